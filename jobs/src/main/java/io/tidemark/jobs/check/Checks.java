@@ -1,0 +1,82 @@
+package io.tidemark.jobs.check;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.snapshot.Manifest.CheckResult;
+import io.tidemark.snapshot.Manifest.Outcome;
+import io.tidemark.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the checks and keeps their results in the warehouse.
+ */
+public final class Checks {
+
+	/** The checks of what was extracted. */
+	public static final List<String> OF_SOURCE = List.of("source_matches", "keys_unique");
+
+	/** The checks of what was computed. */
+	public static final List<String> OF_FIGURES = List.of("rejected_share", "groupings_add_up", "mrr_identity",
+			"mrr_dealers_add_up", "periods_overlap");
+
+	/** The models that the checks and the manifest read, beside the figures. */
+	public static final List<Model> MODELS = List.of(Model.table("int_row_standings"), Model.table("rejected_rows"));
+
+	private static final List<String> WARNINGS = List.of("periods_overlap");
+
+	private final Warehouse warehouse;
+
+	public Checks(Warehouse warehouse) {
+		this.warehouse = warehouse;
+		warehouse.execute("create table if not exists check_results"
+				+ " (check_name varchar, outcome varchar, row_count bigint, first_row varchar)");
+	}
+
+	/**
+	 * Run a check, replacing the result of an earlier attempt.
+	 * @param check the check's name
+	 */
+	public void run(String check) {
+		this.warehouse.execute("create or replace temporary table offending as\n" + SqlFile.load("checks/" + check));
+		long rows = Long.parseLong(single("select count(*) from offending"));
+		Outcome outcome = (rows == 0) ? Outcome.PASSED : WARNINGS.contains(check) ? Outcome.WARNING : Outcome.FAILED;
+		this.warehouse.update("delete from check_results where check_name = ?", check);
+		this.warehouse.update("insert into check_results values (?, ?, ?, ?)", check, outcome.name(), rows,
+				(rows > 0) ? first() : null);
+	}
+
+	public List<CheckResult> results() {
+		return this.warehouse
+			.query("select check_name, outcome, row_count, first_row from check_results order by check_name")
+			.stream()
+			.map(Checks::result)
+			.toList();
+	}
+
+	private static CheckResult result(List<@Nullable String> row) {
+		return new CheckResult(Objects.requireNonNull(row.get(0)), Outcome.valueOf(String.valueOf(row.get(1))),
+				Long.parseLong(String.valueOf(row.get(2))), row.get(3));
+	}
+
+	private String first() {
+		StringBuilder text = new StringBuilder();
+		this.warehouse.scan("select * from offending limit 1", (result) -> {
+			result.next();
+			for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+				text.append((column > 1) ? ", " : "")
+					.append(result.getMetaData().getColumnName(column))
+					.append(' ')
+					.append(result.getString(column));
+			}
+		});
+		return text.toString();
+	}
+
+	private String single(String sql) {
+		return String.valueOf(this.warehouse.query(sql).get(0).get(0));
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.tidemark.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.tidemark.failure.NotFound;
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.jobs.schedule.NightlyContext;
+import io.tidemark.jobs.schedule.RunFolders;
+import io.tidemark.jobs.store.ReportStore;
+import io.tidemark.snapshot.SnapshotStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command works on: the configuration, the working folder and the open store.
+ *
+ * @param properties the configuration
+ * @param folders where runs work
+ * @param store the open store
+ */
+record Installation(TidemarkProperties properties, RunFolders folders, ReportStore store) implements AutoCloseable {
+
+	static Installation open(TidemarkProperties properties, Path home, Path configurationFolder) {
+		return new Installation(properties, new RunFolders(home, configurationFolder),
+				ReportStore.open(properties.store(), home));
+	}
+
+	SnapshotStore snapshots() {
+		return new SnapshotStore(this.store.dataSource());
+	}
+
+	NightlyContext startJobs() {
+		return NightlyContext.start(this.properties, this.folders, this.store.dataSource());
+	}
+
+	/**
+	 * Return the tenant that a command is about: the one that is named, or the only one
+	 * there is.
+	 */
+	String tenant(@Nullable String named) {
+		List<String> stored = snapshots().findTenants();
+		if (named != null) {
+			if (!stored.contains(named) && !this.properties.tenants().containsKey(named)) {
+				throw new NotFound(
+						"There is no tenant '%s': neither the configuration nor the store has it.".formatted(named));
+			}
+			return named;
+		}
+		if (stored.size() != 1) {
+			throw stored.isEmpty() ? new NotFound("There is no snapshot yet: run a tenant first.") : new QueryInvalid(
+					"Name a tenant with --tenant: the store has %s.".formatted(String.join(", ", stored)));
+		}
+		return stored.get(0);
+	}
+
+	@Override
+	public void close() {
+		this.store.close();
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.tidemark.jobs.cli;
+
+import java.io.PrintWriter;
+
+import io.tidemark.jobs.warehouse.Progress;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way.
+ */
+final class ShownProgress implements Progress, AutoCloseable {
+
+	private static final int LINES = 10;
+
+	private final PrintWriter err;
+
+	private final int parts;
+
+	private final @Nullable ProgressBar bar;
+
+	private int done;
+
+	private ShownProgress(PrintWriter err, int parts, @Nullable ProgressBar bar) {
+		this.err = err;
+		this.parts = parts;
+		this.bar = bar;
+	}
+
+	/**
+	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
+	 * standard error is a terminal.
+	 */
+	static ShownProgress start(PrintWriter err, int parts) {
+		ProgressBar bar = Boolean.getBoolean("tidemark.terminal") ? new ProgressBarBuilder().setTaskName("run")
+			.setInitialMax(parts)
+			.setStyle(ProgressBarStyle.ASCII)
+			.setUpdateIntervalMillis(100)
+			.hideEta()
+			.setConsumer(new ConsoleProgressBarConsumer(System.err))
+			.build() : null;
+		return new ShownProgress(err, parts, bar);
+	}
+
+	@Override
+	public synchronized void working(String what) {
+		if (this.bar != null) {
+			this.bar.setExtraMessage(" " + what);
+		}
+	}
+
+	@Override
+	public synchronized void done() {
+		this.done++;
+		if (this.bar != null) {
+			this.bar.step();
+		}
+		else if (this.done * LINES / this.parts > (this.done - 1) * LINES / this.parts) {
+			this.err.println(this.done * 100 / this.parts + " % done");
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.bar != null) {
+			this.bar.setExtraMessage("");
+			this.bar.close();
+		}
+	}
+
+}

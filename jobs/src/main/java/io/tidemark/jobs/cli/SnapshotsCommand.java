@@ -1,0 +1,99 @@
+package io.tidemark.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tidemark.figure.ColumnKind;
+import io.tidemark.figure.FigureColumn;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.reports.TextReport;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lists, shows and verifies snapshots.
+ */
+@Command(name = "snapshots", mixinStandardHelpOptions = true, description = "List, show or verify snapshots.")
+final class SnapshotsCommand implements Runnable {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	@ParentCommand
+	private TidemarkCommand tidemark;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "Name one of list, show and verify.");
+	}
+
+	@Command(name = "list", mixinStandardHelpOptions = true, description = "List a tenant's snapshots, newest first.")
+	int list(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant) throws IOException {
+		try (Installation installation = this.tidemark.open()) {
+			List<List<@Nullable Object>> rows = new ArrayList<>();
+			for (Snapshot snapshot : installation.snapshots().findAll(installation.tenant(tenant))) {
+				rows.add(List.of(snapshot.version().toString(), snapshot.isPublished() ? "published" : "held",
+						snapshot.dataAsOf().toString(), snapshot.storedAt().toString(), snapshot.contentHash().hex()));
+			}
+			TextReport.write(new FigureTable(List.of(column("Version"), column("State"), column("Data as of"),
+					column("Stored at"), column("Content hash")), rows), out());
+		}
+		return 0;
+	}
+
+	@Command(name = "show", mixinStandardHelpOptions = true, description = "Print a snapshot's manifest as JSON.")
+	int show(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
+			@Parameters(paramLabel = "VERSION", arity = "0..1",
+					description = "Default: the latest.") @Nullable String version) {
+		try (Installation installation = this.tidemark.open()) {
+			Snapshot snapshot = load(installation, tenant, version);
+			out().println(JSON.writeValueAsString(snapshot.manifest()));
+			if (snapshot.holdReason() != null) {
+				this.spec.commandLine().getErr().println("held: " + snapshot.holdReason());
+			}
+		}
+		return 0;
+	}
+
+	@Command(name = "verify", mixinStandardHelpOptions = true,
+			description = "Recompute a snapshot's content hash from the stored rows.")
+	int verify(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
+			@Parameters(paramLabel = "VERSION", arity = "0..1",
+					description = "Default: the latest.") @Nullable String version) {
+		try (Installation installation = this.tidemark.open()) {
+			Snapshot snapshot = load(installation, tenant, version);
+			int chunks = installation.snapshots().verify(snapshot);
+			out().println("%s %s is what it was: %s chunks, content hash %s".formatted(snapshot.tenant(),
+					snapshot.version(), chunks, snapshot.contentHash()));
+		}
+		return 0;
+	}
+
+	private static Snapshot load(Installation installation, @Nullable String tenant, @Nullable String version) {
+		return installation.snapshots()
+			.load(installation.tenant(tenant), (version != null) ? SnapshotVersion.parse(version) : null);
+	}
+
+	private static FigureColumn column(String label) {
+		return new FigureColumn(label, label, ColumnKind.TEXT, null);
+	}
+
+	private PrintWriter out() {
+		return this.spec.commandLine().getOut();
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.tidemark.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.tidemark.jobs.config.ConfigurationFile;
+import io.tidemark.jobs.config.TidemarkProperties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code tidemark}.
+ */
+@Command(name = "tidemark", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+		description = "Turns a billing database into figures that people can trust every morning.",
+		synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:success", "1:an unexpected error", "2:a wrong command line, filter or version",
+				"3:the configuration must be corrected", "4:the source can't be read or breaks the billing model",
+				"5:a check failed, the snapshot is held", "6:a run of the tenant is under way already",
+				"7:the report store can't be used", "8:no such tenant, snapshot or figure",
+				"9:disk or memory is used up" },
+		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
+				BenchmarkCommand.class })
+final class TidemarkCommand implements Runnable {
+
+	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");
+
+	@Option(names = "--home", paramLabel = "DIR", defaultValue = ".tidemark", scope = ScopeType.INHERIT,
+			description = "The working folder: embedded store and DuckDB files (default: ${DEFAULT-VALUE}).")
+	private Path home;
+
+	@Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
+			description = "The configuration (default: tidemark.yml in this folder, if there is one).")
+	private @Nullable Path config;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "Say what to do: name a command.");
+	}
+
+	Path home() {
+		return this.home;
+	}
+
+	/**
+	 * Open what is configured; relative paths are relative to the configuration file.
+	 */
+	Installation open() {
+		if (this.config == null && !Files.exists(DEFAULT_CONFIGURATION)) {
+			return Installation.open(ConfigurationFile.defaults(), this.home, Path.of(""));
+		}
+		Path file = (this.config != null) ? this.config : DEFAULT_CONFIGURATION;
+		TidemarkProperties properties = ConfigurationFile.read(file);
+		Path folder = file.toAbsolutePath().getParent();
+		return Installation.open(properties, this.home, (folder != null) ? folder : Path.of(""));
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.tidemark.jobs.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.tidemark.failure.ConfigurationInvalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads {@code tidemark.yml}: environment variables fill {@code ${…}} and override keys
+ * as {@code TIDEMARK_…}; unknown keys are errors.
+ */
+public final class ConfigurationFile {
+
+	private static final TidemarkProperties EMPTY = new TidemarkProperties(
+			new TidemarkProperties.StoreProperties(null, null, null),
+			new WarehouseProperties(DataSize.ofGigabytes(2), null, 2), Map.of());
+
+	private ConfigurationFile() {
+	}
+
+	/**
+	 * Return the configuration without any file: no tenants, the embedded store.
+	 * @return the defaults
+	 */
+	public static TidemarkProperties defaults() {
+		return EMPTY;
+	}
+
+	/**
+	 * Read a configuration file.
+	 * @param file the file
+	 * @return the configuration
+	 * @throws ConfigurationInvalid naming the file and the key
+	 */
+	public static TidemarkProperties read(Path file) {
+		if (!Files.isRegularFile(file)) {
+			throw new ConfigurationInvalid(
+					"There is no configuration file %s: name one with --config.".formatted(file));
+		}
+		StandardEnvironment environment = new StandardEnvironment();
+		for (PropertySource<?> source : load(file)) {
+			checkRoots(file, source);
+			environment.getPropertySources().addLast(source);
+		}
+		return bind(file, environment);
+	}
+
+	private static List<PropertySource<?>> load(Path file) {
+		try {
+			return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new ConfigurationInvalid("%s is not valid YAML: %s".formatted(file, firstLine(ex)), ex);
+		}
+	}
+
+	private static void checkRoots(Path file, PropertySource<?> source) {
+		if (source instanceof EnumerablePropertySource<?> properties) {
+			for (String name : properties.getPropertyNames()) {
+				if (!name.startsWith("tidemark.") && !name.startsWith("logging.")) {
+					throw new ConfigurationInvalid(
+							"%s: unknown key '%s'; all keys stand below 'tidemark:'.".formatted(file, name));
+				}
+			}
+		}
+	}
+
+	private static TidemarkProperties bind(Path file, StandardEnvironment environment) {
+		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)),
+				new PropertySourcesPlaceholdersResolver(environment), ApplicationConversionService.getSharedInstance(),
+				null);
+		try {
+			return binder
+				.bind("tidemark", Bindable.of(TidemarkProperties.class),
+						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
+				.orElse(EMPTY);
+		}
+		catch (BindException ex) {
+			throw new ConfigurationInvalid(file + ": " + sentence(ex), ex);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ConfigurationInvalid(file + ": " + firstLine(ex), ex);
+		}
+	}
+
+	private static StandardEnvironment attached(StandardEnvironment environment) {
+		ConfigurationPropertySources.attach(environment);
+		return environment;
+	}
+
+	private static String sentence(BindException failure) {
+		Throwable cause = rootCause(failure);
+		if (findUnbound(failure) instanceof UnboundConfigurationPropertiesException unbound) {
+			return "unknown key '%s'.".formatted(unbound.getUnboundProperties().iterator().next().getName());
+		}
+		Object value = (failure.getProperty() != null) ? failure.getProperty().getValue() : null;
+		return "'%s'%s is invalid: %s.".formatted(failure.getName(),
+				(value != null && !failure.getName().toString().contains("password")) ? " = '" + value + "'" : "",
+				firstLine(cause));
+	}
+
+	private static @Nullable Throwable findUnbound(Throwable failure) {
+		Throwable current = failure;
+		while (current != null && !(current instanceof UnboundConfigurationPropertiesException)) {
+			current = current.getCause();
+		}
+		return current;
+	}
+
+	private static Throwable rootCause(Throwable failure) {
+		Throwable current = failure;
+		while (current.getCause() != null) {
+			current = current.getCause();
+		}
+		return current;
+	}
+
+	private static String firstLine(Throwable failure) {
+		String message = String.valueOf(failure.getMessage());
+		return message.lines().findFirst().orElse(message);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.tidemark.jobs.config;
+
+import java.util.Locale;
+
+/**
+ * Whose changes are told as movements.
+ */
+public enum MovementLevel {
+
+	/** The net of all subscriptions of a customer. */
+	CUSTOMER,
+
+	/** Each subscription by itself. */
+	SUBSCRIPTION;
+
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

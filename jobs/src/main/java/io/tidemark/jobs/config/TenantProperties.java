@@ -1,0 +1,49 @@
+package io.tidemark.jobs.config;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One tenant.
+ *
+ * @param timeZone the zone of its local days
+ * @param schedule when its nightly run starts, as a Quartz cron expression in its zone
+ * @param movements whose changes are told as movements
+ * @param source where its billing data is
+ * @param excludedInvoiceStatuses the statuses of invoices that are outside every KPI, in
+ * any case
+ * @param maxRejectedShare the share of a table's rows, from 0 to 1, past which rejected
+ * rows hold the run; if left out 0.05, and a table's first 25 rejected rows never do
+ */
+public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
+		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
+				"draft", "void" }) List<String> excludedInvoiceStatuses,
+		@Nullable BigDecimal maxRejectedShare){
+
+	public TenantProperties {
+		if (source == null) {
+			throw new IllegalArgumentException("a tenant needs a source with a url or files");
+		}
+		excludedInvoiceStatuses = List.copyOf(excludedInvoiceStatuses);
+		if (maxRejectedShare != null
+				&& (maxRejectedShare.signum() < 0 || maxRejectedShare.compareTo(BigDecimal.ONE) > 0)) {
+			throw new IllegalArgumentException("max-rejected-share must be from 0 to 1");
+		}
+	}
+
+	/**
+	 * Return what a half-finished run must have in common with the next to be gone on
+	 * with; no password.
+	 * @return the settings in one line
+	 */
+	public String fingerprint() {
+		return String.join(" ", this.timeZone.getId(), this.movements.label(), String.valueOf(this.source.url()),
+				this.source.mapping(), String.valueOf(this.source.files()), String.valueOf(this.source.asOf()),
+				String.valueOf(this.excludedInvoiceStatuses), String.valueOf(this.maxRejectedShare));
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.tidemark.jobs.config;
+
+import java.util.Map;
+
+import io.tidemark.failure.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The whole configuration, {@code tidemark.yml}.
+ *
+ * @param store the report store; the embedded PostgreSQL if its url is left out
+ * @param warehouse the DuckDB of a run
+ * @param tenants the tenants by name
+ */
+@ConfigurationProperties("tidemark")
+public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
+		Map<String, TenantProperties> tenants) {
+
+	public TidemarkProperties {
+		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
+		tenants.keySet().forEach(TidemarkProperties::checkName);
+	}
+
+	private static void checkName(String tenant) {
+		if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")) {
+			throw new IllegalArgumentException(
+					"the tenant's name '%s' may only have letters, digits, '-' and '_'".formatted(tenant));
+		}
+	}
+
+	/**
+	 * Return a tenant.
+	 * @param name the tenant's name
+	 * @return what is configured for it
+	 * @throws NotFound naming the tenants that there are
+	 */
+	public TenantProperties tenant(String name) {
+		TenantProperties tenant = this.tenants.get(name);
+		if (tenant == null) {
+			throw new NotFound(
+					"There is no tenant '%s': the configuration has %s.".formatted(name, this.tenants.isEmpty() ? "none"
+							: String.join(", ", this.tenants.keySet().stream().sorted().toList())));
+		}
+		return tenant;
+	}
+
+	/**
+	 * Where the report store is.
+	 *
+	 * @param url the JDBC URL of a PostgreSQL database, null for the embedded one
+	 * @param username the user who owns the schema tidemark
+	 * @param password the user's password
+	 */
+	public record StoreProperties(@Nullable String url, @Nullable String username, @Nullable String password) {
+
+		public StoreProperties {
+			if (url != null && !url.startsWith("jdbc:postgresql:")) {
+				throw new IllegalArgumentException("the url must start with jdbc:postgresql:");
+			}
+		}
+
+	}
+
+}

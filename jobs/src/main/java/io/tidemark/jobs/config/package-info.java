@@ -1,0 +1,7 @@
+/**
+ * The configuration: one file, bound and checked before anything runs.
+ */
+@NullMarked
+package io.tidemark.jobs.config;
+
+import org.jspecify.annotations.NullMarked;

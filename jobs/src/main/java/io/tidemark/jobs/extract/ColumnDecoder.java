@@ -1,0 +1,161 @@
+package io.tidemark.jobs.extract;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.UUID;
+
+import io.tidemark.billing.ColumnType;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the values of one column from PostgreSQL's wire into DuckDB's vectors.
+ */
+enum ColumnDecoder {
+
+	/** Text, as its bytes. */
+	TEXT {
+		@Override
+		byte[] text(byte[] bytes, int at, int length) {
+			return Arrays.copyOfRange(bytes, at, at + length);
+		}
+	},
+
+	/** Integers that are keys, as their digits. */
+	INTEGER_TEXT {
+		@Override
+		byte[] text(byte[] bytes, int at, int length) {
+			return WireValue.text(WireValue.integer(bytes, at, length));
+		}
+	},
+
+	/** UUIDs that are keys. */
+	UUID_TEXT {
+		@Override
+		byte[] text(byte[] bytes, int at, int length) {
+			ByteBuffer buffer = ByteBuffer.wrap(bytes, at, length);
+			return new UUID(buffer.getLong(), buffer.getLong()).toString()
+				.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+		}
+	},
+
+	/** Whole numbers. */
+	INTEGER {
+		@Override
+		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+			vector.setLong(row, WireValue.integer(bytes, at, length));
+		}
+	},
+
+	/** Numerics with up to 3 decimals. */
+	NUMERIC {
+		@Override
+		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+			vector.setBigDecimal(row, BigDecimal.valueOf(WireValue.thousandths(bytes, at), 3));
+		}
+	},
+
+	/** Integers that stand for decimals. */
+	INTEGER_NUMERIC {
+		@Override
+		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+			long value = WireValue.integer(bytes, at, length);
+			if (Math.abs(value) > 999_999_999_999_999L) {
+				throw new ArithmeticException("does not fit a decimal(18,3)");
+			}
+			vector.setBigDecimal(row, BigDecimal.valueOf(value * 1000, 3));
+		}
+	},
+
+	/** Instants, as microseconds since 1970; infinite ones are none. */
+	INSTANT {
+		@Override
+		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+			long micros = WireValue.int64(bytes, at);
+			if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
+				vector.setNull(row);
+			}
+			else {
+				vector.setLong(row, micros + POSTGRES_EPOCH_MICROS);
+			}
+		}
+	},
+
+	/** Dates, as days since 1970; infinite ones are none. */
+	DATE {
+		@Override
+		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+			int days = WireValue.int32(bytes, at);
+			if (days == Integer.MAX_VALUE || days == Integer.MIN_VALUE) {
+				vector.setNull(row);
+			}
+			else {
+				vector.setInt(row, days + POSTGRES_EPOCH_DAYS);
+			}
+		}
+	};
+
+	private static final long POSTGRES_EPOCH_MICROS = 946_684_800_000_000L;
+
+	private static final int POSTGRES_EPOCH_DAYS = 10_957;
+
+	/**
+	 * Return the decoder from a PostgreSQL type to a type of the model.
+	 * @param type the model's type
+	 * @param wire the PostgreSQL type's name
+	 * @param isTextual whether the driver takes it for text, as it does enums
+	 * @return the decoder, null if there is none
+	 */
+	static @Nullable ColumnDecoder of(ColumnType type, String wire, boolean isTextual) {
+		boolean isInteger = wire.equals("int2") || wire.equals("int4") || wire.equals("int8");
+		return switch (type) {
+			case TEXT -> isTextual ? TEXT : null;
+			case KEY -> isInteger ? INTEGER_TEXT : wire.equals("uuid") ? UUID_TEXT : isTextual ? TEXT : null;
+			case INTEGER -> isInteger ? INTEGER : null;
+			case DECIMAL -> isInteger ? INTEGER_NUMERIC : wire.equals("numeric") ? NUMERIC : null;
+			case INSTANT -> wire.equals("timestamptz") ? INSTANT : null;
+			case DATE -> wire.equals("date") ? DATE : null;
+		};
+	}
+
+	boolean isText() {
+		return this == TEXT || this == INTEGER_TEXT || this == UUID_TEXT;
+	}
+
+	byte[] text(byte[] bytes, int at, int length) {
+		throw new IllegalStateException(this + " is no text");
+	}
+
+	void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+		throw new IllegalStateException(this + " is text");
+	}
+
+	void addResultColumn(DuckDBTableFunctionBindInfo bind, String name) throws java.sql.SQLException {
+		switch (this) {
+			case TEXT, INTEGER_TEXT, UUID_TEXT -> bind.addResultColumn(name, DuckDBColumnType.VARCHAR);
+			case INTEGER, INSTANT -> bind.addResultColumn(name, DuckDBColumnType.BIGINT);
+			case DATE -> bind.addResultColumn(name, DuckDBColumnType.INTEGER);
+			case NUMERIC, INTEGER_NUMERIC -> {
+				try (DuckDBLogicalType decimal = DuckDBLogicalType.decimal(18, 3)) {
+					bind.addResultColumn(name, decimal);
+				}
+			}
+		}
+	}
+
+	/**
+	 * Return the expression that gives a column its type in the model.
+	 */
+	String expression(String column) {
+		return switch (this) {
+			case INSTANT -> "make_timestamptz(" + column + ") as " + column;
+			case DATE -> "date '1970-01-01' + " + column + " as " + column;
+			case TEXT, INTEGER_TEXT, UUID_TEXT, INTEGER, NUMERIC, INTEGER_NUMERIC -> column;
+		};
+	}
+
+}

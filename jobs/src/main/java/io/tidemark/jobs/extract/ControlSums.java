@@ -1,0 +1,71 @@
+package io.tidemark.jobs.extract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.tidemark.billing.BillingColumn;
+import io.tidemark.billing.BillingTable;
+import io.tidemark.jobs.warehouse.Warehouse;
+
+/**
+ * The number of rows of a table and the sums of its decimals: asked of the source, and of
+ * what was extracted.
+ */
+final class ControlSums {
+
+	static final String ROWS = "rows";
+
+	private ControlSums() {
+	}
+
+	static void createTables(Warehouse warehouse) {
+		for (String table : List.of("source_controls", "extracted_controls")) {
+			warehouse.execute("create or replace table " + table
+					+ " (table_name varchar, measure varchar, control_value decimal(38, 3))");
+		}
+	}
+
+	/**
+	 * Return the measures of a table, in the order of {@link #select(BillingTable)}.
+	 */
+	static List<String> measures(BillingTable table) {
+		return java.util.stream.Stream
+			.concat(java.util.stream.Stream.of(ROWS), table.controlColumns().stream().map(BillingColumn::name))
+			.toList();
+	}
+
+	/**
+	 * Return the select list that computes the measures of a table.
+	 */
+	static String select(BillingTable table) {
+		return "count(*)" + table.controlColumns()
+			.stream()
+			.map((column) -> ", coalesce(sum(" + column.name() + "), 0)")
+			.collect(Collectors.joining());
+	}
+
+	static void addSource(Warehouse warehouse, BillingTable table, List<BigDecimal> values) {
+		List<String> measures = measures(table);
+		for (int index = 0; index < measures.size(); index++) {
+			warehouse.update("insert into source_controls values (?, ?, ?)", table.tableName(), measures.get(index),
+					values.get(index));
+		}
+	}
+
+	static void addExtracted(Warehouse warehouse) {
+		for (BillingTable table : BillingTable.values()) {
+			List<String> measures = measures(table);
+			List<List<String>> row = List
+				.copyOf(warehouse.query("select " + select(table) + " from stg_" + table.tableName())
+					.stream()
+					.map((values) -> values.stream().map(String::valueOf).toList())
+					.toList());
+			for (int index = 0; index < measures.size(); index++) {
+				warehouse.update("insert into extracted_controls values (?, ?, ?)", table.tableName(),
+						measures.get(index), new BigDecimal(row.get(0).get(index)));
+			}
+		}
+	}
+
+}

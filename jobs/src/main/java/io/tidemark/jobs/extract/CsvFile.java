@@ -1,0 +1,123 @@
+package io.tidemark.jobs.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.tidemark.billing.BillingTable;
+import io.tidemark.failure.SourceInvalid;
+import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.jobs.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file (RFC 4180, UTF-8, with a header). DuckDB reads it; only where that fails it
+ * is read again here, to say which line is wrong and how.
+ *
+ * @param table the table it has the rows of
+ * @param path where it is
+ */
+record CsvFile(BillingTable table, Path path) implements SourceFile {
+
+	private static final int BYTE_ORDER_MARK = 0xfeff;
+
+	@Override
+	public void checkColumns(Warehouse warehouse) {
+		checkNames(header());
+	}
+
+	private List<String> header() {
+		try (CsvReader<CsvRecord> csv = open()) {
+			var records = csv.iterator();
+			return records.hasNext() ? records.next().getFields() : List.of();
+		}
+		catch (IOException | RuntimeException ex) {
+			throw explain(new IllegalStateException(ex));
+		}
+	}
+
+	@Override
+	public String textSelect() {
+		String columns = header().stream().map((name) -> "'" + name + "': 'VARCHAR'").collect(Collectors.joining(", "));
+		return """
+				select * from read_csv(%s, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', \
+				nullstr = '', strict_mode = true, columns = {%s})""".formatted(quotedPath(), columns);
+	}
+
+	@Override
+	public RuntimeException explain(RuntimeException failure) {
+		if (failure instanceof TidemarkFailure) {
+			return failure;
+		}
+		String reason = findDefect();
+		return new SourceInvalid("%s %s".formatted(this.path,
+				(reason != null) ? reason : "can't be read as CSV: " + failure.getMessage()), failure);
+	}
+
+	@Override
+	public SourceInvalid explain(TypedColumns.Misfit misfit) {
+		return new SourceInvalid("%s line %s: column %s has '%s', which is not %s.".formatted(this.path,
+				findLine(misfit), misfit.column().name(), misfit.value(), misfit.column().type().description()));
+	}
+
+	private @Nullable String findDefect() {
+		long line = 1;
+		int width = -1;
+		try (CsvReader<CsvRecord> csv = open()) {
+			for (CsvRecord record : csv) {
+				line = record.getStartingLineNumber();
+				if (width >= 0 && record.getFieldCount() != width) {
+					return "line %s has %s fields, its header has %s.".formatted(line, record.getFieldCount(), width);
+				}
+				width = record.getFieldCount();
+			}
+		}
+		catch (IOException | UncheckedIOException | CsvParseException ex) {
+			return isEncoding(ex) ? "is not encoded as UTF-8 (after line %s).".formatted(line)
+					: "can't be read after line %s: %s".formatted(line, ex.getMessage());
+		}
+		return null;
+	}
+
+	private static boolean isEncoding(Throwable failure) {
+		Throwable current = failure;
+		while (current != null && !(current instanceof CharacterCodingException)) {
+			current = current.getCause();
+		}
+		return current != null;
+	}
+
+	private String findLine(TypedColumns.Misfit misfit) {
+		int column = header().indexOf(misfit.column().name());
+		try (CsvReader<CsvRecord> csv = open()) {
+			for (CsvRecord record : csv) {
+				if (record.getStartingLineNumber() > 1 && record.getField(column).equals(misfit.value())) {
+					return Long.toString(record.getStartingLineNumber());
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return "?";
+	}
+
+	private CsvReader<CsvRecord> open() throws IOException {
+		BufferedReader text = Files.newBufferedReader(this.path, StandardCharsets.UTF_8);
+		text.mark(1);
+		if (text.read() != BYTE_ORDER_MARK) {
+			text.reset();
+		}
+		return CsvReader.builder().ofCsvRecord(text);
+	}
+
+}

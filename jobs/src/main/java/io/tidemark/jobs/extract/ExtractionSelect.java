@@ -1,0 +1,75 @@
+package io.tidemark.jobs.extract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.tidemark.billing.BillingColumn;
+import io.tidemark.billing.BillingTable;
+import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.failure.SourceInvalid;
+import io.tidemark.sql.SqlFile;
+
+/**
+ * The select that a mapping has for a billing table.
+ *
+ * @param table the table
+ * @param origin the select's file, for messages
+ * @param sql the select
+ */
+record ExtractionSelect(BillingTable table, String origin, String sql) {
+
+	private static final String SHIPPED = "tidemark";
+
+	/**
+	 * Find the select of a table.
+	 * @param mapping the shipped mapping's name, or a folder
+	 * @param table the table
+	 * @return the select, empty if the folder has none for the table
+	 */
+	static Optional<ExtractionSelect> find(String mapping, BillingTable table) {
+		String name = table.tableName() + ".sql";
+		if (mapping.equals(SHIPPED)) {
+			String path = "extract/" + mapping + "/" + table.tableName();
+			return Optional.of(new ExtractionSelect(table, path + ".sql", SqlFile.load(path)));
+		}
+		Path folder = Path.of(mapping);
+		if (!Files.isDirectory(folder)) {
+			throw new ConfigurationInvalid(
+					"The mapping '%s' is neither '%s' nor a folder of extraction selects.".formatted(mapping, SHIPPED));
+		}
+		Path file = folder.resolve(name);
+		if (!Files.exists(file)) {
+			if (table == BillingTable.CUSTOMERS) {
+				throw new SourceInvalid(
+						"The mapping %s has no %s: nothing runs without customers.".formatted(folder, name));
+			}
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(new ExtractionSelect(table, file.toString(), Files.readString(file)));
+		}
+		catch (IOException ex) {
+			throw new SourceInvalid("The extraction select %s can't be read: %s".formatted(file, ex.getMessage()), ex);
+		}
+	}
+
+	/**
+	 * Return the select as a derived table with the model's columns in their order.
+	 */
+	String columns(String selectList) {
+		return "select " + selectList + " from (\n" + statement() + "\n) as model";
+	}
+
+	String copy() {
+		String list = this.table.columns().stream().map(BillingColumn::name).collect(Collectors.joining(", "));
+		return "copy (" + columns(list) + ") to stdout (format binary)";
+	}
+
+	String statement() {
+		return this.sql.strip().replaceFirst(";\\s*$", "");
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.tidemark.jobs.extract;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.tidemark.billing.BillingColumn;
+import io.tidemark.billing.BillingTable;
+import io.tidemark.failure.SourceInvalid;
+import io.tidemark.jobs.warehouse.Warehouse;
+
+/**
+ * A file with the rows of one table.
+ */
+interface SourceFile {
+
+	BillingTable table();
+
+	Path path();
+
+	/**
+	 * Check that the file has the table's columns and no others.
+	 * @throws SourceInvalid naming the file and the column
+	 */
+	void checkColumns(Warehouse warehouse);
+
+	/**
+	 * Return the query that reads all columns as text.
+	 */
+	String textSelect();
+
+	/**
+	 * Return what to tell of a file that could not be read.
+	 */
+	RuntimeException explain(RuntimeException failure);
+
+	/**
+	 * Return what to tell of a value that is not of its column's type.
+	 */
+	SourceInvalid explain(TypedColumns.Misfit misfit);
+
+	default void checkNames(List<String> names) {
+		List<String> expected = table().columns().stream().map(BillingColumn::name).toList();
+		for (String name : expected) {
+			if (!names.contains(name)) {
+				throw new SourceInvalid("%s lacks the column %s.".formatted(path(), name));
+			}
+		}
+		Set<String> seen = new HashSet<>();
+		for (String name : names) {
+			if (!expected.contains(name)) {
+				throw new SourceInvalid("%s has the unknown column '%s': the model has %s.".formatted(path(), name,
+						String.join(", ", expected)));
+			}
+			if (!seen.add(name)) {
+				throw new SourceInvalid("%s has the column %s twice.".formatted(path(), name));
+			}
+		}
+	}
+
+	default String quotedPath() {
+		return "'" + path().toString().replace("'", "''") + "'";
+	}
+
+}

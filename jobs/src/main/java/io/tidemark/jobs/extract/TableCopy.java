@@ -1,0 +1,129 @@
+package io.tidemark.jobs.extract;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.tidemark.billing.BillingColumn;
+import io.tidemark.billing.BillingTable;
+import io.tidemark.failure.SourceInvalid;
+import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.jobs.warehouse.StreamTable;
+import io.tidemark.jobs.warehouse.Warehouse;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Copies one table from a connection's transaction into the warehouse.
+ */
+final class TableCopy {
+
+	private final Warehouse warehouse;
+
+	private final Connection source;
+
+	TableCopy(Warehouse warehouse, Connection source) {
+		this.warehouse = warehouse;
+		this.source = source;
+	}
+
+	void copy(BillingTable table, Optional<ExtractionSelect> select) throws SQLException {
+		if (select.isEmpty()) {
+			EmptyTable.create(this.warehouse, table);
+			return;
+		}
+		List<ColumnDecoder> decoders = describe(select.get());
+		CopyOut copy = this.source.unwrap(PGConnection.class).getCopyAPI().copyOut(select.get().copy());
+		CopyStream stream = new CopyStream(table, decoders, copy);
+		load(table, decoders, stream);
+		addControls(select.get());
+	}
+
+	private void load(BillingTable table, List<ColumnDecoder> decoders, CopyStream stream) {
+		List<String> expressions = new ArrayList<>();
+		for (int index = 0; index < decoders.size(); index++) {
+			expressions.add(decoders.get(index).expression(table.columns().get(index).name()));
+		}
+		try {
+			StreamTable.load(this.warehouse, table.tableName(), String.join(", ", expressions), stream,
+					Model.table("stg_" + table.tableName()));
+		}
+		catch (RuntimeException ex) {
+			RuntimeException cause = stream.failure();
+			throw (cause != null) ? cause : ex;
+		}
+	}
+
+	private List<ColumnDecoder> describe(ExtractionSelect select) throws SQLException {
+		try (var statement = this.source.prepareStatement(select.statement())) {
+			ResultSetMetaData metaData = statement.getMetaData();
+			if (metaData == null) {
+				throw new SourceInvalid(select.origin() + " is no select.");
+			}
+			List<String> names = new ArrayList<>();
+			for (int column = 1; column <= metaData.getColumnCount(); column++) {
+				names.add(metaData.getColumnName(column));
+			}
+			checkNames(select, names);
+			List<ColumnDecoder> decoders = new ArrayList<>();
+			for (BillingColumn column : select.table().columns()) {
+				decoders.add(decoder(select, column, metaData, names.indexOf(column.name()) + 1));
+			}
+			return decoders;
+		}
+		catch (SQLException ex) {
+			throw new SourceInvalid("%s can't be run on the source: %s".formatted(select.origin(),
+					String.valueOf(ex.getMessage()).lines().collect(Collectors.joining(" "))), ex);
+		}
+	}
+
+	private static void checkNames(ExtractionSelect select, List<String> names) {
+		List<String> expected = select.table().columns().stream().map(BillingColumn::name).toList();
+		for (String name : expected) {
+			if (!names.contains(name)) {
+				throw new SourceInvalid("%s lacks the column %s.".formatted(select.origin(), name));
+			}
+		}
+		for (String name : names) {
+			if (!expected.contains(name)) {
+				throw new SourceInvalid("%s has the unknown column %s: the model has %s.".formatted(select.origin(),
+						name, String.join(", ", expected)));
+			}
+		}
+	}
+
+	private static ColumnDecoder decoder(ExtractionSelect select, BillingColumn column, ResultSetMetaData metaData,
+			int index) throws SQLException {
+		String wire = metaData.getColumnTypeName(index);
+		boolean isTextual = metaData.getColumnType(index) == Types.VARCHAR
+				|| metaData.getColumnType(index) == Types.CHAR;
+		ColumnDecoder decoder = ColumnDecoder.of(column.type(), wire, isTextual);
+		if (decoder == null) {
+			throw new SourceInvalid("%s gives %s as %s, the model wants %s: cast it in the select."
+				.formatted(select.origin(), column.name(), wire, column.type().description()));
+		}
+		return decoder;
+	}
+
+	private void addControls(ExtractionSelect select) throws SQLException {
+		try (Statement statement = this.source.createStatement();
+				var result = statement.executeQuery(select.columns(ControlSums.select(select.table())))) {
+			result.next();
+			List<BigDecimal> values = new ArrayList<>();
+			for (int column = 1; column <= ControlSums.measures(select.table()).size(); column++) {
+				values.add(result.getBigDecimal(column));
+			}
+			synchronized (this.warehouse) {
+				ControlSums.addSource(this.warehouse, select.table(), values);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.tidemark.jobs.extract;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads the values of PostgreSQL's binary COPY format: big-endian, numerics in groups of
+ * four decimal digits.
+ */
+final class WireValue {
+
+	private static final int NUMERIC_POSITIVE = 0x0000;
+
+	private static final int NUMERIC_NEGATIVE = 0x4000;
+
+	private static final int GROUP = 10_000;
+
+	private WireValue() {
+	}
+
+	static int int16(byte[] bytes, int at) {
+		return (short) ((bytes[at] << 8) | (bytes[at + 1] & 0xff));
+	}
+
+	static int int32(byte[] bytes, int at) {
+		return (bytes[at] << 24) | ((bytes[at + 1] & 0xff) << 16) | ((bytes[at + 2] & 0xff) << 8)
+				| (bytes[at + 3] & 0xff);
+	}
+
+	static long int64(byte[] bytes, int at) {
+		return ((long) int32(bytes, at) << 32) | (int32(bytes, at + 4) & 0xffffffffL);
+	}
+
+	static long integer(byte[] bytes, int at, int length) {
+		return switch (length) {
+			case 2 -> int16(bytes, at);
+			case 4 -> int32(bytes, at);
+			case 8 -> int64(bytes, at);
+			default -> throw new IllegalArgumentException("an integer of " + length + " bytes");
+		};
+	}
+
+	/**
+	 * Read a numeric as thousandths.
+	 * @throws ArithmeticException if it is no number, has more than 3 decimals or does
+	 * not fit a decimal(18,3)
+	 */
+	static long thousandths(byte[] bytes, int at) {
+		int groups = int16(bytes, at);
+		int weight = int16(bytes, at + 2);
+		int sign = int16(bytes, at + 4) & 0xffff;
+		if (sign != NUMERIC_POSITIVE && sign != NUMERIC_NEGATIVE) {
+			throw new ArithmeticException("is not a finite number");
+		}
+		long value = 0;
+		for (int group = 0; group < groups; group++) {
+			value = append(value, int16(bytes, at + 8 + 2 * group), weight - group);
+		}
+		for (int missing = weight - groups; missing >= 0; missing--) {
+			value = Math.multiplyExact(value, GROUP);
+		}
+		if (groups <= weight + 1) {
+			value = Math.multiplyExact(value, 1000);
+		}
+		checkRange(value);
+		return (sign == NUMERIC_NEGATIVE) ? -value : value;
+	}
+
+	private static long append(long value, int digits, int weight) {
+		if (weight >= 0) {
+			return Math.addExact(Math.multiplyExact(value, GROUP), digits);
+		}
+		if (weight == -1 && digits % 10 == 0) {
+			return Math.addExact(Math.multiplyExact(value, 1000), digits / 10);
+		}
+		if (digits != 0) {
+			throw new ArithmeticException("has more than 3 decimals");
+		}
+		return value;
+	}
+
+	private static void checkRange(long value) {
+		if (value > 999_999_999_999_999_999L) {
+			throw new ArithmeticException("does not fit a decimal(18,3)");
+		}
+	}
+
+	static byte[] text(long value) {
+		return Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+	}
+
+}

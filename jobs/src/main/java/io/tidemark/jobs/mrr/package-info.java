@@ -1,0 +1,7 @@
+/**
+ * The models behind the subscription revenue.
+ */
+@NullMarked
+package io.tidemark.jobs.mrr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.tidemark.jobs.publish;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.snapshot.ChunkRef;
+import io.tidemark.snapshot.ContentHash;
+import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.SnapshotVersion;
+import io.tidemark.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a snapshot into the store in one transaction: its chunks, its list, and the
+ * switch that makes it visible.
+ */
+@Component
+public class SnapshotWriter {
+
+	/** How many figures a snapshot has. */
+	public static final int FIGURES = Figure.ALL.size();
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	SnapshotWriter(JdbcClient jdbc, PlatformTransactionManager transactions) {
+		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Write the figures of a warehouse as a snapshot.
+	 * @param warehouse where the figures are
+	 * @param draft what the snapshot is called and why it is held, if it is
+	 * @param manifest makes the manifest once the content hash is known
+	 * @param progress is told of each figure
+	 */
+	public void write(Warehouse warehouse, Draft draft, Function<ContentHash, Manifest> manifest, Progress progress) {
+		this.transaction.executeWithoutResult((status) -> {
+			List<ChunkRef> chunks = insertChunks(warehouse, progress);
+			ContentHash hash = ContentHash.ofChunks(chunks);
+			long id = insertSnapshot(draft, hash, manifest.apply(hash));
+			chunks.forEach((chunk) -> insertReference(id, chunk));
+			insertState(id, draft.holdReason());
+		});
+	}
+
+	private List<ChunkRef> insertChunks(Warehouse warehouse, Progress progress) {
+		Set<ContentHash> written = new HashSet<>();
+		List<ChunkRef> chunks = new ArrayList<>();
+		FigureScan scan = new FigureScan(warehouse);
+		for (Figure figure : Figure.ALL) {
+			progress.working("publish " + figure.name());
+			scan.scan(figure, (part, chunk) -> {
+				if (written.add(chunk.hash())) {
+					insertChunk(chunk);
+				}
+				chunks.add(new ChunkRef(figure.name(), part, chunk.hash(), chunk.rowCount()));
+			});
+			progress.done();
+		}
+		chunks.sort(ChunkRef.ORDER);
+		return chunks;
+	}
+
+	private void insertChunk(ChunkWriter.Chunk chunk) {
+		boolean isKnown = this.jdbc.sql("select exists (select from tidemark.chunk where chunk_hash = :hash)")
+			.param("hash", chunk.hash().bytes())
+			.query(Boolean.class)
+			.single();
+		if (!isKnown) {
+			this.jdbc.sql(SqlFile.load("store/write/insert_chunk"))
+				.param("hash", chunk.hash().bytes())
+				.param("rowCount", chunk.rowCount())
+				.param("content", chunk.deflated())
+				.update();
+		}
+	}
+
+	private long insertSnapshot(Draft draft, ContentHash hash, Manifest manifest) {
+		return this.jdbc.sql(SqlFile.load("store/write/insert_snapshot"))
+			.param("tenant", draft.tenant())
+			.param("businessDate", draft.version().businessDate())
+			.param("revision", draft.version().revision())
+			.param("dataAsOf", draft.dataAsOf().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("contentHash", hash.bytes())
+			.param("manifest", JSON.writeValueAsString(manifest))
+			.query(Long.class)
+			.single();
+	}
+
+	private void insertReference(long snapshot, ChunkRef chunk) {
+		this.jdbc.sql(SqlFile.load("store/write/insert_snapshot_chunk"))
+			.param("snapshotId", snapshot)
+			.param("figure", chunk.figure())
+			.param("part", chunk.part())
+			.param("hash", chunk.hash().bytes())
+			.update();
+	}
+
+	private void insertState(long snapshot, @Nullable String holdReason) {
+		if (holdReason != null) {
+			this.jdbc.sql(SqlFile.load("store/write/insert_hold"))
+				.param("snapshotId", snapshot)
+				.param("reason", holdReason)
+				.update();
+		}
+		else {
+			this.jdbc.sql(SqlFile.load("store/write/insert_publication")).param("snapshotId", snapshot).update();
+		}
+	}
+
+	/**
+	 * What a snapshot is called.
+	 *
+	 * @param tenant whose figures it has
+	 * @param version its version
+	 * @param dataAsOf the instant that it describes
+	 * @param holdReason why it is held, null to publish it
+	 */
+	public record Draft(String tenant, SnapshotVersion version, Instant dataAsOf, @Nullable String holdReason) {
+	}
+
+}

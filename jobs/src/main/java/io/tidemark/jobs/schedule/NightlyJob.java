@@ -1,0 +1,132 @@
+package io.tidemark.jobs.schedule;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.tidemark.jobs.check.Checks;
+import io.tidemark.jobs.kpi.KpiModels;
+import io.tidemark.jobs.mrr.MrrModels;
+import io.tidemark.jobs.publish.ManifestBuilder;
+import io.tidemark.jobs.publish.SnapshotWriter;
+import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.snapshot.Manifest.CheckResult;
+import io.tidemark.snapshot.Manifest.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The nightly job: extract, check the source, compute KPIs and subscription revenue,
+ * check the figures, publish.
+ */
+@Configuration(proxyBeanMethods = false)
+class NightlyJob {
+
+	static final String NAME = "nightly";
+
+	/** How many parts of a run are told as done. */
+	static final int PARTS = 7 + Checks.OF_SOURCE.size() + KpiModels.ALL.size() + MrrModels.ALL.size()
+			+ Checks.MODELS.size() + Checks.OF_FIGURES.size() + SnapshotWriter.FIGURES;
+
+	private final JobRepository repository;
+
+	private final NightlyRuns runs;
+
+	private final Clock clock;
+
+	NightlyJob(JobRepository repository, NightlyRuns runs, Clock clock) {
+		this.repository = repository;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	@Bean
+	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish) {
+		return new JobBuilder(NAME, this.repository).start(extract)
+			.next(checkSource)
+			.next(computeKpis)
+			.next(computeRevenue)
+			.next(check)
+			.next(publish)
+			.build();
+	}
+
+	@Bean
+	Step extract() {
+		return step("extract", (run) -> {
+			run.source().extract(run.warehouse(), run.progress());
+			run.noteExtraction(this.clock.instant());
+		});
+	}
+
+	@Bean
+	Step checkSource() {
+		return step("checkSource", (run) -> runChecks(run, Checks.OF_SOURCE));
+	}
+
+	@Bean
+	Step computeKpis() {
+		return step("computeKpis", (run) -> build(run, KpiModels.ALL));
+	}
+
+	@Bean
+	Step computeRevenue() {
+		return step("computeRevenue", (run) -> build(run, MrrModels.ALL));
+	}
+
+	@Bean
+	Step check() {
+		return step("check", (run) -> {
+			build(run, Checks.MODELS);
+			runChecks(run, Checks.OF_FIGURES);
+		});
+	}
+
+	@Bean
+	Step publish(SnapshotWriter writer) {
+		return step("publish", (run) -> {
+			List<CheckResult> checks = new Checks(run.warehouse()).results();
+			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
+					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
+					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks);
+			writer.write(run.warehouse(), new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
+					holdReason(run, checks)), manifest::build, run.progress());
+		});
+	}
+
+	private Step step(String name, Consumer<NightlyRun> work) {
+		return new WarehouseStep(name, this.repository, this.runs, work).build();
+	}
+
+	private static void build(NightlyRun run, List<Model> models) {
+		for (Model model : models) {
+			run.progress().working(model.name());
+			run.warehouse().build(model);
+			run.progress().done();
+		}
+	}
+
+	private static void runChecks(NightlyRun run, List<String> names) {
+		Checks checks = new Checks(run.warehouse());
+		for (String name : names) {
+			run.progress().working("check " + name);
+			checks.run(name);
+			run.progress().done();
+		}
+	}
+
+	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
+		List<String> failed = checks.stream()
+			.filter((check) -> check.outcome() == Outcome.FAILED)
+			.map((check) -> "check %s returned %s rows for %s %s, first: %s".formatted(check.check(), check.rows(),
+					run.tenant(), run.version(), check.first()))
+			.toList();
+		return failed.isEmpty() ? null : String.join("; ", failed);
+	}
+
+}

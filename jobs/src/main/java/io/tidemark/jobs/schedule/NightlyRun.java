@@ -1,0 +1,49 @@
+package io.tidemark.jobs.schedule;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.tidemark.jobs.config.TenantProperties;
+import io.tidemark.jobs.extract.BillingSource;
+import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.snapshot.SnapshotVersion;
+
+/**
+ * One run of the nightly job while it is under way.
+ *
+ * @param tenant the tenant's name
+ * @param properties what is configured for the tenant
+ * @param version the version that the run makes
+ * @param dataAsOf the instant that the source described at the start
+ * @param source the tenant's source
+ * @param warehouse the run's warehouse
+ * @param sqlVersion the hash of the statements
+ * @param progress is told how far the run is
+ */
+record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion version, Instant dataAsOf,
+		BillingSource source, Warehouse warehouse, String sqlVersion, Progress progress) {
+
+	/**
+	 * Return the instant that the extraction described: of this attempt or of the one
+	 * that it goes on from.
+	 */
+	Instant extractedDataAsOf() {
+		return extraction(0);
+	}
+
+	Instant extractedAt() {
+		return extraction(1);
+	}
+
+	void noteExtraction(Instant extractedAt) {
+		this.warehouse.execute("create or replace table extraction (data_as_of varchar, extracted_at varchar)");
+		this.warehouse.update("insert into extraction values (?, ?)", this.dataAsOf.toString(), extractedAt.toString());
+	}
+
+	private Instant extraction(int column) {
+		List<?> row = this.warehouse.query("select data_as_of, extracted_at from extraction").get(0);
+		return Instant.parse(String.valueOf(row.get(column)));
+	}
+
+}

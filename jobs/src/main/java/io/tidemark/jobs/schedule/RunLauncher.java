@@ -1,0 +1,186 @@
+package io.tidemark.jobs.schedule;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.failure.SnapshotHeld;
+import io.tidemark.failure.StoreUnavailable;
+import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.jobs.config.TenantProperties;
+import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.jobs.extract.BillingSource;
+import io.tidemark.jobs.extract.BillingSources;
+import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Starts the nightly job of a tenant and waits until it ends.
+ */
+@Component
+public class RunLauncher {
+
+	private final TidemarkProperties properties;
+
+	private final RunFolders folders;
+
+	private final DataSource dataSource;
+
+	private final Job nightly;
+
+	private final JobOperator operator;
+
+	private final JobRepository repository;
+
+	private final NightlyRuns runs;
+
+	private final Clock clock;
+
+	RunLauncher(TidemarkProperties properties, RunFolders folders, DataSource dataSource, Job nightly,
+			JobOperator operator, JobRepository repository, NightlyRuns runs, Clock clock) {
+		this.properties = properties;
+		this.folders = folders;
+		this.dataSource = dataSource;
+		this.nightly = nightly;
+		this.operator = operator;
+		this.repository = repository;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	/**
+	 * Run a tenant. The business date is the last full local day before the data-as-of
+	 * instant.
+	 * @param tenant the tenant's name
+	 * @param asOf the instant that the source describes, null to ask the source
+	 * @param progress is told how far the run is, out of {@link #parts()}
+	 * @return the published snapshot
+	 * @throws TidemarkFailure if nothing was published
+	 */
+	public Snapshot run(String tenant, @Nullable Instant asOf, Progress progress) {
+		TenantProperties tenantProperties = this.properties.tenant(tenant);
+		try (TenantLock lock = TenantLock.take(this.dataSource, tenant)) {
+			BillingSource source = BillingSources.of(tenantProperties.source(), this.folders.configuration(),
+					this.properties.warehouse().connections(), this.clock);
+			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
+			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
+			SnapshotVersion version = nextVersion(tenant, businessDate);
+			run(tenant, tenantProperties, version, source, dataAsOf, asOf, progress);
+			return published(tenant, version);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw new StoreUnavailable("The report store can't be used: " + ex.getMostSpecificCause().getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Return how many parts a run has for its progress.
+	 * @return a number of parts
+	 */
+	public static int parts() {
+		return NightlyJob.PARTS;
+	}
+
+	private Instant checked(Instant asOf) {
+		if (asOf.isAfter(this.clock.instant().plusSeconds(60))) {
+			throw new QueryInvalid("The data can't be as of %s, which is in the future.".formatted(asOf));
+		}
+		return asOf;
+	}
+
+	private SnapshotVersion nextVersion(String tenant, LocalDate businessDate) {
+		int last = new SnapshotStore(this.dataSource).findAll(tenant)
+			.stream()
+			.map(Snapshot::version)
+			.filter((version) -> version.businessDate().equals(businessDate))
+			.mapToInt(SnapshotVersion::revision)
+			.max()
+			.orElse(0);
+		return new SnapshotVersion(businessDate, last + 1);
+	}
+
+	private void run(String tenant, TenantProperties tenantProperties, SnapshotVersion version, BillingSource source,
+			Instant dataAsOf, @Nullable Instant asOf, Progress progress) {
+		String sqlVersion = SqlVersion.current();
+		Path file = this.folders.warehouse(tenant, version);
+		this.folders.deleteOtherWarehouses(tenant, file);
+		String fingerprint = String.join(" ", ProgramVersion.current(), sqlVersion, String.valueOf(asOf),
+				tenantProperties.fingerprint(), source.fingerprint());
+		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
+				WarehouseSettings.of(tenantProperties, version.businessDate()), fingerprint)) {
+			NightlyRun run = new NightlyRun(tenant, tenantProperties, version, dataAsOf, source, warehouse, sqlVersion,
+					progress);
+			this.runs.start(run);
+			try {
+				launch(RunParameters.of(tenant, version));
+			}
+			finally {
+				this.runs.end(run);
+			}
+		}
+		Warehouse.delete(file);
+	}
+
+	private void launch(JobParameters parameters) {
+		JobExecution killed = this.repository.getLastJobExecution(NightlyJob.NAME, parameters);
+		if (killed != null && killed.isRunning()) {
+			this.operator.recover(killed);
+		}
+		try {
+			JobExecution execution = this.operator.start(this.nightly, parameters);
+			if (execution.getStatus() != BatchStatus.COMPLETED) {
+				throw failure(execution.getAllFailureExceptions());
+			}
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException("The nightly job does not start: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static RuntimeException failure(List<Throwable> failures) {
+		for (Throwable failure : failures) {
+			Throwable current = failure;
+			while (current != null) {
+				if (current instanceof TidemarkFailure || current instanceof DataAccessException
+						|| current instanceof TransactionException) {
+					return (RuntimeException) current;
+				}
+				current = current.getCause();
+			}
+		}
+		return new IllegalStateException(
+				"The run failed: " + (failures.isEmpty() ? "for an unknown reason"
+						: Objects.toString(failures.get(0).getMessage(), failures.get(0).toString())),
+				failures.isEmpty() ? null : failures.get(0));
+	}
+
+	private Snapshot published(String tenant, SnapshotVersion version) {
+		Snapshot snapshot = new SnapshotStore(this.dataSource).load(tenant, version);
+		if (!snapshot.isPublished()) {
+			throw new SnapshotHeld("Snapshot %s of %s is held: %s.".formatted(version, tenant, snapshot.holdReason()));
+		}
+		return snapshot;
+	}
+
+}

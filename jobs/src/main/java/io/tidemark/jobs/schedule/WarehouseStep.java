@@ -1,0 +1,37 @@
+package io.tidemark.jobs.schedule;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * A step whose results are in the warehouse. It is done if they are there, whatever the
+ * job repository says of an earlier attempt, perhaps on another node.
+ */
+record WarehouseStep(String name, JobRepository repository, NightlyRuns runs, Consumer<NightlyRun> work) {
+
+	Step build() {
+		return new StepBuilder(this.name, this.repository).tasklet((contribution, context) -> execute(contribution))
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	private RepeatStatus execute(StepContribution contribution) {
+		JobParameters parameters = contribution.getStepExecution().getJobParameters();
+		NightlyRun run = this.runs.get(String.valueOf(parameters.getString(RunParameters.TENANT)),
+				RunParameters.version(parameters).toString());
+		if (!run.warehouse().isFinished(this.name)) {
+			long start = System.nanoTime();
+			this.work.accept(run);
+			run.warehouse().finish(this.name, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+}

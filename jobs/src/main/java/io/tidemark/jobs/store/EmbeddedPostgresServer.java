@@ -1,0 +1,147 @@
+package io.tidemark.jobs.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.tidemark.failure.StoreUnavailable;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL in the working folder, shared by all commands that run there: the
+ * first one starts it, the last one stops it.
+ */
+final class EmbeddedPostgresServer implements AutoCloseable {
+
+	private static final int STOP_SECONDS = 30;
+
+	private final Path folder;
+
+	private final FileChannel users;
+
+	private final FileLock using;
+
+	private final int port;
+
+	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port) {
+		this.folder = folder;
+		this.users = users;
+		this.using = using;
+		this.port = port;
+	}
+
+	/**
+	 * Use the server of a folder, starting it if it does not run.
+	 * @param folder the folder of its data; created if need be
+	 * @return the server, to be closed
+	 * @throws StoreUnavailable if it can't be started
+	 */
+	static EmbeddedPostgresServer use(Path folder) {
+		try {
+			Files.createDirectories(folder);
+			try (FileChannel gate = open(folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
+				FileChannel users = open(folder.resolve("users.lock"));
+				FileLock using = users.lock(0, 1, true);
+				int port = runningPort(folder).orElse(0);
+				return new EmbeddedPostgresServer(folder, users, using, (port > 0) ? port : start(folder));
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new StoreUnavailable("The embedded PostgreSQL in %s does not start (%s): see store.log there."
+				.formatted(folder, ex.getMessage()), ex);
+		}
+	}
+
+	String url(String database) {
+		return "jdbc:postgresql://localhost:%s/%s?user=postgres".formatted(this.port, database);
+	}
+
+	@Override
+	public void close() {
+		try (FileChannel gate = open(this.folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
+			this.using.release();
+			FileLock alone = this.users.tryLock(0, 1, false);
+			if (alone != null) {
+				stop();
+			}
+			this.users.close();
+		}
+		catch (IOException ex) {
+			throw new StoreUnavailable("The embedded PostgreSQL in %s does not stop.".formatted(this.folder), ex);
+		}
+	}
+
+	private static FileChannel open(Path file) throws IOException {
+		return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+	}
+
+	private static int start(Path folder) throws IOException {
+		Path log = folder.resolve("store.log");
+		EmbeddedPostgres server = EmbeddedPostgres.builder()
+			.setDataDirectory(data(folder))
+			.setCleanDataDirectory(false)
+			.setRegisterShutdownHook(false)
+			.setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("full_page_writes", "on")
+			.setServerConfig("max_wal_size", "2GB")
+			.start();
+		return server.getPort();
+	}
+
+	private static Path data(Path folder) {
+		return folder.resolve("data");
+	}
+
+	private static Optional<Integer> runningPort(Path folder) throws IOException {
+		return running(folder).isPresent() ? Optional.of(Integer.parseInt(pidFile(folder).get(3).strip()))
+				: Optional.empty();
+	}
+
+	private static Optional<ProcessHandle> running(Path folder) throws IOException {
+		List<String> lines = pidFile(folder);
+		if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+			return Optional.empty();
+		}
+		return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedPostgresServer::isPostgres);
+	}
+
+	private static boolean isPostgres(ProcessHandle process) {
+		@Nullable String command = process.info().command().orElse(null);
+		return process.isAlive() && (command == null || command.contains("postgres"));
+	}
+
+	private static List<String> pidFile(Path folder) throws IOException {
+		Path file = data(folder).resolve("postmaster.pid");
+		return Files.exists(file) ? Files.readAllLines(file) : List.of();
+	}
+
+	private void stop() throws IOException {
+		Optional<ProcessHandle> server = running(this.folder);
+		if (server.isEmpty()) {
+			return;
+		}
+		server.get().destroy();
+		try {
+			server.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IOException("it is still running as process " + server.get().pid(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.tidemark.jobs.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tidemark.failure.StoreUnavailable;
+import io.tidemark.jobs.config.TidemarkProperties.StoreProperties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report store, migrated and open for writing.
+ */
+public final class ReportStore implements AutoCloseable {
+
+	private static final String MIGRATIONS = "classpath:io/tidemark/sql/store/migration";
+
+	private final HikariDataSource dataSource;
+
+	private final @Nullable EmbeddedPostgresServer server;
+
+	private ReportStore(HikariDataSource dataSource, @Nullable EmbeddedPostgresServer server) {
+		this.dataSource = dataSource;
+		this.server = server;
+	}
+
+	/**
+	 * Open the configured store, or the embedded one in the working folder.
+	 * @param properties where the store is
+	 * @param home the working folder
+	 * @return the store, to be closed
+	 * @throws StoreUnavailable if it can't be reached or migrated
+	 */
+	public static ReportStore open(StoreProperties properties, Path home) {
+		EmbeddedPostgresServer server = (properties.url() == null)
+				? EmbeddedPostgresServer.use(home.resolve("store").toAbsolutePath()) : null;
+		try {
+			HikariDataSource dataSource = connect(properties, server);
+			ReportStore store = new ReportStore(dataSource, server);
+			store.migrate();
+			return store;
+		}
+		catch (RuntimeException ex) {
+			if (server != null) {
+				server.close();
+			}
+			throw ex;
+		}
+	}
+
+	public DataSource dataSource() {
+		return this.dataSource;
+	}
+
+	/**
+	 * Return the URL of another database on the embedded server.
+	 * @param database the database's name; created if need be
+	 * @return a JDBC URL
+	 * @throws IllegalStateException if the store is not the embedded one
+	 */
+	public String embeddedUrl(String database) {
+		if (this.server == null) {
+			throw new IllegalStateException("The store is not the embedded one");
+		}
+		try (Connection connection = this.dataSource.getConnection();
+				var exists = connection.prepareStatement("select from pg_database where datname = ?")) {
+			exists.setString(1, database);
+			if (!exists.executeQuery().next()) {
+				connection.createStatement().execute("create database \"" + database.replace("\"", "") + "\"");
+			}
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailable("The embedded PostgreSQL can't create a database: " + ex.getMessage(), ex);
+		}
+		return this.server.url(database);
+	}
+
+	private static HikariDataSource connect(StoreProperties properties, @Nullable EmbeddedPostgresServer server) {
+		HikariConfig config = new HikariConfig();
+		config.setPoolName("store");
+		config.setJdbcUrl((server != null) ? server.url("postgres") : properties.url());
+		config.setUsername((server != null) ? "postgres" : properties.username());
+		config.setPassword(properties.password());
+		config.setMaximumPoolSize(5);
+		config.setMinimumIdle(0);
+		config.setConnectionTimeout(10_000);
+		config.addDataSourceProperty("ApplicationName", "tidemark");
+		try {
+			return new HikariDataSource(config);
+		}
+		catch (RuntimeException ex) {
+			throw new StoreUnavailable(
+					"The report store %s can't be reached: %s".formatted(config.getJdbcUrl(), rootMessage(ex)), ex);
+		}
+	}
+
+	private void migrate() {
+		try {
+			Flyway.configure()
+				.dataSource(this.dataSource)
+				.locations(MIGRATIONS)
+				.schemas("tidemark")
+				.createSchemas(true)
+				.table("schema_history")
+				.load()
+				.migrate();
+		}
+		catch (FlywayException ex) {
+			this.dataSource.close();
+			throw new StoreUnavailable("The report store's schema can't be brought up to date: " + rootMessage(ex), ex);
+		}
+	}
+
+	private static String rootMessage(Throwable failure) {
+		Throwable current = failure;
+		while (current.getCause() != null) {
+			current = current.getCause();
+		}
+		return String.valueOf(current.getMessage()).lines().findFirst().orElse("");
+	}
+
+	@Override
+	public void close() {
+		this.dataSource.close();
+		if (this.server != null) {
+			this.server.close();
+		}
+	}
+
+}

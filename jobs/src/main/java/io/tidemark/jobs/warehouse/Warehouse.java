@@ -1,0 +1,249 @@
+package io.tidemark.jobs.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.sql.SqlFile;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The DuckDB file of one run. It outlives a killed run, so that the next start can go on
+ * after the last finished step.
+ */
+public final class Warehouse implements AutoCloseable {
+
+	private final Path file;
+
+	private final DuckDBConnection connection;
+
+	private Warehouse(Path file, DuckDBConnection connection) {
+		this.file = file;
+		this.connection = connection;
+	}
+
+	/**
+	 * Open the file of a run, empty if it was not there or was made with other settings.
+	 * @param file the file; its folder is created
+	 * @param properties what DuckDB may use
+	 * @param settings what the models are told
+	 * @param fingerprint of all that the file's content depends on
+	 * @return the warehouse, to be closed
+	 */
+	public static Warehouse open(Path file, WarehouseProperties properties, WarehouseSettings settings,
+			String fingerprint) {
+		try {
+			Files.createDirectories(file.getParent());
+			Warehouse warehouse = connect(file, properties);
+			if (!warehouse.hasFingerprint(fingerprint)) {
+				warehouse.close();
+				delete(file);
+				warehouse = connect(file, properties);
+			}
+			warehouse.prepare(settings, fingerprint);
+			return warehouse;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of("Opening " + file, ex);
+		}
+	}
+
+	/**
+	 * Delete the file of a run, if it is there.
+	 * @param file the file
+	 */
+	public static void delete(Path file) {
+		try {
+			Files.deleteIfExists(file);
+			Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Warehouse connect(Path file, WarehouseProperties properties) throws SQLException {
+		Properties options = new Properties();
+		options.setProperty("memory_limit", properties.memoryLimit().toMegabytes() + "MiB");
+		Integer threads = properties.threads();
+		if (threads != null) {
+			options.setProperty("threads", threads.toString());
+		}
+		options.setProperty("temp_directory", file.resolveSibling("spill").toString());
+		options.setProperty("autoinstall_known_extensions", "false");
+		options.setProperty("jdbc_stream_results", "true");
+		return new Warehouse(file, (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options));
+	}
+
+	private boolean hasFingerprint(String fingerprint) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("create table if not exists run_settings (fingerprint varchar)");
+			statement.execute("create table if not exists finished_steps (step varchar, millis bigint)");
+		}
+		List<List<@Nullable String>> known = query("select fingerprint from run_settings");
+		return known.isEmpty() || fingerprint.equals(known.get(0).get(0));
+	}
+
+	private void prepare(WarehouseSettings settings, String fingerprint) {
+		execute(settings.sessionSql());
+		if (query("select 1 from run_settings").isEmpty()) {
+			update("insert into run_settings values (?)", fingerprint);
+			seed("currencies", "currency_code varchar, minor_unit integer");
+			seed("interval_units", "interval_unit varchar, numerator integer, denominator integer");
+			execute("create or replace table excluded_invoice_statuses (status_key varchar)");
+			settings.excludedInvoiceStatuses()
+				.stream()
+				.distinct()
+				.forEach((status) -> update("insert into excluded_invoice_statuses values (lower(?))", status));
+		}
+	}
+
+	private void seed(String table, String columns) {
+		execute("create or replace table " + table + " (" + columns + ")");
+		SqlFile.loadResource("seeds/" + table + ".csv").lines().skip(1).forEach((line) -> {
+			String[] values = line.split(",", -1);
+			String places = "?" + ", ?".repeat(values.length - 1);
+			update("insert into " + table + " values (" + places + ")", (Object[]) values);
+		});
+	}
+
+	/**
+	 * Return a further connection to the same file, for use by another thread.
+	 * @return the connection, to be closed
+	 */
+	public DuckDBConnection connect() {
+		try {
+			return this.connection.duplicate();
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of("Connecting to " + this.file, ex);
+		}
+	}
+
+	/**
+	 * Build a model, replacing what stood in its place.
+	 * @param model the model
+	 */
+	public void build(Model model) {
+		String kind = (model.kind() == Model.Kind.TABLE) ? "table" : "view";
+		execute(model.name(), "create or replace %s %s as\n%s".formatted(kind, model.name(), model.sql()));
+	}
+
+	public void execute(String sql) {
+		execute(sql.lines().findFirst().orElse(""), sql);
+	}
+
+	private void execute(String what, String sql) {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of(what, ex);
+		}
+	}
+
+	/**
+	 * Run a statement with values.
+	 * @param sql the statement with question marks
+	 * @param values the values in their order
+	 */
+	public void update(String sql, @Nullable Object... values) {
+		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+			for (int index = 0; index < values.length; index++) {
+				statement.setObject(index + 1, values[index]);
+			}
+			statement.execute();
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of(sql, ex);
+		}
+	}
+
+	/**
+	 * Query a few rows as text.
+	 * @param sql the query
+	 * @return the rows
+	 */
+	public List<List<@Nullable String>> query(String sql) {
+		List<List<@Nullable String>> rows = new ArrayList<>();
+		scan(sql, (result) -> {
+			int columns = result.getMetaData().getColumnCount();
+			while (result.next()) {
+				List<@Nullable String> row = new ArrayList<>(columns);
+				for (int column = 1; column <= columns; column++) {
+					row.add(result.getString(column));
+				}
+				rows.add(row);
+			}
+		});
+		return rows;
+	}
+
+	/**
+	 * Read the result of a query as it streams.
+	 * @param sql the query
+	 * @param reader what reads it
+	 */
+	public void scan(String sql, ResultReader reader) {
+		try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			reader.read(result);
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of(sql.lines().findFirst().orElse(""), ex);
+		}
+	}
+
+	/**
+	 * Return whether a step was finished, by this process or one before.
+	 * @param step the step's name
+	 * @return true if its results are in the file
+	 */
+	public boolean isFinished(String step) {
+		return query("select step from finished_steps").stream().anyMatch((row) -> step.equals(row.get(0)));
+	}
+
+	/**
+	 * Note that a step is finished; from here on the next start skips it.
+	 * @param step the step's name
+	 * @param millis how many milliseconds it took
+	 */
+	public void finish(String step, long millis) {
+		update("insert into finished_steps values (?, ?)", step, millis);
+		execute("checkpoint");
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.connection.close();
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of("Closing " + this.file, ex);
+		}
+	}
+
+	/**
+	 * Reads the result of a query.
+	 */
+	@FunctionalInterface
+	public interface ResultReader {
+
+		void read(ResultSet result) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.tidemark.jobs.warehouse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import io.tidemark.jobs.config.MovementLevel;
+import io.tidemark.jobs.config.TenantProperties;
+import io.tidemark.sql.SqlFile;
+
+/**
+ * What the models of a run are told of its tenant.
+ *
+ * @param zone the zone of local days
+ * @param businessDate the local day that the snapshot closes
+ * @param movements whose changes are movements
+ * @param excludedInvoiceStatuses the statuses of invoices that don't count
+ * @param maxRejectedShare the share of rejected rows that is let pass
+ * @param toleratedRejections the number of rejected rows of a table that is let pass
+ */
+public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLevel movements,
+		List<String> excludedInvoiceStatuses, BigDecimal maxRejectedShare, int toleratedRejections) {
+
+	private static final BigDecimal DEFAULT_SHARE = new BigDecimal("0.05");
+
+	private static final int DEFAULT_TOLERATED = 25;
+
+	public static WarehouseSettings of(TenantProperties tenant, LocalDate businessDate) {
+		BigDecimal share = tenant.maxRejectedShare();
+		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(),
+				tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
+				(share != null) ? 0 : DEFAULT_TOLERATED);
+	}
+
+	String sessionSql() {
+		return SqlFile.load("warehouse/duckdb")
+			.replace("${zone}", this.zone.getId())
+			.replace("${business_date}", this.businessDate.toString())
+			.replace("${movement_level}", this.movements.label())
+			.replace("${max_rejected_share}", this.maxRejectedShare.toPlainString())
+			.replace("${tolerated_rejections}", Integer.toString(this.toleratedRejections));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The DuckDB file of a run: the one place that knows DuckDB.
+ */
+@NullMarked
+package io.tidemark.jobs.warehouse;
+
+import org.jspecify.annotations.NullMarked;

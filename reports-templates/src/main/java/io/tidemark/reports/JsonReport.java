@@ -1,0 +1,97 @@
+package io.tidemark.reports;
+
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import io.tidemark.figure.ColumnKind;
+import io.tidemark.figure.FigureColumn;
+import io.tidemark.figure.FigureTable;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a figure as JSON in the shapes of the reference documents.
+ */
+public final class JsonReport {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+		.build();
+
+	private JsonReport() {
+	}
+
+	/**
+	 * Write a KPI: an array of objects, amounts as numbers with 3 decimals.
+	 * @param table the figure
+	 * @param writer where it goes; it is flushed, not closed
+	 */
+	public static void writeKpi(FigureTable table, Writer writer) {
+		try (JsonGenerator json = generator(writer)) {
+			writeRows(json, table);
+		}
+	}
+
+	/**
+	 * Write a page of a series: the rows as {@code data} and the page as {@code meta}.
+	 * @param table the figure
+	 * @param pagination which rows of how many these are
+	 * @param writer where it goes; it is flushed, not closed
+	 */
+	public static void writeSeries(FigureTable table, Pagination pagination, Writer writer) {
+		try (JsonGenerator json = generator(writer)) {
+			json.writeStartObject();
+			json.writeName("data");
+			writeRows(json, table);
+			json.writeName("meta");
+			json.writeStartObject();
+			json.writePOJOProperty("pagination", pagination);
+			json.writeEndObject();
+			json.writeEndObject();
+		}
+	}
+
+	private static JsonGenerator generator(Writer writer) {
+		return JSON.writerWithDefaultPrettyPrinter().createGenerator(writer);
+	}
+
+	private static void writeRows(JsonGenerator json, FigureTable table) {
+		json.writeStartArray();
+		for (var row : table.rows()) {
+			json.writeStartObject();
+			for (int index = 0; index < row.size(); index++) {
+				FigureColumn column = table.columns().get(index);
+				json.writeName(column.name());
+				writeValue(json, row.get(index), column.kind());
+			}
+			json.writeEndObject();
+		}
+		json.writeEndArray();
+	}
+
+	private static void writeValue(JsonGenerator json, @Nullable Object value, ColumnKind kind) {
+		if (value == null) {
+			json.writeNull();
+		}
+		else if (value instanceof BigDecimal decimal && kind == ColumnKind.AMOUNT) {
+			json.writeNumber(decimal);
+		}
+		else if (value instanceof BigDecimal decimal) {
+			json.writeString(decimal.toPlainString());
+		}
+		else if (value instanceof Long number) {
+			json.writeNumber(number);
+		}
+		else if (value instanceof LocalDate date) {
+			json.writeString(date + " 00:00:00");
+		}
+		else {
+			json.writeString(value.toString());
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.tidemark.reports;
+
+/**
+ * Which rows of how many a page has, in the words of the reference.
+ *
+ * @param totalItems how many rows there are in all
+ * @param itemsPerPage how many rows a page has at the most
+ * @param currentPage the page's number, from 1
+ * @param lastPage the last page's number, at least 1
+ * @param pageTotalItems how many rows this page has
+ */
+public record Pagination(int totalItems, int itemsPerPage, int currentPage, int lastPage, int pageTotalItems) {
+
+	/**
+	 * Return the pagination of an answer that is one page.
+	 * @param rows how many rows it has
+	 * @return one page with all of them
+	 */
+	public static Pagination onePage(int rows) {
+		return new Pagination(rows, rows, 1, 1, rows);
+	}
+
+}

@@ -1,0 +1,24 @@
+-- One row per customer with its standing: does it count in this snapshot? One
+-- whose day of creation is unknown does.
+with
+
+judged as (
+    select
+        *,
+        case when customer_id is null then 'customer_id is missing' end
+            as rejection
+    from stg_customers
+),
+
+final as (
+    select
+        *,
+        case
+            when rejection is not null then 'rejected'
+            when created_on > business_date() then 'later'
+            else 'counted'
+        end as standing
+    from judged
+)
+
+select * from final

@@ -1,0 +1,76 @@
+-- One row per level, entity, currency and day whose MRR differs from the day
+-- before, with its class. The customer level is always there (customers are
+-- counted from it), the subscription level only for tenants that chose it.
+with
+
+levels as (
+    select 'customer' as movement_level
+    union all
+    select 'subscription' as movement_level
+    where movement_level() = 'subscription'
+),
+
+net_changes as (
+    select
+        levels.movement_level,
+        customer_id,
+        case
+            when levels.movement_level = 'subscription' then subscription_id
+        end as subscription_id,
+        currency_code,
+        changed_on,
+        sum(change_amount) as change_amount
+    from int_mrr_changes
+    cross join levels
+    group by 1, 2, 3, 4, 5
+    having sum(change_amount) <> 0
+),
+
+balances as (
+    select
+        *,
+        sum(change_amount) over (
+            partition by
+                movement_level, customer_id, subscription_id, currency_code
+            order by changed_on
+            rows between unbounded preceding and current row
+        ) as after_amount,
+        row_number() over (
+            partition by
+                movement_level, customer_id, subscription_id, currency_code
+            order by changed_on
+        ) as movement_number
+    from net_changes
+),
+
+dealers as (
+    select
+        customer_id,
+        max(customer_dealer) as customer_dealer
+    from stg_customers
+    group by customer_id
+),
+
+final as (
+    select
+        movement_level,
+        balances.customer_id,
+        subscription_id,
+        currency_code,
+        coalesce(dealers.customer_dealer, 'DIRECT') as customer_dealer,
+        changed_on as movement_on,
+        case
+            when movement_number = 1 then 'new'
+            when after_amount = change_amount then 'reactivation'
+            when change_amount > 0 then 'expansion'
+            when after_amount > 0 then 'contraction'
+            else 'churn'
+        end as movement_class,
+        abs(change_amount) as movement_amount,
+        after_amount - change_amount as before_amount,
+        after_amount
+    from balances
+    left join dealers on balances.customer_id = dealers.customer_id
+)
+
+select * from final

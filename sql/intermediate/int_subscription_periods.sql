@@ -1,0 +1,84 @@
+-- One row per period with its standing and its monthly amount:
+-- (unit amount x quantity - discount) x months factor, where the factor is
+-- numerator / (denominator x interval count): month 1/n, quarter 1/(3n),
+-- year 1/(12n), week 52/(12n), day 365/(12n). Six decimals, half up, per row.
+-- Usage, one-off, trial and paused periods count 0.
+with
+
+priced as (
+    select
+        *,
+        cast(unit_amount as decimal(20, 3)) * quantity - discount_amount
+            as interval_amount,
+        charge_kind = 'recurring' and phase = 'active' as is_counting
+    from stg_subscription_periods
+),
+
+judged as (
+    select
+        priced.*,
+        interval_units.numerator,
+        interval_units.denominator,
+        case
+            when period_id is null then 'period_id is missing'
+            when subscription_id is null then 'subscription_id is missing'
+            when customer_id is null then 'customer_id is missing'
+            when start_on is null then 'valid_from is missing'
+            when valid_to < valid_from then 'valid_to is before valid_from'
+            when currencies.currency_code is null
+                then 'currency is no ISO 4217 code'
+            when charge_kind is null
+                or charge_kind not in ('recurring', 'usage', 'one_off')
+                then 'charge_kind is not recurring, usage or one_off'
+            when phase is null or phase not in ('trial', 'active', 'paused')
+                then 'phase is not trial, active or paused'
+            when unit_amount is null then 'unit_amount is missing'
+            when quantity is null then 'quantity is missing'
+            when quantity < 0 then 'quantity is negative'
+            when charge_kind = 'recurring'
+                and interval_units.interval_unit is null
+                then 'interval_unit is unknown'
+            when charge_kind = 'recurring'
+                and (interval_count is null or interval_count < 1)
+                then 'interval_count is below 1'
+            when is_counting and interval_amount < 0
+                then 'monthly amount is negative'
+            when is_counting and interval_amount > 1000000000000000
+                then 'amount is out of range'
+        end as rejection
+    from priced
+    left join interval_units
+        on priced.interval_unit = interval_units.interval_unit
+    left join currencies
+        on priced.currency_code = currencies.currency_code
+),
+
+final as (
+    select
+        period_id,
+        subscription_id,
+        customer_id,
+        currency_code,
+        product,
+        valid_from,
+        valid_to,
+        start_on,
+        end_on,
+        rejection,
+        case
+            when rejection is not null then 'rejected'
+            when start_on > business_date() then 'later'
+            else 'counted'
+        end as standing,
+        case
+            when rejection is null and is_counting then scaled_half_up(
+                interval_amount,
+                numerator,
+                denominator * interval_count
+            )
+            else 0
+        end as monthly_amount
+    from judged
+)
+
+select * from final

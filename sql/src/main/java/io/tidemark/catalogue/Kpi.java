@@ -1,0 +1,45 @@
+package io.tidemark.catalogue;
+
+import java.util.List;
+import java.util.Set;
+
+import io.tidemark.figure.FigureColumn;
+
+/**
+ * One KPI as the catalogue declares it.
+ *
+ * @param object what it is about: customers, numbers, features or invoices
+ * @param type how it is grouped: summary, byStatus and so on
+ * @param aliases other names of the type
+ * @param definition what it says, in one sentence
+ * @param cube the cells it is answered from
+ * @param columns its columns, the dimensions first
+ */
+public record Kpi(String object, String type, List<String> aliases, String definition, Cube cube,
+		List<FigureColumn> columns) {
+
+	/** The type that an object without one means. */
+	public static final String SUMMARY = "summary";
+
+	public Kpi {
+		aliases = List.copyOf(aliases);
+		columns = List.copyOf(columns);
+	}
+
+	public Set<KpiFilter> filters() {
+		return this.cube.filters();
+	}
+
+	public String path() {
+		return this.object + "/" + this.type;
+	}
+
+	public List<String> dimensions() {
+		return this.columns.stream().filter((column) -> column.kind().isDimension()).map(FigureColumn::name).toList();
+	}
+
+	boolean answersTo(String name) {
+		return this.type.equals(name) || this.aliases.contains(name);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.tidemark.figure;
+
+import java.util.Arrays;
+
+/**
+ * The order of texts by code point, which is the same on any machine and in any database.
+ */
+final class CodePoints {
+
+	private CodePoints() {
+	}
+
+	static int compare(String left, String right) {
+		return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+	}
+
+}

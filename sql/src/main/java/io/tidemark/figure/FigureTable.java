@@ -1,0 +1,23 @@
+package io.tidemark.figure;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer: columns and rows in their documented total order. Values are strings, longs,
+ * decimals and local dates, or null.
+ *
+ * @param columns the columns
+ * @param rows the rows, each as long as there are columns
+ */
+public record FigureTable(List<FigureColumn> columns, List<List<@Nullable Object>> rows) {
+
+	public FigureTable {
+		columns = List.copyOf(columns);
+		rows = Collections.unmodifiableList(new ArrayList<>(rows));
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.tidemark.figure;
+
+import java.util.List;
+
+/**
+ * The ages of invoices in the order in which they are listed.
+ */
+final class InvoiceAge {
+
+	private static final List<String> ORDER = List.of("Not due", "1-30", "31-60", "61-90", "Over 90");
+
+	private InvoiceAge() {
+	}
+
+	static int compare(String left, String right) {
+		return Integer.compare(ORDER.indexOf(left), ORDER.indexOf(right));
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.tidemark.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.tidemark.snapshot.ChunkContent;
+import io.tidemark.snapshot.ChunkRef;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions for KPIs from the cells of a snapshot.
+ */
+public final class KpiReader {
+
+	private static final int SHOWN_SCALE = 3;
+
+	private final SnapshotStore store;
+
+	public KpiReader(SnapshotStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * Answer a question. Rows are ordered by their dimensions from left to right: texts
+	 * by code point, months by date, ages from the youngest. A row's number is its
+	 * position in that order, from 1.
+	 * @param snapshot the snapshot to answer from
+	 * @param query the question
+	 * @return the answer, without rows if nothing matches
+	 */
+	public FigureTable read(Snapshot snapshot, KpiQuery query) {
+		CellFilter filter = new CellFilter(query);
+		Map<List<String>, List<BigDecimal>> groups = new LinkedHashMap<>();
+		for (ChunkRef chunk : this.store.loadChunkList(snapshot)) {
+			if (chunk.figure().equals(filter.figure()) && isInRange(chunk, query)) {
+				addUp(this.store.loadChunk(chunk), filter, query.kpi().columns(), groups);
+			}
+		}
+		return new FigureTable(query.kpi().columns(), page(rows(groups, query.kpi().columns()), query));
+	}
+
+	private static boolean isInRange(ChunkRef chunk, KpiQuery query) {
+		String part = chunk.part();
+		if (!query.hasDates()) {
+			return true;
+		}
+		return !part.equals(ChunkRef.ALL) && !isBefore(part, query.dateFrom()) && !isAfter(part, query.dateTo());
+	}
+
+	private static boolean isBefore(String month, @Nullable LocalDate from) {
+		return from != null && month.compareTo(from.toString().substring(0, month.length())) < 0;
+	}
+
+	private static boolean isAfter(String month, @Nullable LocalDate to) {
+		return to != null && month.compareTo(to.toString().substring(0, month.length())) > 0;
+	}
+
+	private static void addUp(ChunkContent cells, CellFilter filter, List<FigureColumn> columns,
+			Map<List<String>, List<BigDecimal>> groups) {
+		int[] dimensions = indexes(cells, columns, true);
+		int[] measures = indexes(cells, columns, false);
+		CellFilter.Test test = filter.on(cells);
+		for (@Nullable
+		String[] cell : cells.rows()) {
+			if (test.matches(cell)) {
+				List<String> key = new ArrayList<>(dimensions.length);
+				for (int index : dimensions) {
+					key.add(Objects.requireNonNull(cell[index]));
+				}
+				groups.merge(key, values(cell, measures), KpiReader::sum);
+			}
+		}
+	}
+
+	private static int[] indexes(ChunkContent cells, List<FigureColumn> columns, boolean dimension) {
+		return columns.stream()
+			.filter((column) -> column.kind().isDimension() == dimension)
+			.mapToInt((column) -> cells.indexOf(column.name()))
+			.toArray();
+	}
+
+	private static List<BigDecimal> values(@Nullable String[] cell, int[] measures) {
+		List<BigDecimal> values = new ArrayList<>(measures.length);
+		for (int index : measures) {
+			values.add(new BigDecimal(Objects.requireNonNull(cell[index])));
+		}
+		return values;
+	}
+
+	private static List<BigDecimal> sum(List<BigDecimal> left, List<BigDecimal> right) {
+		List<BigDecimal> sum = new ArrayList<>(left.size());
+		for (int index = 0; index < left.size(); index++) {
+			sum.add(left.get(index).add(right.get(index)));
+		}
+		return sum;
+	}
+
+	private static List<List<@Nullable Object>> rows(Map<List<String>, List<BigDecimal>> groups,
+			List<FigureColumn> columns) {
+		List<List<@Nullable Object>> rows = new ArrayList<>(groups.size());
+		List<List<String>> keys = new ArrayList<>(groups.keySet());
+		keys.sort(order(columns));
+		for (List<String> key : keys) {
+			List<@Nullable Object> row = new ArrayList<>(key);
+			for (BigDecimal value : Objects.requireNonNull(groups.get(key))) {
+				row.add(shown(value, columns.get(row.size()).kind()));
+			}
+			rows.add(row);
+		}
+		return rows;
+	}
+
+	private static Object shown(BigDecimal value, ColumnKind kind) {
+		return (kind == ColumnKind.COUNT) ? (Object) value.longValueExact()
+				: value.setScale(SHOWN_SCALE, RoundingMode.HALF_UP);
+	}
+
+	private static Comparator<List<String>> order(List<FigureColumn> columns) {
+		Comparator<List<String>> order = Comparator.comparing((key) -> 0);
+		for (int index = 0; index < columns.size() && columns.get(index).kind().isDimension(); index++) {
+			int position = index;
+			Comparator<String> values = (columns.get(index).kind() == ColumnKind.AGE) ? InvoiceAge::compare
+					: CodePoints::compare;
+			order = order.thenComparing((key) -> key.get(position), values);
+		}
+		return order;
+	}
+
+	private static List<List<@Nullable Object>> page(List<List<@Nullable Object>> rows, KpiQuery query) {
+		Long idAfter = query.idAfter();
+		Long limit = query.limit();
+		int from = (idAfter != null) ? (int) Math.min(idAfter, rows.size()) : 0;
+		int to = (limit != null) ? (int) Math.min(from + limit, rows.size()) : rows.size();
+		return rows.subList(from, to);
+	}
+
+}

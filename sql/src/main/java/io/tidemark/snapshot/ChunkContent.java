@@ -1,0 +1,87 @@
+package io.tidemark.snapshot;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.InflaterInputStream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of a chunk: the columns' names, then one JSON array of strings and nulls per
+ * row, each in a line of its own.
+ *
+ * @param columns the columns' names
+ * @param rows the rows
+ */
+public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/**
+	 * Read the content of a chunk as the store has it.
+	 * @param deflated the stored bytes
+	 * @return the rows
+	 */
+	public static ChunkContent read(byte[] deflated) {
+		try (JsonParser parser = JSON.createParser(new InflaterInputStream(new ByteArrayInputStream(deflated)))) {
+			List<@Nullable String[]> lines = new ArrayList<>();
+			int width = 0;
+			while (parser.nextToken() == JsonToken.START_ARRAY) {
+				@Nullable String[] line = readLine(parser, width);
+				width = line.length;
+				lines.add(line);
+			}
+			List<String> columns = new ArrayList<>();
+			for (@Nullable
+			String name : lines.remove(0)) {
+				columns.add(String.valueOf(name));
+			}
+			return new ChunkContent(columns, lines);
+		}
+	}
+
+	private static @Nullable String[] readLine(JsonParser parser, int width) {
+		List<@Nullable String> values = new ArrayList<>(width);
+		JsonToken token = parser.nextToken();
+		while (token != JsonToken.END_ARRAY) {
+			values.add((token == JsonToken.VALUE_NULL) ? null : parser.getString());
+			token = parser.nextToken();
+		}
+		return values.toArray(new @Nullable String[0]);
+	}
+
+	/**
+	 * Return the bytes that a chunk's hash is over.
+	 * @param deflated the stored bytes
+	 * @return the content
+	 */
+	public static byte[] inflate(byte[] deflated) {
+		try (InflaterInputStream stream = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
+			return stream.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return where a column is.
+	 * @param column the column's name
+	 * @return its position from 0
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public int indexOf(String column) {
+		int index = this.columns.indexOf(column);
+		if (index < 0) {
+			throw new IllegalArgumentException("No column " + column + " in " + this.columns);
+		}
+		return index;
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.tidemark.snapshot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a snapshot's making.
+ *
+ * @param tenant whose figures it has
+ * @param version its version
+ * @param businessDate the local day it closes, ISO
+ * @param timeZone the zone of that day
+ * @param movements the level of movements, customer or subscription
+ * @param dataAsOf the instant that the figures describe
+ * @param extractedAt when the extraction ended
+ * @param codeVersion the version of the program
+ * @param sqlVersion the hash of all statements that figures depend on
+ * @param contentHash the hash over the chunks
+ * @param tables what came from each source table
+ * @param rejections the reasons of rejected rows
+ * @param checks the results of the checks
+ * @param steps how long each step took
+ */
+public record Manifest(String tenant, String version, String businessDate, String timeZone, String movements,
+		Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion, String contentHash,
+		List<TableCount> tables, List<Rejection> rejections, List<CheckResult> checks, List<StepDuration> steps) {
+
+	public Manifest {
+		tables = List.copyOf(tables);
+		rejections = List.copyOf(rejections);
+		checks = List.copyOf(checks);
+		steps = List.copyOf(steps);
+	}
+
+	/**
+	 * The rows of a source table by their standing.
+	 *
+	 * @param table the table
+	 * @param rows how many rows were extracted
+	 * @param counted how many count in the figures
+	 * @param rejected how many break the model
+	 * @param excluded how many have an excluded status
+	 * @param later how many belong to a later business date
+	 * @param controlSums the sum of each decimal column over all rows, as plain decimals
+	 */
+	public record TableCount(String table, long rows, long counted, long rejected, long excluded, long later,
+			SortedMap<String, String> controlSums) {
+	}
+
+	/**
+	 * A reason for which rows were rejected.
+	 *
+	 * @param table their table
+	 * @param reason the reason
+	 * @param rows how many
+	 * @param firstKey the key of one of them, null if it has none
+	 */
+	public record Rejection(String table, String reason, long rows, @Nullable String firstKey) {
+	}
+
+	/**
+	 * The result of a check.
+	 *
+	 * @param check the check's name
+	 * @param outcome passed, warning or failed
+	 * @param rows how many offending rows there are
+	 * @param first the first of them, null if there are none
+	 */
+	public record CheckResult(String check, Outcome outcome, long rows, @Nullable String first) {
+	}
+
+	/**
+	 * How a check ended.
+	 */
+	public enum Outcome {
+
+		/** No offending row. */
+		PASSED,
+
+		/** Offending rows that the operator should know of. */
+		WARNING,
+
+		/** Offending rows that hold the snapshot. */
+		FAILED
+
+	}
+
+	/**
+	 * How long a step took.
+	 *
+	 * @param step the step's name
+	 * @param duration how long it took
+	 */
+	public record StepDuration(String step, Duration duration) {
+	}
+
+}

@@ -1,0 +1,156 @@
+package io.tidemark.snapshot;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import io.tidemark.failure.NotFound;
+import io.tidemark.failure.SnapshotUnreadable;
+import io.tidemark.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The reads of the report store; they need no more than {@code select}.
+ */
+public final class SnapshotStore {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final JdbcClient jdbc;
+
+	public SnapshotStore(DataSource dataSource) {
+		this.jdbc = JdbcClient.create(dataSource);
+	}
+
+	/**
+	 * Find the tenants that have a snapshot.
+	 * @return their names in order
+	 */
+	public List<String> findTenants() {
+		return this.jdbc.sql(SqlFile.load("store/read/find_tenants")).query(String.class).list();
+	}
+
+	/**
+	 * Find a tenant's snapshots, published and held.
+	 * @param tenant the tenant's name
+	 * @return the snapshots, the newest first
+	 */
+	public List<Snapshot> findAll(String tenant) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_snapshots"))
+			.param("tenant", tenant)
+			.query(SnapshotStore::snapshot)
+			.list();
+	}
+
+	/**
+	 * Find the snapshot that is served: the last revision of the latest business date.
+	 * @param tenant the tenant's name
+	 * @return the snapshot, empty if none was published yet
+	 */
+	public Optional<Snapshot> findLatestPublished(String tenant) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_latest_published"))
+			.param("tenant", tenant)
+			.query(SnapshotStore::snapshot)
+			.optional();
+	}
+
+	/**
+	 * Load a snapshot.
+	 * @param tenant the tenant's name
+	 * @param version the snapshot's version, null for the one that is served
+	 * @return the snapshot
+	 * @throws NotFound if there is none
+	 */
+	public Snapshot load(String tenant, @Nullable SnapshotVersion version) {
+		if (version == null) {
+			return findLatestPublished(tenant).orElseThrow(
+					() -> new NotFound("Tenant %s has no published snapshot yet: run it first.".formatted(tenant)));
+		}
+		return this.jdbc.sql(SqlFile.load("store/read/find_snapshot"))
+			.param("tenant", tenant)
+			.param("businessDate", version.businessDate())
+			.param("revision", version.revision())
+			.query(SnapshotStore::snapshot)
+			.optional()
+			.orElseThrow(() -> new NotFound(
+					"Tenant %s has no snapshot %s: 'snapshots list' shows what there is.".formatted(tenant, version)));
+	}
+
+	/**
+	 * Load the list of a snapshot's chunks.
+	 * @param snapshot the snapshot
+	 * @return its chunks, in the order in which they are hashed
+	 */
+	public List<ChunkRef> loadChunkList(Snapshot snapshot) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_chunk_list"))
+			.param("snapshotId", snapshot.id())
+			.query((row, number) -> new ChunkRef(row.getString("figure"), row.getString("part"),
+					ContentHash.of(row.getBytes("chunk_hash")), row.getLong("row_count")))
+			.list();
+	}
+
+	/**
+	 * Load one chunk.
+	 * @param chunk which one
+	 * @return its rows
+	 */
+	public ChunkContent loadChunk(ChunkRef chunk) {
+		return ChunkContent.read(loadBytes(chunk));
+	}
+
+	/**
+	 * Recompute a snapshot's content hash from the rows that the store has.
+	 * @param snapshot the snapshot
+	 * @return how many chunks were read
+	 * @throws SnapshotUnreadable if the content is not what its hashes say
+	 */
+	public int verify(Snapshot snapshot) {
+		List<ChunkRef> actual = new ArrayList<>();
+		for (ChunkRef chunk : loadChunkList(snapshot)) {
+			byte[] content = ChunkContent.inflate(loadBytes(chunk));
+			ContentHash hash = ContentHash.of(ContentHash.sha256().digest(content));
+			if (!hash.equals(chunk.hash())) {
+				throw new SnapshotUnreadable(
+						"Chunk %s %s of %s %s has the hash %s, not %s: restore the store.".formatted(chunk.figure(),
+								chunk.part(), snapshot.tenant(), snapshot.version(), hash, chunk.hash()));
+			}
+			actual.add(chunk);
+		}
+		ContentHash hash = ContentHash.ofChunks(actual);
+		if (!hash.equals(snapshot.contentHash())) {
+			throw new SnapshotUnreadable("Snapshot %s %s has the content hash %s, not %s: restore the store."
+				.formatted(snapshot.tenant(), snapshot.version(), hash, snapshot.contentHash()));
+		}
+		return actual.size();
+	}
+
+	private byte[] loadBytes(ChunkRef chunk) {
+		return this.jdbc.sql(SqlFile.load("store/read/load_chunk"))
+			.param("hash", chunk.hash().bytes())
+			.query((row, number) -> row.getBytes("content"))
+			.single();
+	}
+
+	private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
+		SnapshotVersion version = new SnapshotVersion(row.getObject("business_date", LocalDate.class),
+				row.getInt("revision"));
+		return new Snapshot(row.getLong("snapshot_id"), row.getString("tenant"), version,
+				row.getTimestamp("data_as_of").toInstant(), ContentHash.of(row.getBytes("content_hash")),
+				JSON.readValue(row.getString("manifest"), Manifest.class), row.getTimestamp("stored_at").toInstant(),
+				instant(row.getTimestamp("published_at")), row.getString("hold_reason"));
+	}
+
+	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+		return (timestamp != null) ? timestamp.toInstant() : null;
+	}
+
+}

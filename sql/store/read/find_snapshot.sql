@@ -1,0 +1,9 @@
+-- One snapshot by its version, published or held.
+select
+    snapshot_id, tenant, business_date, revision, data_as_of, content_hash,
+    manifest, stored_at, published_at, hold_reason, state
+from tidemark.snapshot_state
+where
+    tenant = :tenant
+    and business_date = :businessDate
+    and revision = :revision

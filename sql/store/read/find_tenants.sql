@@ -1,0 +1,4 @@
+-- The tenants that have a snapshot.
+select distinct tenant
+from tidemark.snapshot
+order by tenant

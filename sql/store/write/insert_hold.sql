@@ -1,0 +1,2 @@
+insert into tidemark.hold (snapshot_id, reason)
+values (:snapshotId, :reason)

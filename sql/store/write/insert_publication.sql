@@ -1,0 +1,2 @@
+insert into tidemark.publication (snapshot_id)
+values (:snapshotId)

@@ -1,0 +1,39 @@
+-- What the models need of an engine beyond standard SQL, spelled for DuckDB.
+-- Another engine that runs the same models defines these and nothing else.
+-- ${zone}, ${business_date}, ${movement_level} and the two bounds are checked
+-- before they get here: a zone id, an ISO date, one of two words, numbers.
+
+set global timezone = '${zone}';
+
+-- The local day, in the tenant's zone, of an instant; null for an infinite one.
+create or replace macro local_date(instant) as
+    case
+        when isfinite(instant) then cast(timezone('${zone}', instant) as date)
+    end;
+
+-- The local day that the snapshot closes.
+create or replace macro business_date() as date '${business_date}';
+
+-- Whether movements are told per customer or per subscription.
+create or replace macro movement_level() as '${movement_level}';
+
+-- The share and the number of rejected rows of a table that are let pass.
+create or replace macro max_rejected_share() as ${max_rejected_share};
+create or replace macro tolerated_rejections() as ${tolerated_rejections};
+
+-- amount x numerator / denominator to 6 decimals, exact, half up (away from
+-- zero). DuckDB's / on decimals gives a double, so this works on whole
+-- millionths. The amount has at most 6 decimals and stays below 10^24.
+create or replace macro scaled_half_up(amount, numerator, denominator) as
+    cast(
+        cast(
+            sign(amount) * (
+                (
+                    cast(abs(amount) * 1000000 as hugeint)
+                    * cast(numerator as hugeint) * 2
+                    + cast(denominator as hugeint)
+                ) // (cast(denominator as hugeint) * 2)
+            ) as decimal(32, 0)
+        ) * cast(0.000001 as decimal(6, 6))
+        as decimal(38, 6)
+    );
