@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 import io.tidemark.jobs.config.ConfigurationFile;
 import io.tidemark.jobs.config.MovementLevel;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
 	private static final String TENANT = "demo";
+
+	private static final long STOP_MILLIS = 30_000;
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
@@ -61,8 +64,43 @@ final class DemoCommand implements Callable<Integer> {
 			Installation installation = new Installation(properties(url), store.folders(), store.store());
 			RunCommand.run(installation, TENANT, null, this.spec.commandLine().getOut(), err);
 			tellWhereToLook();
+			if (!this.once) {
+				this.spec.commandLine()
+					.getOut()
+					.println("%nThe store is open to SQL at %s until you press Ctrl-C."
+						.formatted(store.store().embeddedUrl("postgres")));
+				waitForInterrupt();
+			}
 		}
 		return 0;
+	}
+
+	private static void waitForInterrupt() {
+		CountDownLatch interrupted = new CountDownLatch(1);
+		Thread main = Thread.currentThread();
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			interrupted.countDown();
+			join(main);
+		}));
+		await(interrupted);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void join(Thread main) {
+		try {
+			main.join(STOP_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void fill(String url, PrintWriter err) {

@@ -32,11 +32,15 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	private final int port;
 
-	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port) {
+	private final @Nullable EmbeddedPostgres started;
+
+	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port,
+			@Nullable EmbeddedPostgres started) {
 		this.folder = folder;
 		this.users = users;
 		this.using = using;
 		this.port = port;
+		this.started = started;
 	}
 
 	/**
@@ -51,8 +55,10 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 			try (FileChannel gate = open(folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
 				FileChannel users = open(folder.resolve("users.lock"));
 				FileLock using = users.lock(0, 1, true);
-				int port = runningPort(folder).orElse(0);
-				return new EmbeddedPostgresServer(folder, users, using, (port > 0) ? port : start(folder));
+				Optional<Integer> port = runningPort(folder);
+				EmbeddedPostgres started = port.isEmpty() ? start(folder) : null;
+				return new EmbeddedPostgresServer(folder, users, using,
+						(started != null) ? started.getPort() : port.orElseThrow(), started);
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -84,9 +90,9 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 	}
 
-	private static int start(Path folder) throws IOException {
+	private static EmbeddedPostgres start(Path folder) throws IOException {
 		Path log = folder.resolve("store.log");
-		EmbeddedPostgres server = EmbeddedPostgres.builder()
+		return EmbeddedPostgres.builder()
 			.setDataDirectory(data(folder))
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
@@ -97,7 +103,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 			.setServerConfig("full_page_writes", "on")
 			.setServerConfig("max_wal_size", "2GB")
 			.start();
-		return server.getPort();
 	}
 
 	private static Path data(Path folder) {
@@ -128,6 +133,10 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	}
 
 	private void stop() throws IOException {
+		if (this.started != null) {
+			this.started.close();
+			return;
+		}
 		Optional<ProcessHandle> server = running(this.folder);
 		if (server.isEmpty()) {
 			return;
