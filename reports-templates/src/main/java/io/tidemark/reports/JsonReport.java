@@ -10,6 +10,8 @@ import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +22,8 @@ public final class JsonReport {
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+		.defaultPrettyPrinter(new DefaultPrettyPrinter(
+				Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)))
 		.build();
 
 	private JsonReport() {

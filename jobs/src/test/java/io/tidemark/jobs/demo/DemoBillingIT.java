@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
+import io.tidemark.jobs.TestPostgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,19 +44,14 @@ class DemoBillingIT {
 			"id, subscription_id, product, unit_price, quantity, discount, period_unit, period_count, charge_kind,"
 					+ " phase, starts_at");
 
-	private static EmbeddedPostgres postgres;
+	private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();
 
 	private static DemoBilling billing;
 
 	@BeforeAll
-	static void startPostgres() throws IOException {
-		postgres = EmbeddedPostgres.start();
-		billing = new DemoBilling(postgres.getPostgresDatabase());
-	}
-
-	@AfterAll
-	static void stopPostgres() throws IOException {
-		postgres.close();
+	static void createDatabase() {
+		SOURCE.setUrl(TestPostgres.createDatabase());
+		billing = new DemoBilling(SOURCE);
 	}
 
 	@BeforeEach
@@ -226,7 +221,7 @@ class DemoBillingIT {
 	 * The rows of a select, each in the text form of a PostgreSQL row.
 	 */
 	private static List<String> rows(String select) throws SQLException {
-		try (Connection connection = postgres.getPostgresDatabase().getConnection();
+		try (Connection connection = SOURCE.getConnection();
 				Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery("select r::text from (" + select + ") as r")) {
 			List<String> rows = new ArrayList<>();
@@ -238,8 +233,7 @@ class DemoBillingIT {
 	}
 
 	private static void execute(String... statements) throws SQLException {
-		try (Connection connection = postgres.getPostgresDatabase().getConnection();
-				Statement statement = connection.createStatement()) {
+		try (Connection connection = SOURCE.getConnection(); Statement statement = connection.createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);
 			}
