@@ -3,6 +3,7 @@ package io.tidemark.jobs.extract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingColumn;
 import io.tidemark.billing.BillingTable;
@@ -30,9 +31,7 @@ final class ControlSums {
 	 * Return the measures of a table, in the order of {@link #select(BillingTable)}.
 	 */
 	static List<String> measures(BillingTable table) {
-		return java.util.stream.Stream
-			.concat(java.util.stream.Stream.of(ROWS), table.controlColumns().stream().map(BillingColumn::name))
-			.toList();
+		return Stream.concat(Stream.of(ROWS), table.controlColumns().stream().map(BillingColumn::name)).toList();
 	}
 
 	/**
@@ -47,9 +46,11 @@ final class ControlSums {
 
 	static void addSource(Warehouse warehouse, BillingTable table, List<BigDecimal> values) {
 		List<String> measures = measures(table);
-		for (int index = 0; index < measures.size(); index++) {
-			warehouse.update("insert into source_controls values (?, ?, ?)", table.tableName(), measures.get(index),
-					values.get(index));
+		synchronized (warehouse) {
+			for (int index = 0; index < measures.size(); index++) {
+				warehouse.update("insert into source_controls values (?, ?, ?)", table.tableName(), measures.get(index),
+						values.get(index));
+			}
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class FilesSource implements BillingSource {
 		ControlSums.createTables(warehouse);
 		for (BillingTable table : BillingTable.values()) {
 			progress.working("extract " + table.tableName());
-			find(table).ifPresentOrElse((file) -> load(warehouse, file), () -> EmptyTable.create(warehouse, table));
+			find(table).ifPresentOrElse((file) -> load(warehouse, file), () -> empty(warehouse, table));
 			progress.done();
 		}
 		ControlSums.addExtracted(warehouse);
@@ -121,6 +122,12 @@ final class FilesSource implements BillingSource {
 		addControls(warehouse, columns);
 		warehouse.execute("drop view raw_" + table.tableName());
 		warehouse.execute("drop table text_" + table.tableName());
+	}
+
+	private static void empty(Warehouse warehouse, BillingTable table) {
+		EmptyTable.create(warehouse, table);
+		ControlSums.addSource(warehouse, table,
+				Collections.nCopies(ControlSums.measures(table).size(), BigDecimal.ZERO));
 	}
 
 	private static void addControls(Warehouse warehouse, TypedColumns columns) {

@@ -1,5 +1,6 @@
 package io.tidemark.jobs.extract;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -7,7 +8,10 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * A billing database, read at one exported snapshot by several connections at a time.
  */
 final class PostgresSource implements BillingSource {
+
+	/** What the progress is told when the tables are copied. */
+	static final String CONTROLS = "control sums";
 
 	private static final int OLDEST_SERVER = 120000;
 
@@ -51,9 +58,7 @@ final class PostgresSource implements BillingSource {
 	@Override
 	public String fingerprint() {
 		return ORDER.stream()
-			.map((table) -> ExtractionSelect.find(this.properties.mapping(), table)
-				.map(ExtractionSelect::sql)
-				.orElse("none"))
+			.map((table) -> select(table).map(ExtractionSelect::sql).orElse("none"))
 			.collect(Collectors.joining(" "));
 	}
 
@@ -62,13 +67,39 @@ final class PostgresSource implements BillingSource {
 		ControlSums.createTables(warehouse);
 		try (Connection coordinator = connect()) {
 			String snapshot = exportSnapshot(coordinator);
-			new ParallelCopy(warehouse, progress, this.connections, () -> join(snapshot)).run(ORDER,
-					(table) -> ExtractionSelect.find(this.properties.mapping(), table));
+			ParallelTables tables = new ParallelTables(this.connections, () -> join(snapshot));
+			tables.run(ORDER, (connection, table) -> {
+				progress.working("extract " + table.tableName());
+				new TableCopy(warehouse, connection).copy(table, select(table));
+				progress.done();
+			});
+			progress.working(CONTROLS);
+			tables.run(ORDER, (connection, table) -> addControls(warehouse, connection, table));
 		}
 		catch (SQLException ex) {
 			throw failed(ex);
 		}
 		ControlSums.addExtracted(warehouse);
+	}
+
+	private Optional<ExtractionSelect> select(BillingTable table) {
+		return ExtractionSelect.find(this.properties.mapping(), table);
+	}
+
+	private void addControls(Warehouse warehouse, Connection connection, BillingTable table) throws SQLException {
+		Optional<ExtractionSelect> select = select(table);
+		List<BigDecimal> values = new ArrayList<>(
+				Collections.nCopies(ControlSums.measures(table).size(), BigDecimal.ZERO));
+		if (select.isPresent()) {
+			try (Statement statement = connection.createStatement();
+					var result = statement.executeQuery(select.get().columns(ControlSums.select(table)))) {
+				result.next();
+				for (int column = 0; column < values.size(); column++) {
+					values.set(column, result.getBigDecimal(column + 1));
+				}
+			}
+		}
+		ControlSums.addSource(warehouse, table, values);
 	}
 
 	/**

@@ -1,10 +1,8 @@
 package io.tidemark.jobs.extract;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +41,6 @@ final class TableCopy {
 		CopyOut copy = this.source.unwrap(PGConnection.class).getCopyAPI().copyOut(select.get().copy());
 		CopyStream stream = new CopyStream(table, decoders, copy);
 		load(table, decoders, stream);
-		addControls(select.get());
 	}
 
 	private void load(BillingTable table, List<ColumnDecoder> decoders, CopyStream stream) {
@@ -110,20 +107,6 @@ final class TableCopy {
 				.formatted(select.origin(), column.name(), wire, column.type().description()));
 		}
 		return decoder;
-	}
-
-	private void addControls(ExtractionSelect select) throws SQLException {
-		try (Statement statement = this.source.createStatement();
-				var result = statement.executeQuery(select.columns(ControlSums.select(select.table())))) {
-			result.next();
-			List<BigDecimal> values = new ArrayList<>();
-			for (int column = 1; column <= ControlSums.measures(select.table()).size(); column++) {
-				values.add(result.getBigDecimal(column));
-			}
-			synchronized (this.warehouse) {
-				ControlSums.addSource(this.warehouse, select.table(), values);
-			}
-		}
 	}
 
 }

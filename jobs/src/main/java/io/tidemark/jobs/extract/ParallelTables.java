@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,21 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 import io.tidemark.billing.BillingTable;
-import io.tidemark.jobs.warehouse.Progress;
-import io.tidemark.jobs.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies tables over a number of connections at a time; the first failure stops all.
+ * Works on tables over a number of connections at a time; the first failure stops all.
  */
-final class ParallelCopy {
-
-	private final Warehouse warehouse;
-
-	private final Progress progress;
+final class ParallelTables {
 
 	private final int connections;
 
@@ -36,21 +28,18 @@ final class ParallelCopy {
 
 	private volatile @Nullable Throwable failure;
 
-	ParallelCopy(Warehouse warehouse, Progress progress, int connections, SourceConnections source) {
-		this.warehouse = warehouse;
-		this.progress = progress;
+	ParallelTables(int connections, SourceConnections source) {
 		this.connections = connections;
 		this.source = source;
 	}
 
-	void run(List<BillingTable> tables, Function<BillingTable, Optional<ExtractionSelect>> selects)
-			throws SQLException {
+	void run(List<BillingTable> tables, TableWork work) throws SQLException {
 		Queue<BillingTable> queue = new ConcurrentLinkedQueue<>(tables);
 		ExecutorService pool = Executors.newFixedThreadPool(this.connections);
 		try {
 			List<Future<?>> workers = new ArrayList<>();
 			for (int worker = 0; worker < this.connections; worker++) {
-				workers.add(pool.submit(() -> work(queue, selects)));
+				workers.add(pool.submit(() -> work(queue, work)));
 			}
 			for (Future<?> worker : workers) {
 				worker.get();
@@ -61,23 +50,20 @@ final class ParallelCopy {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			closeAll();
 			throw new CompletionException(ex);
 		}
 		finally {
-			pool.shutdownNow();
 			closeAll();
+			pool.shutdownNow();
 		}
 	}
 
-	private void work(Queue<BillingTable> queue, Function<BillingTable, Optional<ExtractionSelect>> selects) {
+	private void work(Queue<BillingTable> queue, TableWork work) {
 		try (Connection connection = this.source.open()) {
 			this.open.add(connection);
 			BillingTable table = queue.poll();
 			while (table != null && this.failure == null) {
-				this.progress.working("extract " + table.tableName());
-				new TableCopy(this.warehouse, connection).copy(table, selects.apply(table));
-				this.progress.done();
+				work.work(connection, table);
 				table = queue.poll();
 			}
 		}
@@ -123,6 +109,16 @@ final class ParallelCopy {
 	interface SourceConnections {
 
 		Connection open() throws SQLException;
+
+	}
+
+	/**
+	 * What is done with a table on a connection.
+	 */
+	@FunctionalInterface
+	interface TableWork {
+
+		void work(Connection connection, BillingTable table) throws SQLException;
 
 	}
 
