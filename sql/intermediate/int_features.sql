@@ -5,7 +5,12 @@ with
 priced as (
     select
         *,
-        cast(charge_amount as decimal(20, 3)) * quantity as interval_amount
+        case
+            when
+                abs(charge_amount) < 1000000000000
+                and abs(quantity) < 1000000000000
+                then in_thousandths(charge_amount) * in_thousandths(quantity)
+        end as interval_millionths
     from stg_features
 ),
 
@@ -31,7 +36,11 @@ judged as (
             when feature_charge_kind = 'recurring'
                 and (interval_count is null or interval_count < 1)
                 then 'interval_count is below 1'
-            when abs(interval_amount) > 1000000000000000
+            when feature_charge_kind = 'recurring' and interval_count > 1000000
+                then 'interval_count is out of range'
+            when
+                interval_millionths is null
+                or abs(interval_millionths) > 1000000000000000000000
                 then 'amount is out of range'
         end as rejection
     from priced
@@ -57,11 +66,13 @@ final as (
             when created_on > business_date() then 'later'
             else 'counted'
         end as standing,
-        case when rejection is null then interval_amount end as charge_amount,
+        case
+            when rejection is null then from_millionths(interval_millionths)
+        end as charge_amount,
         case
             when rejection is not null then null
             when feature_charge_kind = 'recurring' then scaled_half_up(
-                interval_amount,
+                interval_millionths,
                 numerator,
                 denominator * interval_count
             )

@@ -5,13 +5,25 @@
 -- Usage, one-off, trial and paused periods count 0.
 with
 
+ranged as (
+    select
+        *,
+        charge_kind = 'recurring' and phase = 'active' as is_counting,
+        abs(unit_amount) < 1000000000000
+        and abs(quantity) < 1000000000000
+        and abs(discount_amount) < 1000000000000 as is_in_range
+    from stg_subscription_periods
+),
+
 priced as (
     select
         *,
-        cast(unit_amount as decimal(20, 3)) * quantity - discount_amount
-            as interval_amount,
-        charge_kind = 'recurring' and phase = 'active' as is_counting
-    from stg_subscription_periods
+        case
+            when is_in_range
+                then in_thousandths(unit_amount) * in_thousandths(quantity)
+                    - in_thousandths(discount_amount) * 1000
+        end as interval_millionths
+    from ranged
 ),
 
 judged as (
@@ -41,10 +53,13 @@ judged as (
             when charge_kind = 'recurring'
                 and (interval_count is null or interval_count < 1)
                 then 'interval_count is below 1'
-            when is_counting and interval_amount < 0
+            when charge_kind = 'recurring' and interval_count > 1000000
+                then 'interval_count is out of range'
+            when is_counting and (
+                not is_in_range or interval_millionths > 1000000000000000000000
+            ) then 'amount is out of range'
+            when is_counting and interval_millionths < 0
                 then 'monthly amount is negative'
-            when is_counting and interval_amount > 1000000000000000
-                then 'amount is out of range'
         end as rejection
     from priced
     left join interval_units
@@ -72,7 +87,7 @@ final as (
         end as standing,
         case
             when rejection is null and is_counting then scaled_half_up(
-                interval_amount,
+                interval_millionths,
                 numerator,
                 denominator * interval_count
             )

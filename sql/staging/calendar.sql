@@ -4,5 +4,5 @@ select cast(day as date) as calendar_on
 from generate_series(
     (select min(start_on) from stg_subscription_periods),
     business_date(),
-    interval 1 day
+    interval '1' day
 ) as days (day)

@@ -21,19 +21,20 @@ create or replace macro movement_level() as '${movement_level}';
 create or replace macro max_rejected_share() as ${max_rejected_share};
 create or replace macro tolerated_rejections() as ${tolerated_rejections};
 
--- amount x numerator / denominator to 6 decimals, exact, half up (away from
--- zero). DuckDB's / on decimals gives a double, so this works on whole
--- millionths. The amount has at most 6 decimals and stays below 10^24.
-create or replace macro scaled_half_up(amount, numerator, denominator) as
+-- An amount with 3 decimals, below 10^12, as a whole number of thousandths.
+create or replace macro in_thousandths(amount) as
+    cast(cast(amount * 1000 as bigint) as hugeint);
+
+-- millionths x numerator / denominator as an amount with 6 decimals, exact, half
+-- up (away from zero). DuckDB's / gives a double, hence the whole numbers.
+create or replace macro scaled_half_up(millionths, numerator, denominator) as
     cast(
-        cast(
-            sign(amount) * (
-                (
-                    cast(abs(amount) * 1000000 as hugeint)
-                    * cast(numerator as hugeint) * 2
-                    + cast(denominator as hugeint)
-                ) // (cast(denominator as hugeint) * 2)
-            ) as decimal(32, 0)
-        ) * cast(0.000001 as decimal(6, 6))
-        as decimal(38, 6)
-    );
+        sign(millionths) * (
+            (abs(millionths) * numerator * 2 + denominator)
+            // (cast(denominator as hugeint) * 2)
+        ) as decimal(32, 0)
+    ) * cast(0.000001 as decimal(6, 6));
+
+-- A whole number of millionths as an amount with 6 decimals.
+create or replace macro from_millionths(millionths) as
+    cast(millionths as decimal(32, 0)) * cast(0.000001 as decimal(6, 6));

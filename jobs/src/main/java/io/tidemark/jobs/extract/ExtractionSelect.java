@@ -19,7 +19,7 @@ import io.tidemark.sql.SqlFile;
  * @param origin the select's file, for messages
  * @param sql the select
  */
-record ExtractionSelect(BillingTable table, String origin, String sql) {
+public record ExtractionSelect(BillingTable table, String origin, String sql) {
 
 	private static final String SHIPPED = "tidemark";
 
@@ -29,7 +29,7 @@ record ExtractionSelect(BillingTable table, String origin, String sql) {
 	 * @param table the table
 	 * @return the select, empty if the folder has none for the table
 	 */
-	static Optional<ExtractionSelect> find(String mapping, BillingTable table) {
+	public static Optional<ExtractionSelect> find(String mapping, BillingTable table) {
 		String name = table.tableName() + ".sql";
 		if (mapping.equals(SHIPPED)) {
 			String path = "extract/" + mapping + "/" + table.tableName();
@@ -59,16 +59,24 @@ record ExtractionSelect(BillingTable table, String origin, String sql) {
 	/**
 	 * Return the select as a derived table with the model's columns in their order.
 	 */
-	String columns(String selectList) {
+	public String columns(String selectList) {
 		return "select " + selectList + " from (\n" + statement() + "\n) as model";
 	}
 
-	String copy() {
+	/**
+	 * Return the statement that copies the model's columns in the binary format.
+	 * @return a COPY statement
+	 */
+	public String copy() {
 		String list = this.table.columns().stream().map(BillingColumn::name).collect(Collectors.joining(", "));
 		return "copy (" + columns(list) + ") to stdout (format binary)";
 	}
 
-	String statement() {
+	/**
+	 * Return the select without what follows it.
+	 * @return one select statement
+	 */
+	public String statement() {
 		return this.sql.strip().replaceFirst(";\\s*$", "");
 	}
 

@@ -16,7 +16,7 @@ public final class KpiModels {
 			Model.table("customers_cube"), Model.table("numbers_cube"), Model.table("features_cube"),
 			Model.table("features_charges_days"), Model.table("features_charges_cube"), Model.table("invoices_days"),
 			Model.table("invoices_cube"), Model.table("invoices_aging_days"), Model.table("invoices_aging_cube"),
-			Model.table("invoices_breakdown_days"), Model.table("invoices_breakdown_cube"));
+			Model.view("invoices_breakdown_days"), Model.table("invoices_breakdown_cube"));
 
 	private KpiModels() {
 	}

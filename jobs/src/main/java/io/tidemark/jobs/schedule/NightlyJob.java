@@ -104,11 +104,7 @@ class NightlyJob {
 	}
 
 	private static void build(NightlyRun run, List<Model> models) {
-		for (Model model : models) {
-			run.progress().working(model.name());
-			run.warehouse().build(model);
-			run.progress().done();
-		}
+		run.warehouse().build(models, run.progress());
 	}
 
 	private static void runChecks(NightlyRun run, List<String> names) {

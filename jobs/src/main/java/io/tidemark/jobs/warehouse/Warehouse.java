@@ -99,7 +99,7 @@ public final class Warehouse implements AutoCloseable {
 	}
 
 	private void prepare(WarehouseSettings settings, String fingerprint) {
-		execute(settings.sessionSql());
+		execute(settings.engineSql("duckdb"));
 		if (query("select 1 from run_settings").isEmpty()) {
 			update("insert into run_settings values (?)", fingerprint);
 			seed("currencies", "currency_code varchar, minor_unit integer");
@@ -141,6 +141,28 @@ public final class Warehouse implements AutoCloseable {
 	public void build(Model model) {
 		String kind = (model.kind() == Model.Kind.TABLE) ? "table" : "view";
 		execute(model.name(), "create or replace %s %s as\n%s".formatted(kind, model.name(), model.sql()));
+	}
+
+	/**
+	 * Build models one after the other and commit them together, which spares the disk a
+	 * flush for each.
+	 * @param models the models
+	 * @param progress is told of each
+	 */
+	public void build(List<Model> models, Progress progress) {
+		execute("begin transaction");
+		try {
+			for (Model model : models) {
+				progress.working(model.name());
+				build(model);
+				progress.done();
+			}
+			execute("commit");
+		}
+		catch (RuntimeException ex) {
+			execute("rollback");
+			throw ex;
+		}
 	}
 
 	public void execute(String sql) {

@@ -33,8 +33,13 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 				(share != null) ? 0 : DEFAULT_TOLERATED);
 	}
 
-	String sessionSql() {
-		return SqlFile.load("warehouse/duckdb")
+	/**
+	 * Return what the models need of an engine, told of these settings.
+	 * @param engine the engine's file in {@code sql/warehouse}
+	 * @return statements
+	 */
+	public String engineSql(String engine) {
+		return SqlFile.load("warehouse/" + engine)
 			.replace("${zone}", this.zone.getId())
 			.replace("${business_date}", this.businessDate.toString())
 			.replace("${movement_level}", this.movements.label())

@@ -1,0 +1,142 @@
+package io.tidemark.jobs.benchmark;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import io.tidemark.jobs.config.MovementLevel;
+import io.tidemark.jobs.config.SourceProperties;
+import io.tidemark.jobs.config.TenantProperties;
+import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.jobs.extract.BillingSource;
+import io.tidemark.jobs.extract.BillingSources;
+import io.tidemark.jobs.kpi.KpiModels;
+import io.tidemark.jobs.mrr.MrrModels;
+import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.sql.SqlFile;
+
+/**
+ * Measures extraction and figures against yardsticks, all in one run on one database.
+ */
+public final class Benchmark {
+
+	private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 19);
+
+	private final String url;
+
+	private final WarehouseProperties limits;
+
+	private final TenantProperties tenant;
+
+	private final PrintWriter out;
+
+	/**
+	 * Prepare a benchmark.
+	 * @param url an empty PostgreSQL database
+	 * @param limits what DuckDB may use, and how many connections
+	 * @param out where the results go
+	 */
+	public Benchmark(String url, WarehouseProperties limits, PrintWriter out) {
+		this.url = url;
+		this.limits = limits;
+		this.out = out;
+		this.tenant = new TenantProperties(ZoneId.of("Europe/London"), null, MovementLevel.CUSTOMER,
+				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null);
+	}
+
+	/**
+	 * Fill the billing database.
+	 * @param invoices how many invoices; other rows are in proportion
+	 * @throws Exception if that fails
+	 */
+	public void fill(long invoices) throws Exception {
+		try (Connection connection = DriverManager.getConnection(this.url);
+				Statement statement = connection.createStatement()) {
+			statement.execute("drop schema if exists billing cascade");
+			statement.execute(SqlFile.load("source/billing"));
+			statement.execute("set benchmark.invoices = '" + invoices + "'");
+			statement.execute(SqlFile.load("source/benchmark"));
+			statement.execute("vacuum analyze");
+		}
+	}
+
+	/**
+	 * Measure and print.
+	 * @param folder where the DuckDB file goes
+	 * @throws Exception if a part fails
+	 */
+	public void run(Path folder) throws Exception {
+		Path file = folder.resolve("benchmark.duckdb");
+		Warehouse.delete(file);
+		SourceTables tables = new SourceTables(this.url, this.limits.connections());
+		tables.forEach(CopyDrain::drain);
+		try (Warehouse warehouse = Warehouse.open(file, this.limits, WarehouseSettings.of(this.tenant, LAST_DAY), "")) {
+			Measure drain = Measure.of("drain the binary COPY to nowhere", () -> tables.forEach(CopyDrain::drain));
+			Measure extraction = extract(warehouse);
+			Measure figures = Measure.of("compute all figures", () -> {
+				warehouse.build(KpiModels.ALL, Progress.NONE);
+				warehouse.build(MrrModels.ALL, Progress.NONE);
+			});
+			String memory = PeakMemory.line();
+			Measure cursor = Measure.of("JDBC cursor into DuckDB's appender",
+					() -> tables.forEach((connection, select) -> CursorYardstick.load(warehouse, connection, select)));
+			Measure live = live();
+			Stream.of(drain, extraction, figures, cursor, live).map(Measure::line).forEach(this.out::println);
+			this.out.println();
+			this.out.println(extraction.ratio("extraction / drain", drain, "at most 1.6"));
+			this.out.println(cursor.ratio("cursor and appender / extraction", extraction, "at least 2.5"));
+			this.out.println(figures.ratio("figures / extraction", extraction, "at most 0.2"));
+			this.out.println(live.ratio("live in PostgreSQL / figures", figures, "at least 10"));
+			this.out.println(memory);
+		}
+		finally {
+			Warehouse.delete(file);
+		}
+	}
+
+	/**
+	 * Measure the extraction: the copies alone, up to where the source is asked for its
+	 * control sums, which no yardstick is.
+	 */
+	private Measure extract(Warehouse warehouse) {
+		BillingSource source = BillingSources.of(this.tenant.source(), Path.of(""), this.limits.connections(),
+				Clock.systemUTC());
+		System.gc();
+		long start = System.nanoTime();
+		AtomicLong copied = new AtomicLong();
+		source.extract(warehouse, new Progress() {
+
+			@Override
+			public void working(String what) {
+				if (what.equals("control sums")) {
+					copied.set(System.nanoTime());
+				}
+			}
+
+			@Override
+			public void done() {
+			}
+
+		});
+		this.out.println(
+				new Measure("ask the source for its control sums", (System.nanoTime() - copied.get()) / 1e9).line());
+		return new Measure("extract into DuckDB", (copied.get() - start) / 1e9);
+	}
+
+	private Measure live() throws Exception {
+		try (LiveFigures figures = new LiveFigures(this.url, WarehouseSettings.of(this.tenant, LAST_DAY))) {
+			return Measure.of("the same figures live in PostgreSQL", figures::compute);
+		}
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.tidemark.jobs.benchmark;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.tidemark.billing.BillingTable;
+import io.tidemark.jobs.extract.ExtractionSelect;
+import io.tidemark.jobs.kpi.KpiModels;
+import io.tidemark.jobs.mrr.MrrModels;
+import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.sql.SqlFile;
+
+/**
+ * The yardstick of the figures: the same SQL files, run live in the billing database.
+ */
+final class LiveFigures implements AutoCloseable {
+
+	private final Connection connection;
+
+	LiveFigures(String url, WarehouseSettings settings) throws SQLException {
+		this.connection = DriverManager.getConnection(url);
+		execute("drop schema if exists live cascade");
+		execute("create schema live");
+		execute("set search_path = live");
+		execute(settings.engineSql("postgresql"));
+		seed("currencies", "currency_code text, minor_unit integer");
+		seed("interval_units", "interval_unit text, numerator integer, denominator integer");
+		execute("create table excluded_invoice_statuses (status_key text)");
+		for (String status : settings.excludedInvoiceStatuses()) {
+			execute("insert into excluded_invoice_statuses values (lower('" + status + "'))");
+		}
+		for (BillingTable table : BillingTable.values()) {
+			ExtractionSelect select = ExtractionSelect.find("tidemark", table).orElseThrow();
+			execute("create view raw_" + table.tableName() + " as " + select.statement());
+			create(Model.view("stg_" + table.tableName()));
+		}
+	}
+
+	private void seed(String table, String columns) throws SQLException {
+		execute("create table " + table + " (" + columns + ")");
+		List<String> lines = SqlFile.loadResource("seeds/" + table + ".csv").lines().skip(1).toList();
+		for (String line : lines) {
+			execute("insert into " + table + " values ('" + line.replace(",", "', '") + "')");
+		}
+	}
+
+	void compute() throws SQLException {
+		for (Model model : Stream.concat(KpiModels.ALL.stream(), MrrModels.ALL.stream()).toList()) {
+			create(model);
+		}
+	}
+
+	private void create(Model model) throws SQLException {
+		String kind = (model.kind() == Model.Kind.TABLE) ? "unlogged table" : "view";
+		execute("create " + kind + " " + model.name() + " as\n" + SqlFile.load(model.path()));
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		execute("drop schema live cascade");
+		this.connection.close();
+	}
+
+}

@@ -1,0 +1,28 @@
+-- What the models need of an engine beyond standard SQL, spelled for PostgreSQL:
+-- the benchmark runs the same models live in the billing database.
+
+create function local_date(instant timestamptz) returns date
+language sql stable as $$
+    select case
+        when isfinite(instant) then cast(instant at time zone '${zone}' as date)
+    end
+$$;
+
+create function business_date() returns date
+language sql immutable as $$ select date '${business_date}' $$;
+
+create function movement_level() returns text
+language sql immutable as $$ select '${movement_level}' $$;
+
+create function in_thousandths(amount numeric) returns numeric
+language sql immutable as $$ select amount * 1000 $$;
+
+create function scaled_half_up(
+    millionths numeric, numerator numeric, denominator numeric
+) returns numeric
+language sql immutable as $$
+    select round(millionths * numerator / denominator / 1000000, 6)
+$$;
+
+create function from_millionths(millionths numeric) returns numeric
+language sql immutable as $$ select millionths / 1000000 $$;
