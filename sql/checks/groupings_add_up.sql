@@ -94,7 +94,7 @@ totals as (
         invoice_currency,
         sum(invoice_item_count),
         sum(invoice_net) + sum(invoice_tax)
-    from int_invoice_item_days
+    from int_invoice_item_groups
     where standing = 'counted'
     group by invoice_currency
 )

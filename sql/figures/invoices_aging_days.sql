@@ -9,9 +9,9 @@ final as (
         invoice_currency,
         invoice_dealer,
         lower(invoice_status) as status_key,
-        count(*) as invoice_count,
-        sum(outstanding) as invoice_outstanding
-    from int_invoices
+        sum(invoice_count) as invoice_count,
+        sum(invoice_outstanding) as invoice_outstanding
+    from int_invoice_groups
     where standing = 'counted' and invoice_age is not null
     group by 1, 2, 3, 4, 5
 )

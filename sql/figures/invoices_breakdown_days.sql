@@ -13,7 +13,7 @@ final as (
         sum(invoice_net) as invoice_net,
         sum(invoice_tax) as invoice_tax,
         sum(invoice_net) + sum(invoice_tax) as invoice_amount
-    from int_invoice_item_days
+    from int_invoice_item_groups
     where standing = 'counted'
     group by 1, 2, 3, 4, 5
 )

@@ -10,10 +10,10 @@ final as (
         invoice_dealer,
         invoice_status,
         lower(invoice_status) as status_key,
-        count(*) as invoice_count,
-        sum(amount) as invoice_amount,
-        sum(outstanding) as invoice_outstanding
-    from int_invoices
+        sum(invoice_count) as invoice_count,
+        sum(invoice_amount) as invoice_amount,
+        sum(invoice_outstanding) as invoice_outstanding
+    from int_invoice_groups
     where standing = 'counted'
     group by issued_on, invoice_currency, invoice_dealer, invoice_status
 )

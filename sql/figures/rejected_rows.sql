@@ -2,6 +2,16 @@
 -- without its key is told by the reason alone.
 with
 
+rejected_groups as (
+    select
+        group_id,
+        invoice_category,
+        defect,
+        rejection
+    from int_invoice_item_groups
+    where standing = 'rejected'
+),
+
 final as (
     select
         'customers' as table_name,
@@ -22,9 +32,17 @@ final as (
     from int_invoices
     where standing = 'rejected'
     union all
-    select 'invoice_items', cast(invoice_item_id as varchar(20)), rejection
+    select
+        'invoice_items',
+        cast(int_invoice_items.invoice_item_id as varchar(20)),
+        rejected_groups.rejection
     from int_invoice_items
-    where standing = 'rejected'
+    inner join rejected_groups
+        on int_invoice_items.group_id
+            is not distinct from rejected_groups.group_id
+        and int_invoice_items.invoice_category
+            = rejected_groups.invoice_category
+        and int_invoice_items.defect is not distinct from rejected_groups.defect
     union all
     select 'subscription_periods', cast(period_id as varchar(20)), rejection
     from int_subscription_periods

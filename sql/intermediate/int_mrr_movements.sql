@@ -3,44 +3,56 @@
 -- counted from it), the subscription level only for tenants that chose it.
 with
 
-levels as (
-    select 'customer' as movement_level
-    union all
-    select 'subscription' as movement_level
-    where movement_level() = 'subscription'
-),
-
-net_changes as (
+customer_balances as (
     select
-        levels.movement_level,
+        'customer' as movement_level,
         customer_id,
-        case
-            when levels.movement_level = 'subscription' then subscription_id
-        end as subscription_id,
+        cast(null as varchar(1)) as subscription_id,
         currency_code,
         changed_on,
-        sum(change_amount) as change_amount
+        change_amount,
+        sum(change_amount) over history as after_amount,
+        row_number() over history as movement_number
+    from (
+        select
+            customer_id,
+            currency_code,
+            changed_on,
+            sum(change_amount) as change_amount
+        from int_mrr_changes
+        group by customer_id, currency_code, changed_on
+        having sum(change_amount) <> 0
+    ) as net_changes
+    window history as (
+        partition by customer_id, currency_code
+        order by changed_on
+        rows between unbounded preceding and current row
+    )
+),
+
+subscription_balances as (
+    select
+        'subscription' as movement_level,
+        customer_id,
+        subscription_id,
+        currency_code,
+        changed_on,
+        change_amount,
+        sum(change_amount) over history as after_amount,
+        row_number() over history as movement_number
     from int_mrr_changes
-    cross join levels
-    group by 1, 2, 3, 4, 5
-    having sum(change_amount) <> 0
+    where movement_level() = 'subscription'
+    window history as (
+        partition by customer_id, subscription_id, currency_code
+        order by changed_on
+        rows between unbounded preceding and current row
+    )
 ),
 
 balances as (
-    select
-        *,
-        sum(change_amount) over (
-            partition by
-                movement_level, customer_id, subscription_id, currency_code
-            order by changed_on
-            rows between unbounded preceding and current row
-        ) as after_amount,
-        row_number() over (
-            partition by
-                movement_level, customer_id, subscription_id, currency_code
-            order by changed_on
-        ) as movement_number
-    from net_changes
+    select * from customer_balances
+    union all
+    select * from subscription_balances
 ),
 
 dealers as (

@@ -15,12 +15,12 @@ final as (
     from int_features
     group by standing, rejection
     union all
-    select 'invoices', standing, rejection, count(*)
-    from int_invoices
+    select 'invoices', standing, rejection, sum(invoice_count)
+    from int_invoice_groups
     group by standing, rejection
     union all
     select 'invoice_items', standing, rejection, sum(invoice_item_count)
-    from int_invoice_item_days
+    from int_invoice_item_groups
     group by standing, rejection
     union all
     select 'subscription_periods', standing, rejection, count(*)
