@@ -2,6 +2,7 @@ package io.tidemark.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,7 +50,11 @@ public final class TestPostgres {
 					container.getFirstMappedPort(), container.getUsername(), container.getPassword());
 		}
 		try {
-			EmbeddedPostgres server = EmbeddedPostgres.start();
+			EmbeddedPostgres server = EmbeddedPostgres.builder()
+				.setOverrideWorkingDirectory(
+						Path.of(System.getProperty("java.io.tmpdir"), "tidemark-" + System.getProperty("user.name"))
+							.toFile())
+				.start();
 			return "jdbc:postgresql://localhost:%s/%%s?user=postgres".formatted(server.getPort());
 		}
 		catch (IOException ex) {

@@ -93,6 +93,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	private static EmbeddedPostgres start(Path folder) throws IOException {
 		Path log = folder.resolve("store.log");
 		return EmbeddedPostgres.builder()
+			.setOverrideWorkingDirectory(binaries().toFile())
 			.setDataDirectory(data(folder))
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
@@ -103,6 +104,13 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 			.setServerConfig("full_page_writes", "on")
 			.setServerConfig("max_wal_size", "2GB")
 			.start();
+	}
+
+	/**
+	 * Return where the server's program is unpacked, once per user of the machine.
+	 */
+	private static Path binaries() {
+		return Path.of(System.getProperty("java.io.tmpdir"), "tidemark-" + System.getProperty("user.name"));
 	}
 
 	private static Path data(Path folder) {
