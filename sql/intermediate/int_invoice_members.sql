@@ -1,17 +1,19 @@
 -- One row per invoice: the group it belongs to. The items are added up by this
--- one number instead of by all that an invoice is grouped by.
+-- one number instead of by all that an invoice is grouped by. Nulls are filled
+-- on both sides, since engines join fast on equality only.
 select
     int_invoices.invoice_id,
     int_invoice_groups.group_id
 from int_invoices
 inner join int_invoice_groups
-    on int_invoices.issued_on is not distinct from int_invoice_groups.issued_on
+    on coalesce(int_invoices.issued_on, date '0001-01-01')
+        = coalesce(int_invoice_groups.issued_on, date '0001-01-01')
     and int_invoices.invoice_dealer = int_invoice_groups.invoice_dealer
-    and int_invoices.invoice_currency
-        is not distinct from int_invoice_groups.invoice_currency
+    and coalesce(int_invoices.invoice_currency, '')
+        = coalesce(int_invoice_groups.invoice_currency, '')
     and int_invoices.invoice_status = int_invoice_groups.invoice_status
-    and int_invoices.invoice_age
-        is not distinct from int_invoice_groups.invoice_age
+    and coalesce(int_invoices.invoice_age, '')
+        = coalesce(int_invoice_groups.invoice_age, '')
     and int_invoices.standing = int_invoice_groups.standing
-    and int_invoices.rejection
-        is not distinct from int_invoice_groups.rejection
+    and coalesce(int_invoices.rejection, '')
+        = coalesce(int_invoice_groups.rejection, '')
