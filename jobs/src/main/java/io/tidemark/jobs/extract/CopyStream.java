@@ -35,6 +35,9 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 
 	private boolean atStart = true;
 
+	/** Past the trailer: only then does the copy let go of the connection. */
+	private boolean atEnd;
+
 	private long rows;
 
 	private @Nullable RuntimeException failure;
@@ -90,12 +93,14 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 			texts[column] = this.decoders.get(column).isText() ? new byte[capacity][] : null;
 		}
 		int row = 0;
-		while (row < capacity) {
+		while (row < capacity && !this.atEnd) {
 			byte[] tuple = this.copy.readFromCopy();
-			if (tuple == null || !decode(tuple, row, vectors, texts)) {
-				break;
+			if (tuple == null) {
+				this.atEnd = true;
 			}
-			row++;
+			else if (decode(tuple, row, vectors, texts)) {
+				row++;
+			}
 		}
 		for (int column = 0; column < vectors.length; column++) {
 			byte[][] values = texts[column];
