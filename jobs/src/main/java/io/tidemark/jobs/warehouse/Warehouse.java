@@ -86,14 +86,15 @@ public final class Warehouse implements AutoCloseable {
 		options.setProperty("temp_directory", file.resolveSibling("spill").toString());
 		options.setProperty("autoinstall_known_extensions", "false");
 		options.setProperty("jdbc_stream_results", "true");
-		return new Warehouse(file, (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options));
-	}
-
-	private boolean hasFingerprint(String fingerprint) throws SQLException {
-		try (Statement statement = this.connection.createStatement()) {
+		DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options);
+		try (Statement statement = connection.createStatement()) {
 			statement.execute("create table if not exists run_settings (fingerprint varchar)");
 			statement.execute("create table if not exists finished_steps (step varchar, millis bigint)");
 		}
+		return new Warehouse(file, connection);
+	}
+
+	private boolean hasFingerprint(String fingerprint) {
 		List<List<@Nullable String>> known = query("select fingerprint from run_settings");
 		return known.isEmpty() || fingerprint.equals(known.get(0).get(0));
 	}
