@@ -1,5 +1,6 @@
 package io.tidemark.snapshot;
 
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -116,8 +117,7 @@ public final class SnapshotStore {
 	public int verify(Snapshot snapshot) {
 		List<ChunkRef> actual = new ArrayList<>();
 		for (ChunkRef chunk : loadChunkList(snapshot)) {
-			byte[] content = ChunkContent.inflate(loadBytes(chunk));
-			ContentHash hash = ContentHash.of(ContentHash.sha256().digest(content));
+			ContentHash hash = hash(snapshot, chunk);
 			if (!hash.equals(chunk.hash())) {
 				throw new SnapshotUnreadable(
 						"Chunk %s %s of %s %s has the hash %s, not %s: restore the store.".formatted(chunk.figure(),
@@ -131,6 +131,16 @@ public final class SnapshotStore {
 				.formatted(snapshot.tenant(), snapshot.version(), hash, snapshot.contentHash()));
 		}
 		return actual.size();
+	}
+
+	private ContentHash hash(Snapshot snapshot, ChunkRef chunk) {
+		try {
+			return ContentHash.of(ContentHash.sha256().digest(ChunkContent.inflate(loadBytes(chunk))));
+		}
+		catch (UncheckedIOException ex) {
+			throw new SnapshotUnreadable("Chunk %s %s of %s %s can't be inflated: restore the store."
+				.formatted(chunk.figure(), chunk.part(), snapshot.tenant(), snapshot.version()), ex);
+		}
 	}
 
 	private byte[] loadBytes(ChunkRef chunk) {
