@@ -3,6 +3,7 @@ package io.tidemark.jobs.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.tidemark.figure.ColumnKind;
@@ -46,11 +47,12 @@ final class SnapshotsCommand implements Runnable {
 		try (Installation installation = this.tidemark.open()) {
 			List<List<@Nullable Object>> rows = new ArrayList<>();
 			for (Snapshot snapshot : installation.snapshots().findAll(installation.tenant(tenant))) {
-				rows.add(List.of(snapshot.version().toString(), snapshot.isPublished() ? "published" : "held",
-						snapshot.dataAsOf().toString(), snapshot.storedAt().toString(), snapshot.contentHash().hex()));
+				rows.add(Arrays.asList(snapshot.version().toString(), snapshot.isPublished() ? "published" : "held",
+						snapshot.dataAsOf().toString(), snapshot.storedAt().toString(), snapshot.contentHash().hex(),
+						snapshot.holdReason()));
 			}
 			TextReport.write(new FigureTable(List.of(column("Version"), column("State"), column("Data as of"),
-					column("Stored at"), column("Content hash")), rows), out());
+					column("Stored at"), column("Content hash"), column("Held because")), rows), out());
 		}
 		return 0;
 	}
