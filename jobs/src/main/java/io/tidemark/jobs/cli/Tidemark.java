@@ -2,17 +2,21 @@ package io.tidemark.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-import io.tidemark.failure.TidemarkFailure;
 import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The entry to the jobs: results on standard output, all else on standard error.
  */
 public final class Tidemark {
 
-	private static final int UNEXPECTED = 1;
+	/** Kept, for a logger that nobody holds forgets its level; failures are told here. */
+	private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
 	private Tidemark() {
 	}
@@ -30,20 +34,23 @@ public final class Tidemark {
 	 * @return the exit code
 	 */
 	public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+		DRIVER.setLevel(Level.OFF);
+		FailureSentences failures = new FailureSentences();
 		return new CommandLine(new TidemarkCommand()).setOut(out)
 			.setErr(err)
-			.setExecutionExceptionHandler(Tidemark::tell)
+			.registerConverter(Instant.class, Tidemark::instant)
+			.setExecutionExceptionHandler(failures)
+			.setParameterExceptionHandler(failures)
 			.execute(arguments);
 	}
 
-	private static int tell(Exception failure, CommandLine command, ParseResult result) {
-		if (failure instanceof TidemarkFailure known) {
-			command.getErr().println("tidemark: " + failure.getMessage());
-			return known.code().exitCode();
+	private static Instant instant(String text) {
+		try {
+			return Instant.parse(text);
 		}
-		command.getErr().println("tidemark: unexpected error: " + failure.getMessage());
-		failure.printStackTrace(command.getErr());
-		return UNEXPECTED;
+		catch (DateTimeException ex) {
+			throw new TypeConversionException("'%s' is no instant: give one like 2026-01-01T00:00:00Z".formatted(text));
+		}
 	}
 
 }

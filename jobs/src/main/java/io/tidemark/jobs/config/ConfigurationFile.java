@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.failure.ConfigurationInvalid;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
@@ -23,7 +21,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.PropertyPlaceholderHelper;
 import org.springframework.util.unit.DataSize;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads {@code tidemark.yml}: environment variables fill {@code ${…}} and override keys
@@ -34,6 +34,9 @@ public final class ConfigurationFile {
 	private static final TidemarkProperties EMPTY = new TidemarkProperties(
 			new TidemarkProperties.StoreProperties(null, null, null),
 			new WarehouseProperties(DataSize.ofGigabytes(2), null, 2), Map.of());
+
+	private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("${", "}", ":", '\\',
+			false);
 
 	private ConfigurationFile() {
 	}
@@ -69,15 +72,19 @@ public final class ConfigurationFile {
 		try {
 			return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
 		}
+		catch (MarkedYAMLException ex) {
+			throw new ConfigurationInvalid("%s line %s is not valid YAML: %s.".formatted(file,
+					ex.getProblemMark().getLine() + 1, ex.getProblem()), ex);
+		}
 		catch (IOException | RuntimeException ex) {
-			throw new ConfigurationInvalid("%s is not valid YAML: %s".formatted(file, firstLine(ex)), ex);
+			throw new ConfigurationInvalid("%s can't be read as YAML: %s.".formatted(file, firstLine(ex)), ex);
 		}
 	}
 
 	private static void checkRoots(Path file, PropertySource<?> source) {
 		if (source instanceof EnumerablePropertySource<?> properties) {
 			for (String name : properties.getPropertyNames()) {
-				if (!name.startsWith("tidemark.") && !name.startsWith("logging.")) {
+				if (!name.startsWith("tidemark.")) {
 					throw new ConfigurationInvalid(
 							"%s: unknown key '%s'; all keys stand below 'tidemark:'.".formatted(file, name));
 				}
@@ -87,8 +94,8 @@ public final class ConfigurationFile {
 
 	private static TidemarkProperties bind(Path file, StandardEnvironment environment) {
 		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)),
-				new PropertySourcesPlaceholdersResolver(environment), ApplicationConversionService.getSharedInstance(),
-				null);
+				new PropertySourcesPlaceholdersResolver(environment.getPropertySources(), PLACEHOLDERS),
+				ApplicationConversionService.getSharedInstance(), null);
 		try {
 			return binder
 				.bind("tidemark", Bindable.of(TidemarkProperties.class),
@@ -96,7 +103,7 @@ public final class ConfigurationFile {
 				.orElse(EMPTY);
 		}
 		catch (BindException ex) {
-			throw new ConfigurationInvalid(file + ": " + sentence(ex), ex);
+			throw new ConfigurationInvalid(file + ": " + new BindingFailure(ex).sentence(), ex);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ConfigurationInvalid(file + ": " + firstLine(ex), ex);
@@ -106,33 +113,6 @@ public final class ConfigurationFile {
 	private static StandardEnvironment attached(StandardEnvironment environment) {
 		ConfigurationPropertySources.attach(environment);
 		return environment;
-	}
-
-	private static String sentence(BindException failure) {
-		Throwable cause = rootCause(failure);
-		if (findUnbound(failure) instanceof UnboundConfigurationPropertiesException unbound) {
-			return "unknown key '%s'.".formatted(unbound.getUnboundProperties().iterator().next().getName());
-		}
-		Object value = (failure.getProperty() != null) ? failure.getProperty().getValue() : null;
-		return "'%s'%s is invalid: %s.".formatted(failure.getName(),
-				(value != null && !failure.getName().toString().contains("password")) ? " = '" + value + "'" : "",
-				firstLine(cause));
-	}
-
-	private static @Nullable Throwable findUnbound(Throwable failure) {
-		Throwable current = failure;
-		while (current != null && !(current instanceof UnboundConfigurationPropertiesException)) {
-			current = current.getCause();
-		}
-		return current;
-	}
-
-	private static Throwable rootCause(Throwable failure) {
-		Throwable current = failure;
-		while (current.getCause() != null) {
-			current = current.getCause();
-		}
-		return current;
 	}
 
 	private static String firstLine(Throwable failure) {

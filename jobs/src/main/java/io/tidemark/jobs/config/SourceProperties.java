@@ -23,9 +23,17 @@ public record SourceProperties(@Nullable String url, @Nullable String username, 
 		if ((url == null) == (files == null)) {
 			throw new IllegalArgumentException("a source has either a url or files");
 		}
-		if (url != null && !url.startsWith("jdbc:postgresql:")) {
-			throw new IllegalArgumentException("the url must start with jdbc:postgresql:");
+		if (url != null) {
+			JdbcUrl.check(url);
 		}
+	}
+
+	/**
+	 * Return where the data is, without what may be secret.
+	 * @return the URL without its parameters, or the folder
+	 */
+	public String place() {
+		return (this.url != null) ? JdbcUrl.withoutParameters(this.url) : String.valueOf(this.files);
 	}
 
 }

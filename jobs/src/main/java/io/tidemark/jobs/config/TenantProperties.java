@@ -41,9 +41,9 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 	 * @return the settings in one line
 	 */
 	public String fingerprint() {
-		return String.join(" ", this.timeZone.getId(), this.movements.label(), String.valueOf(this.source.url()),
-				this.source.mapping(), String.valueOf(this.source.files()), String.valueOf(this.source.asOf()),
-				String.valueOf(this.excludedInvoiceStatuses), String.valueOf(this.maxRejectedShare));
+		return String.join(" ", this.timeZone.getId(), this.movements.label(), this.source.place(),
+				this.source.mapping(), String.valueOf(this.source.asOf()), String.valueOf(this.excludedInvoiceStatuses),
+				String.valueOf(this.maxRejectedShare));
 	}
 
 }

@@ -56,9 +56,17 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	public record StoreProperties(@Nullable String url, @Nullable String username, @Nullable String password) {
 
 		public StoreProperties {
-			if (url != null && !url.startsWith("jdbc:postgresql:")) {
-				throw new IllegalArgumentException("the url must start with jdbc:postgresql:");
+			if (url != null) {
+				JdbcUrl.check(url);
 			}
+		}
+
+		/**
+		 * Return where the store is, without what may be secret.
+		 * @return the URL without its parameters
+		 */
+		public String place() {
+			return (this.url != null) ? JdbcUrl.withoutParameters(this.url) : "in the working folder";
 		}
 
 	}

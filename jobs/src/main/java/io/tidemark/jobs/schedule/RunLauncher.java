@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
 import javax.sql.DataSource;
 
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.failure.ResourcesExhausted;
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
@@ -106,6 +108,9 @@ public class RunLauncher {
 		if (asOf.isAfter(this.clock.instant().plusSeconds(60))) {
 			throw new QueryInvalid("The data can't be as of %s, which is in the future.".formatted(asOf));
 		}
+		if (asOf.isBefore(Instant.EPOCH.plus(1, ChronoUnit.DAYS))) {
+			throw new QueryInvalid("The data can't be as of %s: give an instant after 1970-01-01.".formatted(asOf));
+		}
 		return asOf;
 	}
 
@@ -165,6 +170,12 @@ public class RunLauncher {
 				if (current instanceof TidemarkFailure || current instanceof DataAccessException
 						|| current instanceof TransactionException) {
 					return (RuntimeException) current;
+				}
+				if (current instanceof OutOfMemoryError) {
+					return new ResourcesExhausted(
+							"Java is out of memory (%s): give it more, as with TIDEMARK_JAVA_OPTS=-Xmx2g, and run again."
+								.formatted(current.getMessage()),
+							current);
 				}
 				current = current.getCause();
 			}

@@ -96,7 +96,7 @@ public final class ReportStore implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			throw new StoreUnavailable(
-					"The report store %s can't be reached: %s".formatted(config.getJdbcUrl(), rootMessage(ex)), ex);
+					"The report store %s can't be reached: %s".formatted(properties.place(), rootMessage(ex)), ex);
 		}
 	}
 

@@ -1,0 +1,85 @@
+package io.tidemark.jobs.config;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.core.convert.ConverterNotFoundException;
+import org.springframework.util.PlaceholderResolutionException;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Says in one sentence which key could not be bound and what belongs there.
+ *
+ * @param failure what Spring Boot says
+ */
+record BindingFailure(BindException failure) {
+
+	private static final Map<Class<?>, String> EXPECTED = Map.of(ZoneId.class, "a time zone like Europe/London",
+			Instant.class, "an instant like 2026-01-01T00:00:00Z", DataSize.class, "a size like 512MB or 2GB",
+			Integer.class, "a whole number", int.class, "a whole number", BigDecimal.class, "a number like 0.05",
+			Path.class, "a path", String.class, "a text");
+
+	String sentence() {
+		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
+		if (unbound != null) {
+			return "unknown key '%s'.".formatted(unbound.getUnboundProperties().iterator().next().getName());
+		}
+		PlaceholderResolutionException placeholder = find(PlaceholderResolutionException.class);
+		if (placeholder != null) {
+			return "'%s' refers to ${%s}, but there is no such environment variable: set it.".formatted(name(),
+					placeholder.getPlaceholder());
+		}
+		return "'%s'%s is invalid: %s.".formatted(name(), shownValue(), reason());
+	}
+
+	private String name() {
+		return this.failure.getName().toString();
+	}
+
+	private String shownValue() {
+		Object value = (this.failure.getProperty() != null) ? this.failure.getProperty().getValue() : null;
+		return (value != null && !name().contains("password") && !name().contains("url")) ? " = '" + value + "'" : "";
+	}
+
+	private String reason() {
+		Class<?> type = this.failure.getTarget().getType().resolve(Object.class);
+		if (type.isEnum()) {
+			return "it must be one of " + Arrays.stream(type.getEnumConstants())
+				.map((value) -> value.toString().toLowerCase(Locale.ROOT))
+				.collect(Collectors.joining(", "));
+		}
+		String expected = EXPECTED.get(type);
+		if (expected != null) {
+			return "it must be " + expected;
+		}
+		return (find(ConverterNotFoundException.class) != null) ? "it must have keys below it, not a value"
+				: rootMessage();
+	}
+
+	private String rootMessage() {
+		Throwable current = this.failure;
+		while (current.getCause() != null) {
+			current = current.getCause();
+		}
+		String message = String.valueOf(current.getMessage());
+		return message.lines().findFirst().orElse(message);
+	}
+
+	private <T extends Throwable> @Nullable T find(Class<T> type) {
+		Throwable current = this.failure;
+		while (current != null && !type.isInstance(current)) {
+			current = current.getCause();
+		}
+		return type.cast(current);
+	}
+
+}
