@@ -2,7 +2,9 @@ package io.tidemark.jobs.extract;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.LineNumberReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.tidemark.billing.BillingTable;
 import io.tidemark.failure.SourceInvalid;
 import io.tidemark.failure.TidemarkFailure;
@@ -82,7 +85,7 @@ record CsvFile(BillingTable table, Path path) implements SourceFile {
 			}
 		}
 		catch (IOException | UncheckedIOException | CsvParseException ex) {
-			return isEncoding(ex) ? "is not encoded as UTF-8 (after line %s).".formatted(line)
+			return isEncoding(ex) ? "is not encoded as UTF-8: see line %s.".formatted(findForeignLine())
 					: "can't be read after line %s: %s".formatted(line, ex.getMessage());
 		}
 		return null;
@@ -94,6 +97,34 @@ record CsvFile(BillingTable table, Path path) implements SourceFile {
 			current = current.getCause();
 		}
 		return current != null;
+	}
+
+	/**
+	 * Find the first line that is not UTF-8. Bytes become characters one by one here, and
+	 * no byte of a longer character of UTF-8 looks like the end of a line.
+	 */
+	private String findForeignLine() {
+		try (LineNumberReader lines = new LineNumberReader(
+				Files.newBufferedReader(this.path, StandardCharsets.ISO_8859_1))) {
+			String line = lines.readLine();
+			while (line != null && isUtf8(line.getBytes(StandardCharsets.ISO_8859_1))) {
+				line = lines.readLine();
+			}
+			return Integer.toString(lines.getLineNumber());
+		}
+		catch (IOException ex) {
+			return "?";
+		}
+	}
+
+	private static boolean isUtf8(byte[] bytes) {
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
 	}
 
 	private String findLine(TypedColumns.Misfit misfit) {
@@ -117,7 +148,11 @@ record CsvFile(BillingTable table, Path path) implements SourceFile {
 		if (text.read() != BYTE_ORDER_MARK) {
 			text.reset();
 		}
-		return CsvReader.builder().ofCsvRecord(text);
+		return CsvReader.builder()
+			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.allowUnclosedQuote(false)
+			.ofCsvRecord(text);
 	}
 
 }

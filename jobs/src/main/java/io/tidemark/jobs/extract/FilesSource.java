@@ -90,9 +90,19 @@ final class FilesSource implements BillingSource {
 					parquet.getFileName()));
 		}
 		if (Files.exists(csv)) {
-			return Optional.of(new CsvFile(table, csv));
+			return Optional.of(new CsvFile(table, checked(csv)));
 		}
-		return Files.exists(parquet) ? Optional.of(new ParquetFile(table, parquet)) : Optional.empty();
+		return Files.exists(parquet) ? Optional.of(new ParquetFile(table, checked(parquet))) : Optional.empty();
+	}
+
+	private static Path checked(Path file) {
+		if (Files.isDirectory(file)) {
+			throw new SourceInvalid("%s is a folder, not a file: put a file in its place.".formatted(file));
+		}
+		if (!Files.isReadable(file)) {
+			throw new SourceUnreachable("%s may not be read: let this user read it.".formatted(file));
+		}
+		return file;
 	}
 
 	private static Instant modified(Path file) {

@@ -53,8 +53,16 @@ record TypedColumns(BillingTable table) {
 			case TEXT, KEY -> "false";
 			case INTEGER, DECIMAL -> "%s is not null and (%s is null or %s <> %s)".formatted(text, typed(column),
 					number(column), typed(column));
-			case INSTANT, DATE -> "%s is not null and %s is null".formatted(text, typed(column));
+			case INSTANT, DATE -> "%1$s is not null and (%2$s is null or %3$s)".formatted(text, typed(column),
+					isOutsideTheYears(typed(column)));
 		};
+	}
+
+	/**
+	 * Whether a finite time is outside the years that are written with four digits.
+	 */
+	private static String isOutsideTheYears(String time) {
+		return "(isfinite(%1$s) and (%1$s < '0001-01-01' or %1$s >= '10000-01-01'))".formatted(time);
 	}
 
 	private static String typed(BillingColumn column) {
