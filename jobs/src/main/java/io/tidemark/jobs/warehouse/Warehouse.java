@@ -1,17 +1,13 @@
 package io.tidemark.jobs.warehouse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 import io.tidemark.jobs.config.WarehouseProperties;
 import io.tidemark.sql.SqlFile;
@@ -31,6 +27,8 @@ public final class Warehouse implements AutoCloseable {
 	private Warehouse(Path file, DuckDBConnection connection) {
 		this.file = file;
 		this.connection = connection;
+		execute("create table if not exists run_settings (fingerprint varchar)");
+		execute("create table if not exists finished_steps (step varchar, millis bigint)");
 	}
 
 	/**
@@ -44,18 +42,18 @@ public final class Warehouse implements AutoCloseable {
 	public static Warehouse open(Path file, WarehouseProperties properties, WarehouseSettings settings,
 			String fingerprint) {
 		try {
-			Files.createDirectories(file.getParent());
-			Warehouse warehouse = connect(file, properties);
+			WarehouseFile kept = new WarehouseFile(file, properties);
+			Warehouse warehouse = new Warehouse(file, kept.connect());
 			if (!warehouse.hasFingerprint(fingerprint)) {
 				warehouse.close();
-				delete(file);
-				warehouse = connect(file, properties);
+				kept.delete();
+				warehouse = new Warehouse(file, kept.connect());
 			}
 			warehouse.prepare(settings, fingerprint);
 			return warehouse;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw WarehouseFailure.of(file, ex);
 		}
 		catch (SQLException ex) {
 			throw WarehouseFailure.of("Opening " + file, ex);
@@ -68,30 +66,11 @@ public final class Warehouse implements AutoCloseable {
 	 */
 	public static void delete(Path file) {
 		try {
-			Files.deleteIfExists(file);
-			Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+			WarehouseFile.delete(file);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw WarehouseFailure.of(file, ex);
 		}
-	}
-
-	private static Warehouse connect(Path file, WarehouseProperties properties) throws SQLException {
-		Properties options = new Properties();
-		options.setProperty("memory_limit", properties.memoryLimit().toMegabytes() + "MiB");
-		Integer threads = properties.threads();
-		if (threads != null) {
-			options.setProperty("threads", threads.toString());
-		}
-		options.setProperty("temp_directory", file.resolveSibling("spill").toString());
-		options.setProperty("autoinstall_known_extensions", "false");
-		options.setProperty("jdbc_stream_results", "true");
-		DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options);
-		try (Statement statement = connection.createStatement()) {
-			statement.execute("create table if not exists run_settings (fingerprint varchar)");
-			statement.execute("create table if not exists finished_steps (step varchar, millis bigint)");
-		}
-		return new Warehouse(file, connection);
 	}
 
 	private boolean hasFingerprint(String fingerprint) {

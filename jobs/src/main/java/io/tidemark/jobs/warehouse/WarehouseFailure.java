@@ -1,9 +1,16 @@
 package io.tidemark.jobs.warehouse;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 
+import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.ResourcesExhausted;
+import io.tidemark.failure.TenantBusy;
+import io.tidemark.failure.TidemarkFailure;
 
 /**
  * A statement that DuckDB refused.
@@ -21,6 +28,10 @@ public final class WarehouseFailure extends RuntimeException {
 			return new ResourcesExhausted("The disk is full (%s: %s): free space in the working folder and run again."
 				.formatted(what, message), cause);
 		}
+		if (text.contains("could not set lock")) {
+			return new TenantBusy("A run is under way in this working folder already (%s): wait until it has ended."
+				.formatted(message), cause);
+		}
 		if (text.contains("out of memory") || text.contains("could not allocate")) {
 			return new ResourcesExhausted(
 					"DuckDB is out of memory (%s: %s): raise tidemark.warehouse.memory-limit and run again."
@@ -28,6 +39,24 @@ public final class WarehouseFailure extends RuntimeException {
 					cause);
 		}
 		return new WarehouseFailure(what + " failed: " + message, cause);
+	}
+
+	static TidemarkFailure of(Path file, IOException cause) {
+		String reason = reason(cause);
+		if (reason.toLowerCase(Locale.ROOT).contains("no space left")) {
+			return new ResourcesExhausted(
+					"The disk is full (%s): free space in the working folder and run again.".formatted(file), cause);
+		}
+		return new ConfigurationInvalid(
+				"The working folder can't be written at %s (%s): name another with --home.".formatted(file, reason),
+				cause);
+	}
+
+	private static String reason(IOException cause) {
+		if (cause instanceof FileSystemException system) {
+			return Objects.requireNonNullElse(system.getReason(), cause.getClass().getSimpleName());
+		}
+		return String.valueOf(cause.getMessage());
 	}
 
 }
