@@ -26,7 +26,8 @@ public final class BillingSources {
 		if (files != null) {
 			return new FilesSource(folder.resolve(files).normalize(), properties);
 		}
-		return new PostgresSource(properties, connections, clock);
+		return new PostgresSource(properties, ExtractionSelect.mapping(properties.mapping(), folder), connections,
+				clock);
 	}
 
 }

@@ -64,7 +64,7 @@ enum ColumnDecoder {
 		@Override
 		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
 			long value = WireValue.integer(bytes, at, length);
-			if (Math.abs(value) > 999_999_999_999_999L) {
+			if (value > MAX_WHOLE || value < -MAX_WHOLE) {
 				throw new ArithmeticException("does not fit a decimal(18,3)");
 			}
 			vector.setBigDecimal(row, BigDecimal.valueOf(value * 1000, 3));
@@ -80,6 +80,7 @@ enum ColumnDecoder {
 				vector.setNull(row);
 			}
 			else {
+				checkYear(micros);
 				vector.setLong(row, micros + POSTGRES_EPOCH_MICROS);
 			}
 		}
@@ -103,6 +104,13 @@ enum ColumnDecoder {
 
 	private static final int POSTGRES_EPOCH_DAYS = 10_957;
 
+	private static final long MAX_WHOLE = 999_999_999_999_999L;
+
+	/** The first instant of the years 1 and 10000, in microseconds since 2000. */
+	private static final long FIRST_MICROS = -63_082_281_600_000_000L;
+
+	private static final long END_MICROS = 252_455_616_000_000_000L;
+
 	/**
 	 * Return the decoder from a PostgreSQL type to a type of the model.
 	 * @param type the model's type
@@ -120,6 +128,12 @@ enum ColumnDecoder {
 			case INSTANT -> wire.equals("timestamptz") ? INSTANT : null;
 			case DATE -> wire.equals("date") ? DATE : null;
 		};
+	}
+
+	private static void checkYear(long micros) {
+		if (micros < FIRST_MICROS || micros >= END_MICROS) {
+			throw new ArithmeticException("is outside the years 1 to 9999");
+		}
 	}
 
 	boolean isText() {

@@ -40,7 +40,7 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 
 	private long rows;
 
-	private @Nullable RuntimeException failure;
+	private @Nullable Exception failure;
 
 	CopyStream(BillingTable table, List<ColumnDecoder> decoders, CopyOut copy) {
 		this.table = table;
@@ -55,7 +55,7 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 	/**
 	 * Return what went wrong in here, which DuckDB tells as text only.
 	 */
-	@Nullable RuntimeException failure() {
+	@Nullable Exception failure() {
 		return this.failure;
 	}
 
@@ -78,7 +78,7 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 		try {
 			return fill(chunk);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | SQLException ex) {
 			this.failure = ex;
 			throw ex;
 		}

@@ -24,6 +24,13 @@ public record ExtractionSelect(BillingTable table, String origin, String sql) {
 	private static final String SHIPPED = "tidemark";
 
 	/**
+	 * Return a mapping with its folder, if it is one, found from the configuration's.
+	 */
+	static String mapping(String configured, Path folder) {
+		return configured.equals(SHIPPED) ? configured : folder.resolve(configured).normalize().toString();
+	}
+
+	/**
 	 * Find the select of a table.
 	 * @param mapping the shipped mapping's name, or a folder
 	 * @param table the table
@@ -52,7 +59,7 @@ public record ExtractionSelect(BillingTable table, String origin, String sql) {
 			return Optional.of(new ExtractionSelect(table, file.toString(), Files.readString(file)));
 		}
 		catch (IOException ex) {
-			throw new SourceInvalid("The extraction select %s can't be read: %s".formatted(file, ex.getMessage()), ex);
+			throw new SourceInvalid("The extraction select %s can't be read as UTF-8: %s.".formatted(file, ex), ex);
 		}
 	}
 

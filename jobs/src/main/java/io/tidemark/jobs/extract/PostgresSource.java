@@ -40,12 +40,15 @@ final class PostgresSource implements BillingSource {
 
 	private final SourceProperties properties;
 
+	private final String mapping;
+
 	private final int connections;
 
 	private final Clock clock;
 
-	PostgresSource(SourceProperties properties, int connections, Clock clock) {
+	PostgresSource(SourceProperties properties, String mapping, int connections, Clock clock) {
 		this.properties = properties;
+		this.mapping = mapping;
 		this.connections = connections;
 		this.clock = clock;
 	}
@@ -83,7 +86,7 @@ final class PostgresSource implements BillingSource {
 	}
 
 	private Optional<ExtractionSelect> select(BillingTable table) {
-		return ExtractionSelect.find(this.properties.mapping(), table);
+		return ExtractionSelect.find(this.mapping, table);
 	}
 
 	private void addControls(Warehouse warehouse, Connection connection, BillingTable table) throws SQLException {
@@ -140,8 +143,8 @@ final class PostgresSource implements BillingSource {
 		int version = serverVersion(connection);
 		if (version < OLDEST_SERVER) {
 			connection.close();
-			throw new SourceInvalid(
-					"The source %s is PostgreSQL %s: version 12 or later is needed.".formatted(url(), version / 10000));
+			throw new SourceInvalid("The source %s is PostgreSQL %s: version 12 or later is needed."
+				.formatted(this.properties.place(), version / 10000));
 		}
 		return connection;
 	}
@@ -166,8 +169,8 @@ final class PostgresSource implements BillingSource {
 
 	private SourceUnreachable failed(SQLException cause) {
 		String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-		return new SourceUnreachable(
-				"The source %s can't be read: %s".formatted(url().replaceFirst("\\?.*", ""), message), cause);
+		return new SourceUnreachable("The source %s can't be read: %s".formatted(this.properties.place(), message),
+				cause);
 	}
 
 }

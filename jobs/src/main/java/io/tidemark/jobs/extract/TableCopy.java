@@ -37,13 +37,41 @@ final class TableCopy {
 			EmptyTable.create(this.warehouse, table);
 			return;
 		}
-		List<ColumnDecoder> decoders = describe(select.get());
-		CopyOut copy = this.source.unwrap(PGConnection.class).getCopyAPI().copyOut(select.get().copy());
+		try {
+			copy(table, select.get());
+		}
+		catch (SQLException ex) {
+			if (isRefusal(ex)) {
+				throw refused(select.get(), ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Return whether the source answered that it can't run a select, rather than going
+	 * away.
+	 */
+	private static boolean isRefusal(SQLException failure) {
+		String state = failure.getSQLState();
+		return state != null && !state.startsWith("08") && !state.startsWith("57") && !state.startsWith("53");
+	}
+
+	private static SourceInvalid refused(ExtractionSelect select, SQLException cause) {
+		return new SourceInvalid(
+				"%s can't be run on the source: %s".formatted(select.origin(),
+						String.valueOf(cause.getMessage()).lines().map(String::strip).collect(Collectors.joining(" "))),
+				cause);
+	}
+
+	private void copy(BillingTable table, ExtractionSelect select) throws SQLException {
+		List<ColumnDecoder> decoders = describe(select);
+		CopyOut copy = this.source.unwrap(PGConnection.class).getCopyAPI().copyOut(select.copy());
 		CopyStream stream = new CopyStream(table, decoders, copy);
 		load(table, decoders, stream);
 	}
 
-	private void load(BillingTable table, List<ColumnDecoder> decoders, CopyStream stream) {
+	private void load(BillingTable table, List<ColumnDecoder> decoders, CopyStream stream) throws SQLException {
 		List<String> expressions = new ArrayList<>();
 		for (int index = 0; index < decoders.size(); index++) {
 			expressions.add(decoders.get(index).expression(table.columns().get(index).name()));
@@ -53,8 +81,10 @@ final class TableCopy {
 					Model.table("stg_" + table.tableName()));
 		}
 		catch (RuntimeException ex) {
-			RuntimeException cause = stream.failure();
-			throw (cause != null) ? cause : ex;
+			if (stream.failure() instanceof SQLException cause) {
+				throw cause;
+			}
+			throw (stream.failure() instanceof RuntimeException cause) ? cause : ex;
 		}
 	}
 
@@ -74,10 +104,6 @@ final class TableCopy {
 				decoders.add(decoder(select, column, metaData, names.indexOf(column.name()) + 1));
 			}
 			return decoders;
-		}
-		catch (SQLException ex) {
-			throw new SourceInvalid("%s can't be run on the source: %s".formatted(select.origin(),
-					String.valueOf(ex.getMessage()).lines().collect(Collectors.joining(" "))), ex);
 		}
 	}
 

@@ -51,26 +51,26 @@ final class WireValue {
 		if (sign != NUMERIC_POSITIVE && sign != NUMERIC_NEGATIVE) {
 			throw new ArithmeticException("is not a finite number");
 		}
+		checkRange(weight, (groups > 0) ? int16(bytes, at + 8) : 0);
 		long value = 0;
 		for (int group = 0; group < groups; group++) {
 			value = append(value, int16(bytes, at + 8 + 2 * group), weight - group);
 		}
 		for (int missing = weight - groups; missing >= 0; missing--) {
-			value = Math.multiplyExact(value, GROUP);
+			value *= GROUP;
 		}
 		if (groups <= weight + 1) {
-			value = Math.multiplyExact(value, 1000);
+			value *= 1000;
 		}
-		checkRange(value);
 		return (sign == NUMERIC_NEGATIVE) ? -value : value;
 	}
 
 	private static long append(long value, int digits, int weight) {
 		if (weight >= 0) {
-			return Math.addExact(Math.multiplyExact(value, GROUP), digits);
+			return value * GROUP + digits;
 		}
 		if (weight == -1 && digits % 10 == 0) {
-			return Math.addExact(Math.multiplyExact(value, 1000), digits / 10);
+			return value * 1000 + digits / 10;
 		}
 		if (digits != 0) {
 			throw new ArithmeticException("has more than 3 decimals");
@@ -78,8 +78,12 @@ final class WireValue {
 		return value;
 	}
 
-	private static void checkRange(long value) {
-		if (value > 999_999_999_999_999_999L) {
+	/**
+	 * Check that there are 15 digits before the point at the most: three groups of four
+	 * and one of three. So no step of the arithmetic overflows a long.
+	 */
+	private static void checkRange(int weight, int firstGroup) {
+		if (weight > 3 || (weight == 3 && firstGroup > 999)) {
 			throw new ArithmeticException("does not fit a decimal(18,3)");
 		}
 	}
