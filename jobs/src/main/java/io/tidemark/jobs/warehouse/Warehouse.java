@@ -46,7 +46,7 @@ public final class Warehouse implements AutoCloseable {
 			Warehouse warehouse = new Warehouse(file, kept.connect());
 			if (!warehouse.hasFingerprint(fingerprint)) {
 				warehouse.close();
-				kept.delete();
+				delete(file);
 				warehouse = new Warehouse(file, kept.connect());
 			}
 			warehouse.prepare(settings, fingerprint);
@@ -65,12 +65,7 @@ public final class Warehouse implements AutoCloseable {
 	 * @param file the file
 	 */
 	public static void delete(Path file) {
-		try {
-			WarehouseFile.delete(file);
-		}
-		catch (IOException ex) {
-			throw WarehouseFailure.of(file, ex);
-		}
+		WarehouseFile.delete(file);
 	}
 
 	private boolean hasFingerprint(String fingerprint) {

@@ -32,7 +32,7 @@ record WarehouseFile(Path path, WarehouseProperties properties) {
 			if (!Files.exists(this.path) || WarehouseFailure.of("Opening", ex) instanceof TidemarkFailure) {
 				throw ex;
 			}
-			delete();
+			delete(this.path);
 			return open();
 		}
 	}
@@ -50,13 +50,14 @@ record WarehouseFile(Path path, WarehouseProperties properties) {
 		return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + this.path, options);
 	}
 
-	void delete() throws IOException {
-		delete(this.path);
-	}
-
-	static void delete(Path path) throws IOException {
-		Files.deleteIfExists(path);
-		Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".wal"));
+	static void delete(Path path) {
+		try {
+			Files.deleteIfExists(path);
+			Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".wal"));
+		}
+		catch (IOException ex) {
+			throw WarehouseFailure.of(path, ex);
+		}
 	}
 
 }
