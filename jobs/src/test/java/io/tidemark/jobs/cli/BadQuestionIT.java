@@ -1,0 +1,73 @@
+package io.tidemark.jobs.cli;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What questions that can't be answered end in.
+ */
+class BadQuestionIT {
+
+	@TempDir
+	private static Path folder;
+
+	private static TestInstallation installation;
+
+	@BeforeAll
+	static void publish() {
+		installation = TestInstallation.in(folder);
+		installation.execute("figures", "customers").failsWith(8, "There is no snapshot yet");
+		installation.execute("figures", "customers", "--tenant", "acme").failsWith(8, "acme has no published snapshot");
+		installation.runPublishes();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					8 | people                                              | no KPI object 'people': use one of customers
+					8 | customers/byShoeSize                                | no KPI type 'byShoeSize' of customers: use one of summary
+					8 | customers --tenant nobody                           | no tenant 'nobody'
+					8 | customers --snapshot 2026-02-28.7                   | no snapshot 2026-02-28.7
+					2 | customers --snapshot latest                         | 'latest' is no snapshot version
+					2 | customers --snapshot 2026-02-30.1                   | '2026-02-30.1' is no snapshot version
+					2 | customers --type mobile                             | customers/summary does not take 'type'
+					2 | customers --currency EUR                            | does not take 'currency'
+					2 | customers --date-from 2026-02-30                    | dateFrom must be a date like 2026-01-31, not '2026-02-30'
+					2 | customers --date-from 2026-02-02 --date-to 2026-02-01 | dateTo 2026-02-01 is before dateFrom 2026-02-02
+					2 | customers --limit 0                                 | limit must be a whole number of at least 1, not '0'
+					2 | customers --id-after=-1                             | idAfter must be a whole number of at least 0, not '-1'
+					2 | customers --limit 99999999999999999999              | limit must be a whole number
+					2 | customers --format xml                              | expected one of [table, csv, json]
+					2 | customers --colour red                              | Unknown options: '--colour', 'red'
+					2 | subscription-revenue --currency EURO                | currency must be an ISO 4217 code like EUR, not 'EURO'
+					2 | subscription-revenue --interval decade              | interval must be one of day, week, month, quarter, year
+					2 | subscription-revenue --status active                | subscription-revenue does not take 'status'
+					2 | subscription-revenue --to 31.12.2026                | dateTo must be a date like 2026-01-31
+					""")
+	void questionIsToldWhatIsWrongWithIt(int exitCode, String question, String told) {
+		installation.execute(("figures " + question).split(" ")).failsWith(exitCode, told);
+	}
+
+	@Test
+	void figureMustBeNamed() {
+		installation.execute("figures").failsWith(2, "OBJECT/TYPE", "figures --help");
+	}
+
+	@Test
+	void versionThatIsNotStoredCantBeShownOrVerified() {
+		installation.execute("snapshots", "show", "2020-01-01.1").failsWith(8, "2020-01-01.1");
+		installation.execute("snapshots", "verify", "yesterday").failsWith(2, "'yesterday'");
+	}
+
+	@Test
+	void commandMustBeOne() {
+		installation.execute("publish").failsWith(2, "publish", "tidemark --help");
+		installation.execute().failsWith(2, "name a command", "tidemark --help");
+	}
+
+}
