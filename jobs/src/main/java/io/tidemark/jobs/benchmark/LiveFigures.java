@@ -5,9 +5,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
+import io.tidemark.billing.ColumnType;
 import io.tidemark.jobs.extract.ExtractionSelect;
 import io.tidemark.jobs.kpi.KpiModels;
 import io.tidemark.jobs.mrr.MrrModels;
@@ -36,7 +38,7 @@ final class LiveFigures implements AutoCloseable {
 		}
 		for (BillingTable table : BillingTable.values()) {
 			ExtractionSelect select = ExtractionSelect.find("tidemark", table).orElseThrow();
-			execute("create view raw_" + table.tableName() + " as " + select.statement());
+			execute("create view raw_" + table.tableName() + " as " + select.columns(textKeys(table)));
 			create(Model.view("stg_" + table.tableName()));
 		}
 	}
@@ -47,6 +49,14 @@ final class LiveFigures implements AutoCloseable {
 		for (String line : lines) {
 			execute("insert into " + table + " values ('" + line.replace(",", "', '") + "')");
 		}
+	}
+
+	private static String textKeys(BillingTable table) {
+		return table.columns()
+			.stream()
+			.map((column) -> (column.type() == ColumnType.KEY)
+					? "cast(" + column.name() + " as text) as " + column.name() : column.name())
+			.collect(Collectors.joining(", "));
 	}
 
 	void compute() throws SQLException {
