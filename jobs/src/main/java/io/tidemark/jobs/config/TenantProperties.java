@@ -28,6 +28,10 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		if (source == null) {
 			throw new IllegalArgumentException("a tenant needs a source with a url or files");
 		}
+		if (!ZoneId.getAvailableZoneIds().contains(timeZone.getId())) {
+			throw new IllegalArgumentException(
+					"time-zone must be a region like Europe/London or UTC, not '" + timeZone + "'");
+		}
 		excludedInvoiceStatuses = List.copyOf(excludedInvoiceStatuses);
 		if (maxRejectedShare != null
 				&& (maxRejectedShare.signum() < 0 || maxRejectedShare.compareTo(BigDecimal.ONE) > 0)) {
