@@ -3,6 +3,7 @@ package io.tidemark.jobs.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,17 +55,27 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 			Files.createDirectories(folder);
 			try (FileChannel gate = open(folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
 				FileChannel users = open(folder.resolve("users.lock"));
-				FileLock using = users.lock(0, 1, true);
-				Optional<Integer> port = runningPort(folder);
-				EmbeddedPostgres started = port.isEmpty() ? start(folder) : null;
-				return new EmbeddedPostgresServer(folder, users, using,
-						(started != null) ? started.getPort() : port.orElseThrow(), started);
+				try {
+					return use(folder, users);
+				}
+				catch (IOException | RuntimeException ex) {
+					users.close();
+					throw ex;
+				}
 			}
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new StoreUnavailable("The embedded PostgreSQL in %s does not start (%s): see store.log there."
 				.formatted(folder, ex.getMessage()), ex);
 		}
+	}
+
+	private static EmbeddedPostgresServer use(Path folder, FileChannel users) throws IOException {
+		FileLock using = users.lock(0, 1, true);
+		Optional<Integer> port = runningPort(folder);
+		EmbeddedPostgres started = port.isEmpty() ? start(folder) : null;
+		return new EmbeddedPostgresServer(folder, users, using,
+				(started != null) ? started.getPort() : port.orElseThrow(), started);
 	}
 
 	String url(String database) {
@@ -92,18 +103,38 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	private static EmbeddedPostgres start(Path folder) throws IOException {
 		Path log = folder.resolve("store.log");
+		int known = Files.exists(log) ? (int) Files.size(log) : 0;
+		try {
+			return builder(folder, ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new IOException(findFatal(log, known).orElse(String.valueOf(ex.getMessage())), ex);
+		}
+	}
+
+	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) {
 		return EmbeddedPostgres.builder()
 			.setOverrideWorkingDirectory(binaries().toFile())
 			.setDataDirectory(data(folder))
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
-			.setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-			.setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.setOutputRedirector(log)
+			.setErrorRedirector(log)
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("full_page_writes", "on")
-			.setServerConfig("max_wal_size", "2GB")
-			.start();
+			.setServerConfig("max_wal_size", "2GB");
+	}
+
+	/**
+	 * Find what the server itself said of its end, behind what the log had before.
+	 */
+	private static Optional<String> findFatal(Path log, int known) throws IOException {
+		byte[] bytes = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
+		return new String(bytes, known, bytes.length - known, StandardCharsets.UTF_8).lines()
+			.filter((line) -> line.contains("FATAL: "))
+			.map((line) -> line.replaceFirst(".*FATAL: ", "").strip())
+			.reduce((first, second) -> second);
 	}
 
 	/**
