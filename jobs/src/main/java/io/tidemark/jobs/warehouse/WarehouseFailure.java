@@ -25,8 +25,8 @@ public final class WarehouseFailure extends RuntimeException {
 		String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
 		String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
 		if (text.contains("no space left") || text.contains("disk full") || text.contains("max_temp_directory_size")) {
-			return new ResourcesExhausted("The disk is full (%s: %s): free space in the working folder and run again."
-				.formatted(what, message), cause);
+			return new ResourcesExhausted(
+					"The disk is full (%s): free space in the working folder and run again.".formatted(message), cause);
 		}
 		if (text.contains("could not set lock")) {
 			return new TenantBusy("A run is under way in this working folder already (%s): wait until it has ended."
@@ -34,8 +34,8 @@ public final class WarehouseFailure extends RuntimeException {
 		}
 		if (text.contains("out of memory") || text.contains("could not allocate")) {
 			return new ResourcesExhausted(
-					"DuckDB is out of memory (%s: %s): raise tidemark.warehouse.memory-limit and run again."
-						.formatted(what, message),
+					"DuckDB is out of memory (%s): raise tidemark.warehouse.memory-limit and run again."
+						.formatted(message),
 					cause);
 		}
 		return new WarehouseFailure(what + " failed: " + message, cause);

@@ -27,7 +27,7 @@ class BadQuestionIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 					8 | people                                              | no KPI object 'people': use one of customers
 					8 | customers/byShoeSize                                | no KPI type 'byShoeSize' of customers: use one of summary
