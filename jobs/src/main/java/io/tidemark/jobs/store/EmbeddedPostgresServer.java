@@ -35,6 +35,11 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	private final @Nullable EmbeddedPostgres started;
 
+	/** Leaves no server behind when the process is interrupted. */
+	private final Thread interruption = new Thread(this::leave, "interruption");
+
+	private boolean left;
+
 	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port,
 			@Nullable EmbeddedPostgres started) {
 		this.folder = folder;
@@ -42,6 +47,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		this.using = using;
 		this.port = port;
 		this.started = started;
+		Runtime.getRuntime().addShutdownHook(this.interruption);
 	}
 
 	/**
@@ -84,6 +90,20 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	@Override
 	public void close() {
+		leave();
+		try {
+			Runtime.getRuntime().removeShutdownHook(this.interruption);
+		}
+		catch (IllegalStateException ex) {
+			// the process is ending, and the hook finds its work done
+		}
+	}
+
+	private synchronized void leave() {
+		if (this.left) {
+			return;
+		}
+		this.left = true;
 		try (FileChannel gate = open(this.folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
 			this.using.release();
 			FileLock alone = this.users.tryLock(0, 1, false);
