@@ -1,13 +1,11 @@
 package io.tidemark.jobs.extract;
 
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.UUID;
 
 import io.tidemark.billing.ColumnType;
 import org.duckdb.DuckDBColumnType;
-import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +49,15 @@ enum ColumnDecoder {
 		}
 	},
 
-	/** Numerics with up to 3 decimals. */
+	/** Numerics with up to 3 decimals, as thousandths. */
 	NUMERIC {
 		@Override
 		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
-			vector.setBigDecimal(row, BigDecimal.valueOf(WireValue.thousandths(bytes, at), 3));
+			vector.setLong(row, WireValue.thousandths(bytes, at));
 		}
 	},
 
-	/** Integers that stand for decimals. */
+	/** Integers that stand for decimals, as thousandths. */
 	INTEGER_NUMERIC {
 		@Override
 		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
@@ -67,7 +65,7 @@ enum ColumnDecoder {
 			if (value > MAX_WHOLE || value < -MAX_WHOLE) {
 				throw new ArithmeticException("does not fit a decimal(18,3)");
 			}
-			vector.setBigDecimal(row, BigDecimal.valueOf(value * 1000, 3));
+			vector.setLong(row, value * 1000);
 		}
 	},
 
@@ -148,16 +146,11 @@ enum ColumnDecoder {
 		throw new IllegalStateException(this + " is text");
 	}
 
-	void addResultColumn(DuckDBTableFunctionBindInfo bind, String name) throws java.sql.SQLException {
+	void addResultColumn(DuckDBTableFunctionBindInfo bind, String name) {
 		switch (this) {
 			case TEXT, INTEGER_TEXT, UUID_TEXT -> bind.addResultColumn(name, DuckDBColumnType.VARCHAR);
-			case INTEGER, INSTANT -> bind.addResultColumn(name, DuckDBColumnType.BIGINT);
+			case INTEGER, INSTANT, NUMERIC, INTEGER_NUMERIC -> bind.addResultColumn(name, DuckDBColumnType.BIGINT);
 			case DATE -> bind.addResultColumn(name, DuckDBColumnType.INTEGER);
-			case NUMERIC, INTEGER_NUMERIC -> {
-				try (DuckDBLogicalType decimal = DuckDBLogicalType.decimal(18, 3)) {
-					bind.addResultColumn(name, decimal);
-				}
-			}
 		}
 	}
 
@@ -168,7 +161,9 @@ enum ColumnDecoder {
 		return switch (this) {
 			case INSTANT -> "make_timestamptz(" + column + ") as " + column;
 			case DATE -> "date '1970-01-01' + " + column + " as " + column;
-			case TEXT, INTEGER_TEXT, UUID_TEXT, INTEGER, NUMERIC, INTEGER_NUMERIC -> column;
+			case NUMERIC, INTEGER_NUMERIC ->
+				"cast(" + column + " as decimal(18, 0)) * cast(0.001 as decimal(3, 3)) as " + column;
+			case TEXT, INTEGER_TEXT, UUID_TEXT, INTEGER -> column;
 		};
 	}
 

@@ -60,7 +60,7 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 	}
 
 	@Override
-	public Object bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
+	public Object bind(DuckDBTableFunctionBindInfo bind) {
 		for (int index = 0; index < this.decoders.size(); index++) {
 			this.decoders.get(index).addResultColumn(bind, this.table.columns().get(index).name());
 		}
