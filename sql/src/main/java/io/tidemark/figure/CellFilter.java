@@ -39,7 +39,8 @@ final class CellFilter {
 		List<Test> tests = new ArrayList<>();
 		if (this.query.hasDates()) {
 			int day = cells.indexOf(Objects.requireNonNull(this.cube.day()));
-			tests.add((cell) -> isInRange(cell[day]));
+			DateRange dates = this.query.dates();
+			tests.add((cell) -> cell[day] != null && dates.includes(LocalDate.parse(cell[day])));
 		}
 		else {
 			int groupedBy = cells.indexOf("grouped_by");
@@ -91,16 +92,6 @@ final class CellFilter {
 
 	private static String fold(String value) {
 		return value.toLowerCase(Locale.ROOT);
-	}
-
-	private boolean isInRange(@Nullable String day) {
-		if (day == null) {
-			return false;
-		}
-		LocalDate date = LocalDate.parse(day);
-		LocalDate from = this.query.dateFrom();
-		LocalDate to = this.query.dateTo();
-		return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
 	}
 
 	/**

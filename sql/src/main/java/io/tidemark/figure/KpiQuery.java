@@ -41,6 +41,10 @@ public record KpiQuery(Kpi kpi, @Nullable String status, @Nullable String type, 
 				values.integer(KpiFilter.LIMIT.parameter(), 1));
 	}
 
+	DateRange dates() {
+		return new DateRange(this.dateFrom, this.dateTo);
+	}
+
 	boolean hasDates() {
 		return this.dateFrom != null || this.dateTo != null;
 	}

@@ -2,7 +2,6 @@ package io.tidemark.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,15 +52,7 @@ public final class KpiReader {
 		if (!query.hasDates()) {
 			return true;
 		}
-		return !part.equals(ChunkRef.ALL) && !isBefore(part, query.dateFrom()) && !isAfter(part, query.dateTo());
-	}
-
-	private static boolean isBefore(String month, @Nullable LocalDate from) {
-		return from != null && month.compareTo(from.toString().substring(0, month.length())) < 0;
-	}
-
-	private static boolean isAfter(String month, @Nullable LocalDate to) {
-		return to != null && month.compareTo(to.toString().substring(0, month.length())) > 0;
+		return !part.equals(ChunkRef.ALL) && query.dates().mayInclude(part);
 	}
 
 	private static void addUp(ChunkContent cells, CellFilter filter, List<FigureColumn> columns,

@@ -42,21 +42,8 @@ public record RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dat
 				(interval != null) ? Interval.parse(interval) : Interval.DAY);
 	}
 
-	boolean includes(LocalDate day) {
-		return (this.dateFrom == null || !day.isBefore(this.dateFrom))
-				&& (this.dateTo == null || !day.isAfter(this.dateTo));
-	}
-
-	boolean mayInclude(String month) {
-		return includesFrom(month, this.dateFrom) && includesTo(month, this.dateTo);
-	}
-
-	private static boolean includesFrom(String month, @Nullable LocalDate from) {
-		return from == null || month.compareTo(from.toString().substring(0, month.length())) >= 0;
-	}
-
-	private static boolean includesTo(String month, @Nullable LocalDate to) {
-		return to == null || month.compareTo(to.toString().substring(0, month.length())) <= 0;
+	DateRange dates() {
+		return new DateRange(this.dateFrom, this.dateTo);
 	}
 
 }

@@ -52,7 +52,7 @@ public final class RevenueReader {
 		String figure = (query.dealerCode() != null) ? "mrr_daily_by_dealer" : "mrr_daily";
 		Map<PointKey, Point> points = new TreeMap<>();
 		for (ChunkRef chunk : this.store.loadChunkList(snapshot)) {
-			if (chunk.figure().equals(figure) && query.mayInclude(chunk.part())) {
+			if (chunk.figure().equals(figure) && query.dates().mayInclude(chunk.part())) {
 				addUp(this.store.loadChunk(chunk), query, points);
 			}
 		}
@@ -60,6 +60,7 @@ public final class RevenueReader {
 	}
 
 	private static void addUp(ChunkContent days, RevenueQuery query, Map<PointKey, Point> points) {
+		DateRange dates = query.dates();
 		int day = days.indexOf("calendar_on");
 		int currency = days.indexOf("currency_code");
 		int dealer = (query.dealerCode() != null) ? days.indexOf("customer_dealer") : -1;
@@ -69,7 +70,7 @@ public final class RevenueReader {
 		String[] row : days.rows()) {
 			LocalDate date = LocalDate.parse(Objects.requireNonNull(row[day]));
 			String code = Objects.requireNonNull(row[currency]);
-			if (query.includes(date) && (query.currency() == null || query.currency().equals(code))
+			if (dates.includes(date) && (query.currency() == null || query.currency().equals(code))
 					&& (dealer < 0 || Objects.equals(query.dealerCode(), row[dealer]))) {
 				points.computeIfAbsent(new PointKey(query.interval().lastDay(date), code), (key) -> new Point(date))
 					.add(date, new BigDecimal(Objects.requireNonNull(row[revenue])), row, movements);

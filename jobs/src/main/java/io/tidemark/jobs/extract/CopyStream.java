@@ -48,10 +48,6 @@ final class CopyStream implements DuckDBTableFunction<Object, Object, Object> {
 		this.copy = copy;
 	}
 
-	long rows() {
-		return this.rows;
-	}
-
 	/**
 	 * Return what went wrong in here, which DuckDB tells as text only.
 	 */

@@ -1,0 +1,32 @@
+package io.tidemark.figure;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Local days between two bounds, both inclusive.
+ *
+ * @param from the first day, null for no bound
+ * @param to the last day, null for no bound
+ */
+record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+	boolean includes(LocalDate day) {
+		return (this.from == null || !day.isBefore(this.from)) && (this.to == null || !day.isAfter(this.to));
+	}
+
+	/**
+	 * Return whether a day of a month may be in the range.
+	 * @param month as {@code 2026-11}
+	 */
+	boolean mayInclude(String month) {
+		return (this.from == null || month.compareTo(month(this.from, month)) >= 0)
+				&& (this.to == null || month.compareTo(month(this.to, month)) <= 0);
+	}
+
+	private static String month(LocalDate day, String like) {
+		return day.toString().substring(0, like.length());
+	}
+
+}
