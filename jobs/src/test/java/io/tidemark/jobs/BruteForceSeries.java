@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import io.tidemark.jobs.config.MovementLevel;
+import io.tidemark.config.MovementLevel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.tidemark.billing.BillingTable;
-import io.tidemark.jobs.config.MovementLevel;
+import io.tidemark.config.MovementLevel;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Warehouse;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.tidemark.billing.BillingTable;
-import io.tidemark.jobs.config.MovementLevel;
-import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.config.MovementLevel;
+import io.tidemark.config.WarehouseProperties;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;

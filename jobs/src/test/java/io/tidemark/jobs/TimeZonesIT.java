@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
-import io.tidemark.jobs.config.MovementLevel;
+import io.tidemark.config.MovementLevel;
 import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;

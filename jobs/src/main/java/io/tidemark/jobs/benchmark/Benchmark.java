@@ -11,10 +11,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.tidemark.jobs.config.MovementLevel;
-import io.tidemark.jobs.config.SourceProperties;
-import io.tidemark.jobs.config.TenantProperties;
-import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.config.MovementLevel;
+import io.tidemark.config.SourceProperties;
+import io.tidemark.config.TenantProperties;
+import io.tidemark.config.WarehouseProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.kpi.KpiModels;

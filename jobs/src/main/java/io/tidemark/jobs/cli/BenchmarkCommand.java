@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import io.tidemark.jobs.benchmark.Benchmark;
-import io.tidemark.jobs.config.ConfigurationFile;
-import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.WarehouseProperties;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-import io.tidemark.jobs.config.ConfigurationFile;
-import io.tidemark.jobs.config.MovementLevel;
-import io.tidemark.jobs.config.SourceProperties;
-import io.tidemark.jobs.config.TenantProperties;
-import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.MovementLevel;
+import io.tidemark.config.SourceProperties;
+import io.tidemark.config.TenantProperties;
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.demo.DemoBilling;
 import io.tidemark.jobs.demo.DemoPlan;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.schedule.NightlyContext;
 import io.tidemark.jobs.schedule.RunFolders;
 import io.tidemark.jobs.store.ReportStore;

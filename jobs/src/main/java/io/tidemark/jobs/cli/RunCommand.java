@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.report.RunSummary;
 import io.tidemark.jobs.schedule.NightlyContext;
 import io.tidemark.jobs.schedule.RunLauncher;

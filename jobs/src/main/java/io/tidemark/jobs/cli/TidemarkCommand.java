@@ -3,8 +3,8 @@ package io.tidemark.jobs.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.tidemark.jobs.config.ConfigurationFile;
-import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.TidemarkProperties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

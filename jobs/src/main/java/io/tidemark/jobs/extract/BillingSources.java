@@ -3,7 +3,7 @@ package io.tidemark.jobs.extract;
 import java.nio.file.Path;
 import java.time.Clock;
 
-import io.tidemark.jobs.config.SourceProperties;
+import io.tidemark.config.SourceProperties;
 
 /**
  * Makes the source that a tenant is configured with.

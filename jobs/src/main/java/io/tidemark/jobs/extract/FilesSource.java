@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import io.tidemark.billing.BillingTable;
 import io.tidemark.failure.SourceInvalid;
 import io.tidemark.failure.SourceUnreachable;
-import io.tidemark.jobs.config.SourceProperties;
+import io.tidemark.config.SourceProperties;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;

@@ -2,7 +2,7 @@ package io.tidemark.jobs.schedule;
 
 import javax.sql.DataSource;
 
-import io.tidemark.jobs.config.TidemarkProperties;
+import io.tidemark.config.TidemarkProperties;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 

@@ -3,7 +3,7 @@ package io.tidemark.jobs.schedule;
 import java.time.Instant;
 import java.util.List;
 
-import io.tidemark.jobs.config.TenantProperties;
+import io.tidemark.config.TenantProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.failure.StoreUnavailable;
-import io.tidemark.jobs.config.TidemarkProperties.StoreProperties;
+import io.tidemark.config.TidemarkProperties.StoreProperties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.config.WarehouseProperties;
 import io.tidemark.sql.SqlFile;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;

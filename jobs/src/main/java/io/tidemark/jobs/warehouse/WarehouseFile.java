@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 import io.tidemark.failure.TidemarkFailure;
-import io.tidemark.jobs.config.WarehouseProperties;
+import io.tidemark.config.WarehouseProperties;
 import org.duckdb.DuckDBConnection;
 
 /**

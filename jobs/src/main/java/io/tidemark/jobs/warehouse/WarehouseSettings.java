@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-import io.tidemark.jobs.config.MovementLevel;
-import io.tidemark.jobs.config.TenantProperties;
+import io.tidemark.config.MovementLevel;
+import io.tidemark.config.TenantProperties;
 import io.tidemark.sql.SqlFile;
 
 /**

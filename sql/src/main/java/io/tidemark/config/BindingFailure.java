@@ -1,4 +1,4 @@
-package io.tidemark.jobs.config;
+package io.tidemark.config;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;

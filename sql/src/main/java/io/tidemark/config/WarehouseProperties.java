@@ -1,4 +1,4 @@
-package io.tidemark.jobs.config;
+package io.tidemark.config;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package io.tidemark.jobs.config;
+package io.tidemark.config;
 
 import java.util.Locale;
 

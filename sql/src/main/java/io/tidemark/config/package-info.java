@@ -2,6 +2,6 @@
  * The configuration: one file, bound and checked before anything runs.
  */
 @NullMarked
-package io.tidemark.jobs.config;
+package io.tidemark.config;
 
 import org.jspecify.annotations.NullMarked;
