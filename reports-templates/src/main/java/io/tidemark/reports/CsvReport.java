@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.tidemark.figure.FigureColumn;
-import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.FigureRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public final class CsvReport {
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */
-	public static void write(FigureTable table, Writer writer) throws IOException {
+	public static void write(FigureRows table, Writer writer) throws IOException {
 		CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
 		csv.writeRecord(table.columns().stream().map(FigureColumn::label).toList());
 		for (var row : table.rows()) {

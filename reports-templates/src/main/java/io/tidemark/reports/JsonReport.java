@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonReport {
 
+	private static final String MIDNIGHT = " 00:00:00";
+
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -30,18 +32,20 @@ public final class JsonReport {
 	}
 
 	/**
-	 * Write a KPI: an array of objects, amounts as numbers with 3 decimals.
+	 * Write a KPI: an array of objects, amounts as numbers with 3 decimals and dates as
+	 * in 2023-09-10.
 	 * @param table the figure
 	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeKpi(FigureTable table, Writer writer) {
 		try (JsonGenerator json = generator(writer)) {
-			writeRows(json, table);
+			writeRows(json, table, "");
 		}
 	}
 
 	/**
-	 * Write a page of a series: the rows as {@code data} and the page as {@code meta}.
+	 * Write a page of a series: the rows as {@code data} and the page as {@code meta},
+	 * dates as in 2023-09-10 00:00:00.
 	 * @param table the figure
 	 * @param pagination which rows of how many these are
 	 * @param writer where it goes; it is flushed, not closed
@@ -50,7 +54,7 @@ public final class JsonReport {
 		try (JsonGenerator json = generator(writer)) {
 			json.writeStartObject();
 			json.writeName("data");
-			writeRows(json, table);
+			writeRows(json, table, MIDNIGHT);
 			json.writeName("meta");
 			json.writeStartObject();
 			json.writePOJOProperty("pagination", pagination);
@@ -63,21 +67,21 @@ public final class JsonReport {
 		return JSON.writerWithDefaultPrettyPrinter().createGenerator(writer);
 	}
 
-	private static void writeRows(JsonGenerator json, FigureTable table) {
+	private static void writeRows(JsonGenerator json, FigureTable table, String time) {
 		json.writeStartArray();
 		for (var row : table.rows()) {
 			json.writeStartObject();
 			for (int index = 0; index < row.size(); index++) {
 				FigureColumn column = table.columns().get(index);
 				json.writeName(column.name());
-				writeValue(json, row.get(index), column.kind());
+				writeValue(json, row.get(index), column.kind(), time);
 			}
 			json.writeEndObject();
 		}
 		json.writeEndArray();
 	}
 
-	private static void writeValue(JsonGenerator json, @Nullable Object value, ColumnKind kind) {
+	private static void writeValue(JsonGenerator json, @Nullable Object value, ColumnKind kind, String time) {
 		if (value == null) {
 			json.writeNull();
 		}
@@ -91,7 +95,7 @@ public final class JsonReport {
 			json.writeNumber(number);
 		}
 		else if (value instanceof LocalDate date) {
-			json.writeString(date + " 00:00:00");
+			json.writeString(date + time);
 		}
 		else {
 			json.writeString(value.toString());

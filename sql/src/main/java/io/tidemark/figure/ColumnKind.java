@@ -27,7 +27,9 @@ public enum ColumnKind {
 	DATE,
 
 	/** A sum of money, rounded to its currency's minor unit. */
-	MONEY;
+	MONEY,
+	/** A quotient with 6 decimals. */
+	RATIO;
 
 	/**
 	 * Return whether rows are grouped by such a column.
@@ -36,7 +38,7 @@ public enum ColumnKind {
 	public boolean isDimension() {
 		return switch (this) {
 			case TEXT, CURRENCY, MONTH, AGE, DATE -> true;
-			case COUNT, AMOUNT, MONEY -> false;
+			case COUNT, AMOUNT, MONEY, RATIO -> false;
 		};
 	}
 

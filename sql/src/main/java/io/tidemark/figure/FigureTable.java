@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer: columns and rows in their documented total order. Values are strings, longs,
- * decimals and local dates, or null.
+ * An answer that is wholly in memory.
  *
  * @param columns the columns
  * @param rows the rows, each as long as there are columns
  */
-public record FigureTable(List<FigureColumn> columns, List<List<@Nullable Object>> rows) {
+public record FigureTable(List<FigureColumn> columns, List<List<@Nullable Object>> rows) implements FigureRows {
 
 	public FigureTable {
 		columns = List.copyOf(columns);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,10 @@ public final class KpiReader {
 
 	private static final int SHOWN_SCALE = 3;
 
-	private final SnapshotStore store;
+	private final SnapshotContent content;
 
-	public KpiReader(SnapshotStore store) {
-		this.store = store;
+	public KpiReader(SnapshotContent content) {
+		this.content = content;
 	}
 
 	/**
@@ -39,9 +39,9 @@ public final class KpiReader {
 	public FigureTable read(Snapshot snapshot, KpiQuery query) {
 		CellFilter filter = new CellFilter(query);
 		Map<List<String>, List<BigDecimal>> groups = new LinkedHashMap<>();
-		for (ChunkRef chunk : this.store.loadChunkList(snapshot)) {
+		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
 			if (chunk.figure().equals(filter.figure()) && isInRange(chunk, query)) {
-				addUp(this.store.loadChunk(chunk), filter, query.kpi().columns(), groups);
+				addUp(this.content.loadChunk(chunk), filter, query.kpi().columns(), groups);
 			}
 		}
 		return new FigureTable(query.kpi().columns(), page(rows(groups, query.kpi().columns()), query));

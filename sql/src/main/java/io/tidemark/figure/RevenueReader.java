@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,10 @@ public final class RevenueReader {
 
 	private static final List<String> MOVEMENTS = COLUMNS.stream().skip(3).map(FigureColumn::name).toList();
 
-	private final SnapshotStore store;
+	private final SnapshotContent content;
 
-	public RevenueReader(SnapshotStore store) {
-		this.store = store;
+	public RevenueReader(SnapshotContent content) {
+		this.content = content;
 	}
 
 	private static FigureColumn money(String name, String label) {
@@ -51,9 +51,9 @@ public final class RevenueReader {
 	public FigureTable read(Snapshot snapshot, RevenueQuery query) {
 		String figure = (query.dealerCode() != null) ? "mrr_daily_by_dealer" : "mrr_daily";
 		Map<PointKey, Point> points = new TreeMap<>();
-		for (ChunkRef chunk : this.store.loadChunkList(snapshot)) {
+		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
 			if (chunk.figure().equals(figure) && query.dates().mayInclude(chunk.part())) {
-				addUp(this.store.loadChunk(chunk), query, points);
+				addUp(this.content.loadChunk(chunk), query, points);
 			}
 		}
 		return new FigureTable(COLUMNS, points.entrySet().stream().map(RevenueReader::row).toList());

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The reads of the report store; they need no more than {@code select}.
  */
-public final class SnapshotStore {
+public final class SnapshotStore implements SnapshotContent {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -86,11 +86,7 @@ public final class SnapshotStore {
 					"Tenant %s has no snapshot %s: 'snapshots list' shows what there is.".formatted(tenant, version)));
 	}
 
-	/**
-	 * Load the list of a snapshot's chunks.
-	 * @param snapshot the snapshot
-	 * @return its chunks, in the order in which they are hashed
-	 */
+	@Override
 	public List<ChunkRef> loadChunkList(Snapshot snapshot) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_chunk_list"))
 			.param("snapshotId", snapshot.id())
@@ -99,11 +95,7 @@ public final class SnapshotStore {
 			.list();
 	}
 
-	/**
-	 * Load one chunk.
-	 * @param chunk which one
-	 * @return its rows
-	 */
+	@Override
 	public ChunkContent loadChunk(ChunkRef chunk) {
 		return ChunkContent.read(loadBytes(chunk));
 	}

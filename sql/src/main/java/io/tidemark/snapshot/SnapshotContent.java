@@ -1,0 +1,24 @@
+package io.tidemark.snapshot;
+
+import java.util.List;
+
+/**
+ * Where the rows of snapshots are read from: the store, or a memory in front of it.
+ */
+public interface SnapshotContent {
+
+	/**
+	 * Load the list of a snapshot's chunks.
+	 * @param snapshot the snapshot
+	 * @return its chunks, in the order in which they are hashed
+	 */
+	List<ChunkRef> loadChunkList(Snapshot snapshot);
+
+	/**
+	 * Load one chunk.
+	 * @param chunk which one
+	 * @return its rows
+	 */
+	ChunkContent loadChunk(ChunkRef chunk);
+
+}
