@@ -27,7 +27,8 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.tidemark");
 
-	private static final List<String> FEATURES = List.of("extract", "kpi", "mrr", "check", "publish", "report", "demo");
+	private static final List<String> FEATURES = List.of("extract", "kpi", "mrr", "check", "publish", "report", "demo",
+			"key");
 
 	private static final List<String> ROOMS = rooms();
 
@@ -45,7 +46,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warehouse, ''", "store, ''", "kpi, warehouse", "mrr, warehouse", "check, warehouse",
-			"publish, warehouse", "extract, warehouse", "report, ''", "demo, ''" })
+			"publish, warehouse", "extract, warehouse", "report, ''", "demo, ''", "key, ''" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
 		Set<String> allowed = new TreeSet<>(Set.of(seen.split(";", -1)));
 		allowed.add(room);
@@ -68,9 +69,9 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "io.tidemark.billing", "io.tidemark.catalogue", "io.tidemark.config", "io.tidemark.failure",
-					"io.tidemark.figure", "io.tidemark.snapshot", "io.tidemark.sql", "io.tidemark.reports" })
+	@ValueSource(strings = { "io.tidemark.billing", "io.tidemark.catalogue", "io.tidemark.config",
+			"io.tidemark.failure", "io.tidemark.figure", "io.tidemark.key", "io.tidemark.snapshot", "io.tidemark.sql",
+			"io.tidemark.reports" })
 	void sharedModulesDoNotKnowTheJobs(String shared) {
 		assertThat(CLASSES.containPackage(shared)).isTrue();
 		noClasses().that()
@@ -99,7 +100,7 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("benchmark", "check", "cli", "demo", "extract", "kpi", "mrr",
+		assertThat(ROOMS).containsExactlyInAnyOrder("benchmark", "check", "cli", "demo", "extract", "key", "kpi", "mrr",
 				"publish", "report", "schedule", "store", "warehouse");
 	}
 
