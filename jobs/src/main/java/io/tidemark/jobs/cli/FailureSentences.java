@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 
 import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.key.KeySecret;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Tells what went wrong in one line on standard error; passwords are starred.
+ * Tells what went wrong in one line on standard error; passwords and keys are starred.
  */
 final class FailureSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
@@ -53,10 +54,10 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 
 	private static void tell(CommandLine command, String message) {
 		command.getErr()
-			.println("tidemark: " + message.lines()
+			.println("tidemark: " + KeySecret.redact(message.lines()
 				.map(String::strip)
 				.collect(Collectors.joining(" "))
-				.replaceAll("(?i)(password=)[^&\\s]*", "$1***"));
+				.replaceAll("(?i)(password=)[^&\\s]*", "$1***")));
 	}
 
 }
