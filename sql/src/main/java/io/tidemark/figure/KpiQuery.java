@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param dateFrom the first local day of creation or issue, inclusive; null for no bound
  * @param dateTo the last local day of creation or issue, inclusive; null for no bound
  * @param idAfter rows after the one with this number; null for all
- * @param limit this many rows at the most; null for all
+ * @param limit this many rows at the most, 1 to 10,000; null for all
  */
 public record KpiQuery(Kpi kpi, @Nullable String status, @Nullable String type, @Nullable String dealerCode,
 		@Nullable LocalDate dateFrom, @Nullable LocalDate dateTo, @Nullable Long idAfter, @Nullable Long limit) {
+
+	private static final long MOST_ROWS = 10_000;
 
 	/**
 	 * Read the parameters of a question.
@@ -37,8 +39,9 @@ public record KpiQuery(Kpi kpi, @Nullable String status, @Nullable String type, 
 		values.checkOrder(KpiFilter.DATE_FROM.parameter(), KpiFilter.DATE_TO.parameter());
 		return new KpiQuery(kpi, values.text(KpiFilter.STATUS.parameter()), values.text(KpiFilter.TYPE.parameter()),
 				values.text(KpiFilter.DEALER_CODE.parameter()), values.date(KpiFilter.DATE_FROM.parameter()),
-				values.date(KpiFilter.DATE_TO.parameter()), values.integer(KpiFilter.ID_AFTER.parameter(), 0),
-				values.integer(KpiFilter.LIMIT.parameter(), 1));
+				values.date(KpiFilter.DATE_TO.parameter()),
+				values.integer(KpiFilter.ID_AFTER.parameter(), 0, Long.MAX_VALUE),
+				values.integer(KpiFilter.LIMIT.parameter(), 1, MOST_ROWS));
 	}
 
 	DateRange dates() {

@@ -40,21 +40,22 @@ final class Parameters {
 		}
 	}
 
-	@Nullable Long integer(String name, long least) {
+	@Nullable Long integer(String name, long least, long most) {
 		String value = this.values.get(name);
 		if (value == null) {
 			return null;
 		}
 		try {
 			long number = Long.parseLong(value);
-			if (number >= least) {
+			if (number >= least && number <= most) {
 				return number;
 			}
 		}
 		catch (NumberFormatException ex) {
-			// told below, as a number that is too small is
+			// told below, as a number out of bounds is
 		}
-		throw new QueryInvalid("%s must be a whole number of at least %s, not '%s'.".formatted(name, least, value));
+		String bounds = (most < Long.MAX_VALUE) ? "from %s to %s".formatted(least, most) : "of at least " + least;
+		throw new QueryInvalid("%s must be a whole number %s, not '%s'.".formatted(name, bounds, value));
 	}
 
 	void checkOrder(String from, String to) {

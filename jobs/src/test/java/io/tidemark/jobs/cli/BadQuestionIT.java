@@ -39,7 +39,8 @@ class BadQuestionIT {
 					2 | customers --currency EUR                            | does not take 'currency'
 					2 | customers --date-from 2026-02-30                    | dateFrom must be a date like 2026-01-31, not '2026-02-30'
 					2 | customers --date-from 2026-02-02 --date-to 2026-02-01 | dateTo 2026-02-01 is before dateFrom 2026-02-02
-					2 | customers --limit 0                                 | limit must be a whole number of at least 1, not '0'
+					2 | customers --limit 0                                 | limit must be a whole number from 1 to 10000, not '0'
+					2 | customers --limit 10001                             | limit must be a whole number from 1 to 10000, not '10001'
 					2 | customers --id-after=-1                             | idAfter must be a whole number of at least 0, not '-1'
 					2 | customers --limit 99999999999999999999              | limit must be a whole number
 					2 | customers --format xml                              | expected one of [table, csv, json]
