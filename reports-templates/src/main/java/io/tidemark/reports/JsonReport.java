@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.Pagination;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;

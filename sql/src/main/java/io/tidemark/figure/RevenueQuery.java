@@ -15,14 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency to keep, null for all
  * @param dealerCode the dealer to keep, null for all together
  * @param interval how long the periods are
+ * @param paging the page that is asked for, null for none
  */
 public record RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dateTo, @Nullable String currency,
-		@Nullable String dealerCode, Interval interval) {
+		@Nullable String dealerCode, Interval interval, @Nullable Paging paging) {
 
 	/** The figure's name in a question. */
 	public static final String NAME = "subscription-revenue";
 
-	private static final Set<String> TAKEN = Set.of("dateFrom", "dateTo", "currency", "dealerCode", "interval");
+	private static final Set<String> TAKEN = Set.of("dateFrom", "dateTo", "currency", "dealerCode", "interval", "page",
+			"itemsPerPage");
+
+	/**
+	 * Create a question for all rows.
+	 */
+	public RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dateTo, @Nullable String currency,
+			@Nullable String dealerCode, Interval interval) {
+		this(dateFrom, dateTo, currency, dealerCode, interval, null);
+	}
 
 	/**
 	 * Read the parameters of a question.
@@ -39,7 +49,7 @@ public record RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dat
 		}
 		String interval = values.text("interval");
 		return new RevenueQuery(values.date("dateFrom"), values.date("dateTo"), currency, values.text("dealerCode"),
-				(interval != null) ? Interval.parse(interval) : Interval.DAY);
+				(interval != null) ? Interval.parse(interval) : Interval.DAY, Paging.parse(values));
 	}
 
 	DateRange dates() {

@@ -46,9 +46,23 @@ public final class RevenueReader {
 	 * Rows are ordered by date, then currency.
 	 * @param snapshot the snapshot to answer from
 	 * @param query the question
-	 * @return the answer, without rows if nothing matches
+	 * @return the page that was asked for, all rows if none was
 	 */
 	public FigureTable read(Snapshot snapshot, RevenueQuery query) {
+		return (query.paging() != null) ? readPage(snapshot, query).table() : readAll(snapshot, query);
+	}
+
+	/**
+	 * Answer a question page by page.
+	 * @param snapshot the snapshot to answer from
+	 * @param query the question
+	 * @return the page that was asked for, the first one if none was
+	 */
+	public FigurePage readPage(Snapshot snapshot, RevenueQuery query) {
+		return FigurePage.of(readAll(snapshot, query), query.paging());
+	}
+
+	private FigureTable readAll(Snapshot snapshot, RevenueQuery query) {
 		String figure = (query.dealerCode() != null) ? "mrr_daily_by_dealer" : "mrr_daily";
 		Map<PointKey, Point> points = new TreeMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {

@@ -1,4 +1,4 @@
-package io.tidemark.reports;
+package io.tidemark.figure;
 
 /**
  * Which rows of how many a page has, in the words of the reference.
@@ -9,7 +9,7 @@ package io.tidemark.reports;
  * @param lastPage the last page's number, at least 1
  * @param pageTotalItems how many rows this page has
  */
-public record Pagination(int totalItems, int itemsPerPage, int currentPage, int lastPage, int pageTotalItems) {
+public record Pagination(long totalItems, int itemsPerPage, int currentPage, long lastPage, int pageTotalItems) {
 
 	/**
 	 * Return the pagination of an answer that is one page.
@@ -18,6 +18,11 @@ public record Pagination(int totalItems, int itemsPerPage, int currentPage, int 
 	 */
 	public static Pagination onePage(int rows) {
 		return new Pagination(rows, rows, 1, 1, rows);
+	}
+
+	static Pagination of(Paging paging, long totalItems, int pageTotalItems) {
+		long lastPage = Math.max(1, (totalItems + paging.itemsPerPage() - 1) / paging.itemsPerPage());
+		return new Pagination(totalItems, paging.itemsPerPage(), paging.page(), lastPage, pageTotalItems);
 	}
 
 }

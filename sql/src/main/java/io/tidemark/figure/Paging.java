@@ -1,0 +1,38 @@
+package io.tidemark.figure;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a series is asked for.
+ *
+ * @param page the page's number, from 1; past the last one a page is empty
+ * @param itemsPerPage how many rows a page has at the most, 1 to 10,000
+ */
+public record Paging(int page, int itemsPerPage) {
+
+	/** The page that a question means if it names none. */
+	public static final Paging FIRST = new Paging(1, 10_000);
+
+	static @Nullable Paging parse(Parameters values) {
+		Long page = values.integer("page", 1, Integer.MAX_VALUE);
+		Long itemsPerPage = values.integer("itemsPerPage", 1, FIRST.itemsPerPage);
+		if (page == null && itemsPerPage == null) {
+			return null;
+		}
+		return new Paging(Objects.requireNonNullElse(page, 1L).intValue(),
+				Objects.requireNonNullElse(itemsPerPage, (long) FIRST.itemsPerPage).intValue());
+	}
+
+	long offset() {
+		return (this.page - 1L) * this.itemsPerPage;
+	}
+
+	<T> List<T> of(List<T> rows) {
+		int from = (int) Math.min(offset(), rows.size());
+		return rows.subList(from, Math.min(from + this.itemsPerPage, rows.size()));
+	}
+
+}
