@@ -4,8 +4,11 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,54 @@ public final class SnapshotStore implements SnapshotContent {
 	public Optional<Snapshot> findLatestPublished(String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_latest_published"))
 			.param("tenant", tenant)
+			.query(SnapshotStore::snapshot)
+			.optional();
+	}
+
+	/**
+	 * Find a tenant's published snapshots.
+	 * @param tenant the tenant's name
+	 * @return the snapshots, the newest first
+	 */
+	public List<Snapshot> findPublished(String tenant) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_published"))
+			.param("tenant", tenant)
+			.query(SnapshotStore::snapshot)
+			.list();
+	}
+
+	/**
+	 * Find the snapshot that was served at the end of a local day, in the time zone that
+	 * the tenant has now.
+	 * @param tenant the tenant's name
+	 * @param date the local day, of the years 1 to 9999
+	 * @return the snapshot, empty if none was published by then or it is kept no more
+	 */
+	public Optional<Snapshot> findAsOf(String tenant, LocalDate date) {
+		return findLatestPublished(tenant).flatMap((latest) -> {
+			ZoneId zone = ZoneId.of(latest.manifest().timeZone());
+			return findPublishedBy(tenant, date.plusDays(1).atStartOfDay(zone).toInstant());
+		});
+	}
+
+	private Optional<Snapshot> findPublishedBy(String tenant, Instant instant) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_published_by"))
+			.param("tenant", tenant)
+			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+			.query(SnapshotStore::snapshot)
+			.optional();
+	}
+
+	/**
+	 * Find the published snapshot before another.
+	 * @param snapshot the other one, published or held
+	 * @return the one of the next lower version, empty if there is none
+	 */
+	public Optional<Snapshot> findPrevious(Snapshot snapshot) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_previous_published"))
+			.param("tenant", snapshot.tenant())
+			.param("businessDate", snapshot.version().businessDate())
+			.param("revision", snapshot.version().revision())
 			.query(SnapshotStore::snapshot)
 			.optional();
 	}
