@@ -2,6 +2,7 @@ package io.tidemark.config;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ record BindingFailure(BindException failure) {
 	private static final Map<Class<?>, String> EXPECTED = Map.of(ZoneId.class, "a time zone like Europe/London",
 			Instant.class, "an instant like 2026-01-01T00:00:00Z", DataSize.class, "a size like 512MB or 2GB",
 			Integer.class, "a whole number", int.class, "a whole number", BigDecimal.class, "a number like 0.05",
-			Path.class, "a path", String.class, "a text");
+			Path.class, "a path", String.class, "a text", Duration.class, "a duration like 30s or 36h");
 
 	String sentence() {
 		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);

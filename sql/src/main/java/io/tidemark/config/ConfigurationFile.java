@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -12,6 +11,7 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -22,7 +22,6 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.PropertyPlaceholderHelper;
-import org.springframework.util.unit.DataSize;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -31,9 +30,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 public final class ConfigurationFile {
 
-	private static final TidemarkProperties EMPTY = new TidemarkProperties(
-			new TidemarkProperties.StoreProperties(null, null, null),
-			new WarehouseProperties(DataSize.ofGigabytes(2), null, 2), Map.of());
+	private static final TidemarkProperties EMPTY = new Binder(List.<ConfigurationPropertySource>of())
+		.bindOrCreate("tidemark", TidemarkProperties.class);
 
 	private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("${", "}", ":", '\\',
 			false);

@@ -29,6 +29,14 @@ public record SourceProperties(@Nullable String url, @Nullable String username, 
 	}
 
 	/**
+	 * Return whether every run reads the same instant.
+	 * @return true for files whose instant is configured
+	 */
+	public boolean isFixed() {
+		return this.files != null && this.asOf != null;
+	}
+
+	/**
 	 * Return where the data is, without what may be secret.
 	 * @return the URL without its parameters, or the folder
 	 */

@@ -1,6 +1,7 @@
 package io.tidemark.config;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -18,11 +19,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * any case
  * @param maxRejectedShare the share of a table's rows, from 0 to 1, past which rejected
  * rows hold the run; if left out 0.05, and a table's first 25 rejected rows never do
+ * @param lateAfter how long after the end of its business date the latest snapshot is
+ * late; if left out 30 hours, and null (never) for files that describe a fixed instant
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
 				"draft", "void" }) List<String> excludedInvoiceStatuses,
-		@Nullable BigDecimal maxRejectedShare){
+		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter){
+
+	/** A day until the next run closes its day, and six hours for it to be done. */
+	private static final Duration LATE_AFTER = Duration.ofHours(30);
+
+	private static final Duration LONGEST_LATE_AFTER = Duration.ofDays(3650);
 
 	public TenantProperties {
 		if (source == null) {
@@ -36,6 +44,12 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		if (maxRejectedShare != null
 				&& (maxRejectedShare.signum() < 0 || maxRejectedShare.compareTo(BigDecimal.ONE) > 0)) {
 			throw new IllegalArgumentException("max-rejected-share must be from 0 to 1");
+		}
+		if (lateAfter == null && !source.isFixed()) {
+			lateAfter = LATE_AFTER;
+		}
+		if (lateAfter != null && (lateAfter.toSeconds() < 1 || lateAfter.compareTo(LONGEST_LATE_AFTER) > 0)) {
+			throw new IllegalArgumentException("late-after must be from 1s to 3650d");
 		}
 	}
 

@@ -12,11 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param store the report store; the embedded PostgreSQL if its url is left out
  * @param warehouse the DuckDB of a run
+ * @param api how the API listens, connects and limits
  * @param tenants the tenants by name
  */
 @ConfigurationProperties("tidemark")
 public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
-		Map<String, TenantProperties> tenants) {
+		@DefaultValue ApiProperties api, Map<String, TenantProperties> tenants) {
 
 	public TidemarkProperties {
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
@@ -47,10 +48,20 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	/**
-	 * Where the report store is.
+	 * Return how the API connects to the store.
+	 * @return the store's url, unless the API has one of its own, with the API's user
+	 */
+	public StoreProperties apiStore() {
+		StoreProperties own = this.api.store();
+		return new StoreProperties((own.url() != null) ? own.url() : this.store.url(), own.username(), own.password());
+	}
+
+	/**
+	 * Where the report store is, and who connects to it.
 	 *
 	 * @param url the JDBC URL of a PostgreSQL database, null for the embedded one
-	 * @param username the user who owns the schema tidemark
+	 * @param username the user: for the jobs who owns the schema tidemark, for the API
+	 * one who may select in it
 	 * @param password the user's password
 	 */
 	public record StoreProperties(@Nullable String url, @Nullable String username, @Nullable String password) {

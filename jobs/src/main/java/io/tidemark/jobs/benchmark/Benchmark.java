@@ -50,7 +50,7 @@ public final class Benchmark {
 		this.limits = limits;
 		this.out = out;
 		this.tenant = new TenantProperties(ZoneId.of("Europe/London"), null, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null);
+				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null);
 	}
 
 	/**

@@ -123,8 +123,8 @@ final class DemoCommand implements Callable<Integer> {
 	private static TidemarkProperties properties(String url) {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null);
-		return new TidemarkProperties(defaults.store(), defaults.warehouse(), Map.of(TENANT, tenant));
+				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null);
+		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), Map.of(TENANT, tenant));
 	}
 
 	private void tellWhereToLook() {

@@ -33,6 +33,8 @@ class BadConfigurationIT {
 			`nope: 1`                                  | unknown key 'nope'
 			`  store:\n    nope: 1`                    | unknown key 'tidemark.store.nope'
 			`  warehouse:\n    nope: 1`                | unknown key 'tidemark.warehouse.nope'
+			`  api:\n    nope: 1`                      | unknown key 'tidemark.api.nope'
+			`  api:\n    store:\n      nope: 1`        | unknown key 'tidemark.api.store.nope'
 			""")
 	void unknownKeyIsNamedAtEveryLevel(String lines, String named) {
 		files(lines).failsWith(3, "tidemark.yml", named);
@@ -53,6 +55,19 @@ class BadConfigurationIT {
 					`  warehouse:\n    connections: 0`         | tidemark.warehouse'            | connections must be at least 1
 					`  warehouse: 5`                           | tidemark.warehouse'            | it must have keys below it
 					`        url: jdbc:postgresql://h/d`       | acme.source'                   | either a url or files
+					`      late-after: soon`                  | late-after' = 'soon'           | a duration like 30s or 36h
+					`      late-after: 0s`                    | acme'                          | late-after must be from 1s to 3650d
+					`      late-after: 3651d`                 | acme'                          | late-after must be from 1s to 3650d
+					`  api:\n    port: 65536`                 | tidemark.api'                  | port must be from 0 to 65535
+					`  api:\n    port: http`                  | port' = 'http'                 | a whole number
+					`  api:\n    address: ''`                 | tidemark.api'                  | address must be one like 127.0.0.1
+					`  api:\n    requests-per-minute: 0`      | tidemark.api'                  | requests-per-minute must be at least 1
+					`  api:\n    anonymous-requests-per-minute: 0` | tidemark.api'                  | anonymous-requests-per-minute must be at least 1
+					`  api:\n    operators: localhost`        | tidemark.api'                  | IP addresses like 127.0.0.1 or ::1, not 'localhost'
+					`  api:\n    request-timeout: never`      | request-timeout' = 'never'     | a duration like 30s or 36h
+					`  api:\n    request-timeout: 2h`         | tidemark.api'                  | request-timeout must be from 100ms to 1h
+					`  api:\n    cache-size: 1KB`             | tidemark.api'                  | cache-size must be at least 1MB
+					`  api:\n    store:\n      url: h2:mem`   | tidemark.api.store'            | the url must start with jdbc:postgresql:
 					""")
 	void invalidValueIsNamedWithWhatBelongsThere(String lines, String named, String expected) {
 		files(lines).failsWith(3, "tidemark.yml", named, expected);

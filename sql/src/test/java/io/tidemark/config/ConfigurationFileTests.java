@@ -1,0 +1,139 @@
+package io.tidemark.config;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import io.tidemark.config.TidemarkProperties.StoreProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a configuration file means, and what it means to leave a key out.
+ */
+class ConfigurationFileTests {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void nothingConfiguredIsTheEmbeddedStoreWithoutTenants() throws IOException {
+		TidemarkProperties defaults = ConfigurationFile.defaults();
+		assertThat(defaults).isEqualTo(
+				new TidemarkProperties(new StoreProperties(null, null, null),
+						new WarehouseProperties(DataSize.ofGigabytes(2), null, 2),
+						new ApiProperties(null, 8080, new StoreProperties(null, null, null), 600, 60,
+								List.of("127.0.0.1", "::1"), Duration.ofSeconds(30), DataSize.ofMegabytes(64)),
+						Map.of()));
+		assertThat(read("")).isEqualTo(defaults);
+	}
+
+	@Test
+	void everyKeyIsMapped() throws IOException {
+		TidemarkProperties properties = read("""
+				tidemark:
+				  store:
+				    url: jdbc:postgresql://db/tidemark
+				    username: owner
+				    password: o
+				  warehouse:
+				    memory-limit: 1GB
+				    threads: 3
+				    connections: 4
+				  api:
+				    address: 10.0.0.1
+				    port: 9090
+				    store:
+				      url: jdbc:postgresql://replica/tidemark
+				      username: reader
+				      password: r
+				    requests-per-minute: 6
+				    anonymous-requests-per-minute: 5
+				    operators: [10.0.0.2, "fe80::1"]
+				    request-timeout: 2m
+				    cache-size: 1GB
+				  tenants:
+				    acme:
+				      time-zone: Europe/London
+				      schedule: "0 30 1 * * ?"
+				      movements: subscription
+				      excluded-invoice-statuses: [draft]
+				      max-rejected-share: 0.1
+				      late-after: 2d
+				      source:
+				        files: data
+				        as-of: 2026-01-01T00:00:00Z
+				""");
+		assertThat(properties)
+			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
+					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
+					new ApiProperties("10.0.0.1", 9090,
+							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
+							List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+					Map.of("acme",
+							new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?", MovementLevel.SUBSCRIPTION,
+									new SourceProperties(null, null, null, "tidemark", Path.of("data"),
+											Instant.parse("2026-01-01T00:00:00Z")),
+									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2)))));
+	}
+
+	@Test
+	void tenantHasThirtyHoursUnlessItsFilesNeverChange() throws IOException {
+		assertThat(tenant("url: jdbc:postgresql://h/d").lateAfter()).isEqualTo(Duration.ofHours(30));
+		assertThat(tenant("files: data").lateAfter()).isEqualTo(Duration.ofHours(30));
+		assertThat(tenant("files: data\n        as-of: 2026-01-01T00:00:00Z").lateAfter()).isNull();
+		assertThat(tenant("files: data\n        as-of: 2026-01-01T00:00:00Z\n      late-after: 26h").lateAfter())
+			.isEqualTo(Duration.ofHours(26));
+	}
+
+	@Test
+	void apiConnectsToTheStoreWithItsOwnUser() throws IOException {
+		assertThat(ConfigurationFile.defaults().apiStore()).isEqualTo(new StoreProperties(null, null, null));
+		assertThat(read("""
+				tidemark:
+				  store:
+				    url: jdbc:postgresql://db/tidemark
+				    username: owner
+				    password: o
+				  api:
+				    store:
+				      username: reader
+				""").apiStore()).isEqualTo(new StoreProperties("jdbc:postgresql://db/tidemark", "reader", null));
+		assertThat(read("""
+				tidemark:
+				  store:
+				    url: jdbc:postgresql://db/tidemark
+				  api:
+				    store:
+				      url: jdbc:postgresql://replica/tidemark
+				""").apiStore()).isEqualTo(new StoreProperties("jdbc:postgresql://replica/tidemark", null, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "127.0.0.1,true", "::1,true", "0:0:0:0:0:0:0:1,true", "::ffff:127.0.0.1,true", "127.0.0.2,false",
+			"::2,false", "localhost,false", "'',false", "127.0.0.1.evil.example,false", "999.0.0.1,false",
+			":::,false" })
+	void operatorIsKnownByAnySpellingOfTheAddress(String remote, boolean isOperator) {
+		assertThat(ConfigurationFile.defaults().api().isOperator(remote)).isEqualTo(isOperator);
+	}
+
+	private TenantProperties tenant(String source) throws IOException {
+		return read("tidemark:\n  tenants:\n    acme:\n      source:\n        " + source + "\n").tenant("acme");
+	}
+
+	private TidemarkProperties read(String yaml) throws IOException {
+		return ConfigurationFile.read(Files.writeString(this.folder.resolve("tidemark.yml"), yaml));
+	}
+
+}
