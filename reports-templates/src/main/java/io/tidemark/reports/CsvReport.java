@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReport {
 
-	private static final String FORMULA_STARTS = "=+-@\t\r";
-
 	private CsvReport() {
 	}
 
@@ -44,11 +42,7 @@ public final class CsvReport {
 			return decimal.toPlainString();
 		}
 		String text = value.toString();
-		return (value instanceof String && isFormula(text)) ? "'" + text : text;
-	}
-
-	private static boolean isFormula(String text) {
-		return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+		return (value instanceof String && SpreadsheetFormula.mayBegin(text)) ? "'" + text : text;
 	}
 
 }
