@@ -1,0 +1,65 @@
+package io.tidemark.reports.xlsx;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Workbook;
+
+/**
+ * The looks of cells, each made once per workbook.
+ */
+final class CellStyles {
+
+	private static final String TEXT_FORMAT = "@";
+
+	private final Map<String, CellStyle> styles = new HashMap<>();
+
+	private final Workbook workbook;
+
+	CellStyles(Workbook workbook) {
+		this.workbook = workbook;
+	}
+
+	CellStyle header(boolean dimension) {
+		return style("header " + dimension, TEXT_FORMAT, (style) -> {
+			Font bold = this.workbook.createFont();
+			bold.setBold(true);
+			style.setFont(bold);
+			style.setBorderBottom(BorderStyle.THIN);
+			style.setAlignment(dimension ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+		});
+	}
+
+	CellStyle text() {
+		return style("text", TEXT_FORMAT, (style) -> {
+		});
+	}
+
+	CellStyle formulaLikeText() {
+		return style("formula-like text", TEXT_FORMAT, (style) -> style.setQuotePrefixed(true));
+	}
+
+	CellStyle numberAsText() {
+		return style("number as text", TEXT_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.RIGHT));
+	}
+
+	CellStyle number(String format) {
+		return style("number " + format, format, (style) -> {
+		});
+	}
+
+	private CellStyle style(String name, String format, Consumer<CellStyle> look) {
+		return this.styles.computeIfAbsent(name, (key) -> {
+			CellStyle style = this.workbook.createCellStyle();
+			style.setDataFormat(this.workbook.createDataFormat().getFormat(format));
+			look.accept(style);
+			return style;
+		});
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.tidemark.reports.xlsx;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import io.tidemark.figure.ColumnKind;
+import io.tidemark.figure.FigureColumn;
+import io.tidemark.reports.SpreadsheetFormula;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+
+/**
+ * Writes a value as a cell of its column's kind.
+ */
+final class CellWriter {
+
+	/** More digits than these a spreadsheet, which counts in doubles, does not keep. */
+	private static final int EXACT_DIGITS = 15;
+
+	/** Before it, Excel counts a day that never was. */
+	private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
+	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+	private static final String DAY_FORMAT = "yyyy-mm-dd";
+
+	private final CellStyles styles;
+
+	CellWriter(CellStyles styles) {
+		this.styles = styles;
+	}
+
+	/**
+	 * Write a column's header.
+	 * @return about how many characters wide it is
+	 */
+	int writeHeader(Cell cell, FigureColumn column) {
+		return writeText(cell, column.label(), this.styles.header(column.kind().isDimension()));
+	}
+
+	/**
+	 * Write a value.
+	 * @return about how many characters wide it is
+	 */
+	int write(Cell cell, ColumnKind kind, Object value) {
+		return switch (kind) {
+			case TEXT, CURRENCY, MONTH, AGE -> writeText(cell, value.toString());
+			case DATE -> (value instanceof LocalDate day) ? writeDay(cell, day) : writeText(cell, value.toString());
+			case COUNT, AMOUNT, MONEY, RATIO -> writeNumber(cell, kind, value);
+		};
+	}
+
+	private int writeText(Cell cell, String text) {
+		return writeText(cell, text,
+				SpreadsheetFormula.mayBegin(text) ? this.styles.formulaLikeText() : this.styles.text());
+	}
+
+	private int writeText(Cell cell, String text, CellStyle style) {
+		cell.setCellValue(CellText.stored(text));
+		cell.setCellStyle(style);
+		return text.length();
+	}
+
+	private int writeDay(Cell cell, LocalDate day) {
+		if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+			return writeText(cell, day.toString());
+		}
+		cell.setCellValue(day);
+		cell.setCellStyle(this.styles.number(DAY_FORMAT));
+		return DAY_FORMAT.length();
+	}
+
+	private int writeNumber(Cell cell, ColumnKind kind, Object value) {
+		if (value instanceof Long number) {
+			return writeNumber(cell, kind, BigDecimal.valueOf(number));
+		}
+		return (value instanceof BigDecimal decimal) ? writeNumber(cell, kind, decimal)
+				: writeText(cell, value.toString());
+	}
+
+	private int writeNumber(Cell cell, ColumnKind kind, BigDecimal number) {
+		if (number.precision() > EXACT_DIGITS && number.stripTrailingZeros().precision() > EXACT_DIGITS) {
+			return writeText(cell, number.toPlainString(), this.styles.numberAsText());
+		}
+		cell.setCellValue(number.doubleValue());
+		cell.setCellStyle(this.styles.number(format(kind, number.scale())));
+		return number.precision() + number.precision() / 3 + 2;
+	}
+
+	private static String format(ColumnKind kind, int scale) {
+		return switch (kind) {
+			case AMOUNT -> "#,##0.000";
+			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : "#,##0";
+			case RATIO -> "0.00%";
+			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> "#,##0";
+		};
+	}
+
+}
