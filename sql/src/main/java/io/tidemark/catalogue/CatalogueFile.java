@@ -1,8 +1,11 @@
 package io.tidemark.catalogue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
@@ -13,22 +16,26 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * The catalogue as {@code catalogue.yml} spells it.
  */
-record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cubes, List<KpiEntry> kpis) {
+record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cubes, List<KpiEntry> kpis,
+		List<SeriesEntry> series) {
 
 	static Catalogue load() {
 		CatalogueFile file = YAMLMapper.builder()
 			.build()
 			.readValue(SqlFile.loadResource("catalogue.yml"), CatalogueFile.class);
-		return new Catalogue(file.kpis.stream().map(file::kpi).toList());
+		return new Catalogue(file.kpis.stream().map(file::kpi).toList(),
+				file.series.stream().map(SeriesEntry::series).toList(), file.column("snapshot_date"));
 	}
 
 	private Kpi kpi(KpiEntry entry) {
 		CubeEntry cube = require(this.cubes, entry.cube);
-		List<FigureColumn> kpiColumns = entry.columns.stream()
-			.map((name) -> require(this.columns, name).column(name))
-			.toList();
+		List<FigureColumn> kpiColumns = entry.columns.stream().map(this::column).toList();
 		return new Kpi(entry.object, entry.type, orEmpty(entry.aliases), entry.definition, cube.cube(entry.cube),
 				kpiColumns);
+	}
+
+	private FigureColumn column(String name) {
+		return require(this.columns, name).column(name);
 	}
 
 	private static <T> T require(Map<String, T> entries, String name) {
@@ -43,11 +50,11 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		return (values != null) ? values : List.of();
 	}
 
-	record ColumnEntry(String label, String kind, @Nullable String unit) {
+	record ColumnEntry(String label, String kind, @Nullable String unit, String definition, @Nullable String source) {
 
 		FigureColumn column(String name) {
-			return new FigureColumn(name, this.label, ColumnKind.valueOf(this.kind.toUpperCase(Locale.ROOT)),
-					this.unit);
+			return new FigureColumn(name, this.label, ColumnKind.valueOf(this.kind.toUpperCase(Locale.ROOT)), this.unit,
+					this.definition, this.source);
 		}
 
 	}
@@ -63,6 +70,27 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 
 	record KpiEntry(String object, String type, @Nullable List<String> aliases, String cube, List<String> columns,
 			String definition) {
+	}
+
+	record SeriesEntry(String name, String definition, @Nullable String source, List<String> parameters,
+			LinkedHashMap<String, ColumnEntry> columns) {
+
+		Series series() {
+			return new Series(this.name, this.definition, this.source,
+					this.parameters.stream().map(SeriesEntry::parameter).collect(Collectors.toSet()),
+					this.columns.entrySet()
+						.stream()
+						.map((column) -> column.getValue().column(column.getKey()))
+						.toList());
+		}
+
+		private static Parameter parameter(String name) {
+			return Stream.of(Parameter.values())
+				.filter((parameter) -> parameter.parameter().equals(name))
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("catalogue.yml names a parameter '" + name + "'"));
+		}
+
 	}
 
 }

@@ -24,17 +24,17 @@ public record Cube(String figure, List<String> always, @Nullable String days, @N
 		always = List.copyOf(always);
 	}
 
-	Set<KpiFilter> filters() {
-		Set<KpiFilter> filters = EnumSet.of(KpiFilter.ID_AFTER, KpiFilter.LIMIT);
-		addIf(filters, this.status, KpiFilter.STATUS);
-		addIf(filters, this.type, KpiFilter.TYPE);
-		addIf(filters, this.dealer, KpiFilter.DEALER_CODE);
-		addIf(filters, this.day, KpiFilter.DATE_FROM);
-		addIf(filters, this.day, KpiFilter.DATE_TO);
+	Set<Parameter> filters() {
+		Set<Parameter> filters = EnumSet.of(Parameter.ID_AFTER, Parameter.LIMIT);
+		addIf(filters, this.status, Parameter.STATUS);
+		addIf(filters, this.type, Parameter.TYPE);
+		addIf(filters, this.dealer, Parameter.DEALER_CODE);
+		addIf(filters, this.day, Parameter.DATE_FROM);
+		addIf(filters, this.day, Parameter.DATE_TO);
 		return filters;
 	}
 
-	private static void addIf(Set<KpiFilter> filters, @Nullable String column, KpiFilter filter) {
+	private static void addIf(Set<Parameter> filters, @Nullable String column, Parameter filter) {
 		if (column != null) {
 			filters.add(filter);
 		}

@@ -26,7 +26,7 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 		columns = List.copyOf(columns);
 	}
 
-	public Set<KpiFilter> filters() {
+	public Set<Parameter> filters() {
 		return this.cube.filters();
 	}
 

@@ -4,11 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-
-import io.tidemark.failure.QueryInvalid;
 
 /**
  * The lengths of time that a series can be told in.
@@ -30,18 +26,8 @@ public enum Interval {
 	/** Calendar years. */
 	YEAR;
 
-	/**
-	 * Read an interval.
-	 * @param text its name in lower case
-	 * @return the interval
-	 * @throws QueryInvalid naming the valid ones
-	 */
-	public static Interval parse(String text) {
-		return Arrays.stream(values())
-			.filter((interval) -> interval.label().equals(text))
-			.findFirst()
-			.orElseThrow(() -> new QueryInvalid("interval must be one of %s, not '%s'."
-				.formatted(Arrays.stream(values()).map(Interval::label).collect(Collectors.joining(", ")), text)));
+	static Interval of(String label) {
+		return valueOf(label.toUpperCase(Locale.ROOT));
 	}
 
 	public String label() {

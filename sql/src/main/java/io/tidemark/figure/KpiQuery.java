@@ -2,10 +2,9 @@ package io.tidemark.figure;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Kpi;
-import io.tidemark.catalogue.KpiFilter;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record KpiQuery(Kpi kpi, @Nullable String status, @Nullable String type, @Nullable String dealerCode,
 		@Nullable LocalDate dateFrom, @Nullable LocalDate dateTo, @Nullable Long idAfter, @Nullable Long limit) {
 
-	private static final long MOST_ROWS = 10_000;
-
 	/**
 	 * Read the parameters of a question.
 	 * @param kpi the KPI that is asked for
@@ -34,14 +31,10 @@ public record KpiQuery(Kpi kpi, @Nullable String status, @Nullable String type, 
 	 * @throws QueryInvalid if a parameter is unknown, not taken by the KPI or malformed
 	 */
 	public static KpiQuery parse(Kpi kpi, Map<String, String> parameters) {
-		Parameters values = new Parameters(kpi.path(), parameters,
-				kpi.filters().stream().map(KpiFilter::parameter).collect(Collectors.toSet()));
-		values.checkOrder(KpiFilter.DATE_FROM.parameter(), KpiFilter.DATE_TO.parameter());
-		return new KpiQuery(kpi, values.text(KpiFilter.STATUS.parameter()), values.text(KpiFilter.TYPE.parameter()),
-				values.text(KpiFilter.DEALER_CODE.parameter()), values.date(KpiFilter.DATE_FROM.parameter()),
-				values.date(KpiFilter.DATE_TO.parameter()),
-				values.integer(KpiFilter.ID_AFTER.parameter(), 0, Long.MAX_VALUE),
-				values.integer(KpiFilter.LIMIT.parameter(), 1, MOST_ROWS));
+		Parameters values = new Parameters(kpi.path(), parameters, kpi.filters());
+		return new KpiQuery(kpi, values.text(Parameter.STATUS), values.text(Parameter.TYPE),
+				values.text(Parameter.DEALER_CODE), values.date(Parameter.DATE_FROM), values.date(Parameter.DATE_TO),
+				values.integer(Parameter.ID_AFTER), values.integer(Parameter.LIMIT));
 	}
 
 	DateRange dates() {

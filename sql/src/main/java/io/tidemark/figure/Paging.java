@@ -3,6 +3,7 @@ package io.tidemark.figure;
 import java.util.List;
 import java.util.Objects;
 
+import io.tidemark.catalogue.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Paging(int page, int itemsPerPage) {
 
 	/** The page that a question means if it names none. */
-	public static final Paging FIRST = new Paging(1, 10_000);
+	public static final Paging FIRST = new Paging(1, (int) Parameter.ITEMS_PER_PAGE.most());
 
 	static @Nullable Paging parse(Parameters values) {
-		Long page = values.integer("page", 1, Integer.MAX_VALUE);
-		Long itemsPerPage = values.integer("itemsPerPage", 1, FIRST.itemsPerPage);
+		Long page = values.integer(Parameter.PAGE);
+		Long itemsPerPage = values.integer(Parameter.ITEMS_PER_PAGE);
 		if (page == null && itemsPerPage == null) {
 			return null;
 		}

@@ -2,10 +2,12 @@ package io.tidemark.figure;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
 
@@ -14,56 +16,95 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
 
+	private static final int LAST_YEAR = 9999;
+
 	private final Map<String, String> values;
 
-	Parameters(String figure, Map<String, String> values, Set<String> taken) {
+	Parameters(String figure, Map<String, String> values, Collection<Parameter> taken) {
+		List<String> names = taken.stream().map(Parameter::parameter).sorted().toList();
 		for (String name : values.keySet()) {
-			if (!taken.contains(name)) {
+			if (!names.contains(name)) {
 				throw new QueryInvalid("%s does not take '%s': it takes %s.".formatted(figure, name,
-						taken.stream().sorted().collect(Collectors.joining(", "))));
+						names.stream().collect(Collectors.joining(", "))));
 			}
 		}
 		this.values = Map.copyOf(values);
+		checkOrder(date(Parameter.DATE_FROM), date(Parameter.DATE_TO));
 	}
 
-	@Nullable String text(String name) {
-		return this.values.get(name);
+	private static void checkOrder(@Nullable LocalDate from, @Nullable LocalDate to) {
+		if (from != null && to != null && to.isBefore(from)) {
+			throw new QueryInvalid("%s %s is before %s %s.".formatted(Parameter.DATE_TO.parameter(), to,
+					Parameter.DATE_FROM.parameter(), from));
+		}
 	}
 
-	@Nullable LocalDate date(String name) {
-		String value = this.values.get(name);
+	@Nullable String text(Parameter parameter) {
+		return this.values.get(parameter.parameter());
+	}
+
+	@Nullable LocalDate date(Parameter parameter) {
+		String value = text(parameter);
+		if (value == null) {
+			return null;
+		}
 		try {
-			return (value != null) ? LocalDate.parse(value) : null;
+			LocalDate date = LocalDate.parse(value);
+			if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+				return date;
+			}
 		}
 		catch (DateTimeException ex) {
-			throw new QueryInvalid("%s must be a date like 2026-01-31, not '%s'.".formatted(name, value), ex);
+			// told below, as a year out of bounds is
 		}
+		throw invalid(parameter, "a date like 2026-01-31", value);
 	}
 
-	@Nullable Long integer(String name, long least, long most) {
-		String value = this.values.get(name);
+	@Nullable Long integer(Parameter parameter) {
+		String value = text(parameter);
 		if (value == null) {
 			return null;
 		}
 		try {
 			long number = Long.parseLong(value);
-			if (number >= least && number <= most) {
+			if (number >= parameter.least() && number <= parameter.most()) {
 				return number;
 			}
 		}
 		catch (NumberFormatException ex) {
 			// told below, as a number out of bounds is
 		}
-		String bounds = (most < Long.MAX_VALUE) ? "from %s to %s".formatted(least, most) : "of at least " + least;
-		throw new QueryInvalid("%s must be a whole number %s, not '%s'.".formatted(name, bounds, value));
+		throw invalid(parameter, "a whole number " + bounds(parameter), value);
 	}
 
-	void checkOrder(String from, String to) {
-		LocalDate first = date(from);
-		LocalDate last = date(to);
-		if (first != null && last != null && last.isBefore(first)) {
-			throw new QueryInvalid("%s %s is before %s %s.".formatted(to, last, from, first));
+	private static String bounds(Parameter parameter) {
+		return (parameter.most() < Long.MAX_VALUE) ? "from %s to %s".formatted(parameter.least(), parameter.most())
+				: "of at least " + parameter.least();
+	}
+
+	@Nullable String choice(Parameter parameter) {
+		String value = text(parameter);
+		if (value != null && !parameter.choices().contains(value)) {
+			throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), value);
 		}
+		return value;
+	}
+
+	@Nullable String currency() {
+		String value = text(Parameter.CURRENCY);
+		if (value != null && !Currencies.contains(value)) {
+			throw invalid(Parameter.CURRENCY, "an ISO 4217 code like EUR", value);
+		}
+		return value;
+	}
+
+	Interval interval(Interval otherwise) {
+		String value = choice(Parameter.INTERVAL);
+		return (value != null) ? Interval.of(value) : otherwise;
+	}
+
+	private static QueryInvalid invalid(Parameter parameter, String must, String value) {
+		return new QueryInvalid("%s must be %s, not '%s'.".formatted(parameter.parameter(), must, value));
 	}
 
 }

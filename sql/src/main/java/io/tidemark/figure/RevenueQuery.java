@@ -2,8 +2,9 @@ package io.tidemark.figure;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,6 @@ public record RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dat
 	/** The figure's name in a question. */
 	public static final String NAME = "subscription-revenue";
 
-	private static final Set<String> TAKEN = Set.of("dateFrom", "dateTo", "currency", "dealerCode", "interval", "page",
-			"itemsPerPage");
-
 	/**
 	 * Create a question for all rows.
 	 */
@@ -41,15 +39,9 @@ public record RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dat
 	 * @throws QueryInvalid if a parameter is unknown or malformed
 	 */
 	public static RevenueQuery parse(Map<String, String> parameters) {
-		Parameters values = new Parameters(NAME, parameters, TAKEN);
-		values.checkOrder("dateFrom", "dateTo");
-		String currency = values.text("currency");
-		if (currency != null && !Currencies.contains(currency)) {
-			throw new QueryInvalid("currency must be an ISO 4217 code like EUR, not '%s'.".formatted(currency));
-		}
-		String interval = values.text("interval");
-		return new RevenueQuery(values.date("dateFrom"), values.date("dateTo"), currency, values.text("dealerCode"),
-				(interval != null) ? Interval.parse(interval) : Interval.DAY, Paging.parse(values));
+		Parameters values = new Parameters(NAME, parameters, Catalogue.load().findSeries(NAME).parameters());
+		return new RevenueQuery(values.date(Parameter.DATE_FROM), values.date(Parameter.DATE_TO), values.currency(),
+				values.text(Parameter.DEALER_CODE), values.interval(Interval.DAY), Paging.parse(values));
 	}
 
 	DateRange dates() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.tidemark.catalogue.Catalogue;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
@@ -22,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RevenueReader {
 
 	/** The columns of the answer: the reference's first, then ours. */
-	public static final List<FigureColumn> COLUMNS = List.of(new FigureColumn("date", "Date", ColumnKind.DATE, null),
-			new FigureColumn("currency_code", "Currency Code", ColumnKind.CURRENCY, null), money("revenue", "Revenue"),
-			money("churn_revenue", "Churn Revenue"), money("expansion_revenue", "Expansion Revenue"),
-			money("new_revenue", "New Revenue"), money("contraction_revenue", "Contraction Revenue"),
-			money("reactivation_revenue", "Reactivation Revenue"));
+	public static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(RevenueQuery.NAME).columns();
 
 	private static final List<String> MOVEMENTS = COLUMNS.stream().skip(3).map(FigureColumn::name).toList();
 
@@ -34,10 +31,6 @@ public final class RevenueReader {
 
 	public RevenueReader(SnapshotContent content) {
 		this.content = content;
-	}
-
-	private static FigureColumn money(String name, String label) {
-		return new FigureColumn(name, label, ColumnKind.MONEY, "currency per month");
 	}
 
 	/**

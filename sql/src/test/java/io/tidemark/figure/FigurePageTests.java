@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class FigurePageTests {
 	}
 
 	private static @Nullable Paging paging(Map<String, String> values) {
-		return Paging.parse(new Parameters("a series", values, Set.of("page", "itemsPerPage")));
+		return Paging.parse(new Parameters("a series", values, Set.of(Parameter.PAGE, Parameter.ITEMS_PER_PAGE)));
 	}
 
 	private static FigureTable table(int count) {

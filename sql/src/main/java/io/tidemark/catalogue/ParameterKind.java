@@ -1,0 +1,23 @@
+package io.tidemark.catalogue;
+
+/**
+ * What the values of a parameter are.
+ */
+public enum ParameterKind {
+
+	/** Any text. */
+	TEXT,
+
+	/** A local day as in 2026-01-31, of the years 1 to 9999. */
+	DATE,
+
+	/** An ISO 4217 code. */
+	CURRENCY,
+
+	/** One of {@link Parameter#choices()}. */
+	CHOICE,
+
+	/** A whole number from {@link Parameter#least()} to {@link Parameter#most()}. */
+	INTEGER
+
+}

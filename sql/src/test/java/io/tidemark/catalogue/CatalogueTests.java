@@ -1,0 +1,86 @@
+package io.tidemark.catalogue;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.tidemark.failure.NotFound;
+import io.tidemark.figure.ColumnKind;
+import io.tidemark.figure.FigureColumn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What the catalogue says of figures, columns and parameters.
+ */
+class CatalogueTests {
+
+	private static final Catalogue CATALOGUE = Catalogue.load();
+
+	@Test
+	void everyDefinitionIsOneSentence() {
+		Stream<String> definitions = Stream
+			.of(CATALOGUE.kpis().stream().map(Kpi::definition), CATALOGUE.series().stream().map(Series::definition),
+					columns().map(FigureColumn::definition), Stream.of(Parameter.values()).map(Parameter::sentence))
+			.flatMap((each) -> each);
+		assertThat(definitions).hasSizeGreaterThan(80)
+			.allMatch((text) -> text.matches("(?!.*\\. )[A-Z0-9].*[A-Za-z0-9)]\\."));
+	}
+
+	@Test
+	void everyMeasureHasUnitExceptRatios() {
+		assertThat(columns().filter((column) -> !column.kind().isDimension())).isNotEmpty()
+			.allMatch((column) -> (column.unit() == null) == (column.kind() == ColumnKind.RATIO));
+	}
+
+	@Test
+	void namesAndLabelsAreUniqueInTheirSeries() {
+		for (Series series : CATALOGUE.series()) {
+			assertThat(series.columns()).extracting(FigureColumn::name).doesNotHaveDuplicates();
+			assertThat(series.columns()).extracting(FigureColumn::label).doesNotHaveDuplicates();
+		}
+	}
+
+	@Test
+	void revenueHasTheColumnsOfTheReferenceFirst() {
+		assertThat(CATALOGUE.findSeries("subscription-revenue").columns()).extracting(FigureColumn::name)
+			.containsExactly("date", "currency_code", "revenue", "churn_revenue", "expansion_revenue", "new_revenue",
+					"contraction_revenue", "reactivation_revenue");
+	}
+
+	@Test
+	void unknownSeriesIsToldWhichThereAre() {
+		assertThatThrownBy(() -> CATALOGUE.findSeries("revenue")).isInstanceOf(NotFound.class)
+			.hasMessageContaining("use one of subscription-revenue, subscription-metrics, movements, restatements");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void exampleOfParameterIsValid(Parameter parameter) {
+		switch (parameter.kind()) {
+			case TEXT, DATE, CURRENCY -> assertThat(parameter.example()).isNotEmpty();
+			case CHOICE -> assertThat(parameter.choices()).contains(parameter.example());
+			case INTEGER ->
+				assertThat(Long.parseLong(parameter.example())).isBetween(parameter.least(), parameter.most());
+		}
+	}
+
+	@Test
+	void everyParameterIsTakenBySomeFigure() {
+		List<Parameter> taken = Stream
+			.concat(CATALOGUE.kpis().stream().flatMap((kpi) -> kpi.filters().stream()),
+					CATALOGUE.series().stream().flatMap((series) -> series.parameters().stream()))
+			.distinct()
+			.toList();
+		assertThat(taken).containsExactlyInAnyOrder(Parameter.values());
+	}
+
+	private static Stream<FigureColumn> columns() {
+		return Stream.concat(CATALOGUE.kpis().stream().flatMap((kpi) -> kpi.columns().stream()),
+				CATALOGUE.series().stream().flatMap((series) -> series.columns().stream()));
+	}
+
+}
