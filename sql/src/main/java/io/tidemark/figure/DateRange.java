@@ -1,6 +1,7 @@
 package io.tidemark.figure;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,15 @@ record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 	boolean mayInclude(String month) {
 		return (this.from == null || month.compareTo(month(this.from, month)) >= 0)
 				&& (this.to == null || month.compareTo(month(this.to, month)) <= 0);
+	}
+
+	/**
+	 * Return whether all days of a month are in the range.
+	 * @param month as {@code 2026-11}
+	 */
+	boolean includesAll(String month) {
+		return (this.from == null || !this.from.isAfter(YearMonth.parse(month).atDay(1)))
+				&& (this.to == null || !this.to.isBefore(YearMonth.parse(month).atEndOfMonth()));
 	}
 
 	private static String month(LocalDate day, String like) {

@@ -27,8 +27,17 @@ public record Paging(int page, int itemsPerPage) {
 				Objects.requireNonNullElse(itemsPerPage, (long) FIRST.itemsPerPage).intValue());
 	}
 
-	long offset() {
+	private long offset() {
 		return (this.page - 1L) * this.itemsPerPage;
+	}
+
+	/**
+	 * Return whether some rows are on the page.
+	 * @param before how many rows there are before them
+	 * @param count how many they are
+	 */
+	boolean overlaps(long before, long count) {
+		return before < offset() + this.itemsPerPage && before + count > offset();
 	}
 
 	<T> List<T> of(List<T> rows) {

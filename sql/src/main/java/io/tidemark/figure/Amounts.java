@@ -1,0 +1,44 @@
+package io.tidemark.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decimals of amounts and quotients.
+ */
+final class Amounts {
+
+	private static final int EXACT_SCALE = 6;
+
+	private Amounts() {
+	}
+
+	static BigDecimal exact(@Nullable String stored) {
+		return exact(new BigDecimal(Objects.requireNonNull(stored)));
+	}
+
+	/**
+	 * Return an amount with all decimals that it may have.
+	 * @throws ArithmeticException if it has more
+	 */
+	static BigDecimal exact(BigDecimal amount) {
+		return amount.setScale(EXACT_SCALE, RoundingMode.UNNECESSARY);
+	}
+
+	static BigDecimal inMinorUnits(BigDecimal amount, String currency) {
+		return amount.setScale(Currencies.minorUnit(currency), RoundingMode.HALF_UP);
+	}
+
+	/**
+	 * Divide, to 6 decimals, half up.
+	 * @return the ratio, null if there is nothing to divide by
+	 */
+	static @Nullable BigDecimal ratio(BigDecimal dividend, @Nullable BigDecimal divisor) {
+		return (divisor == null || divisor.signum() == 0) ? null
+				: dividend.divide(divisor, EXACT_SCALE, RoundingMode.HALF_UP);
+	}
+
+}

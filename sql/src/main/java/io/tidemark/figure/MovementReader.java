@@ -1,0 +1,129 @@
+package io.tidemark.figure;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.snapshot.ChunkContent;
+import io.tidemark.snapshot.ChunkRef;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers questions for the movements of MRR, holding one month of them at a time.
+ */
+public final class MovementReader {
+
+	private static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(MovementQuery.NAME).columns();
+
+	private final SnapshotContent content;
+
+	public MovementReader(SnapshotContent content) {
+		this.content = content;
+	}
+
+	/**
+	 * Answer a question. Amounts have 6 decimals and are positive, as in the series. Rows
+	 * are ordered by date, currency, customer and subscription, texts by code point.
+	 * @param snapshot the snapshot to answer from
+	 * @param query the question
+	 * @return the page that was asked for; if none was all rows, each month of which is
+	 * loaded when the iteration gets there
+	 */
+	public FigureRows read(Snapshot snapshot, MovementQuery query) {
+		if (query.paging() != null) {
+			return readPage(snapshot, query).table();
+		}
+		MovementFilter filter = new MovementFilter(query);
+		List<ChunkRef> chunks = chunks(snapshot, filter);
+		return new FigureRows() {
+
+			@Override
+			public List<FigureColumn> columns() {
+				return COLUMNS;
+			}
+
+			@Override
+			public Iterable<List<@Nullable Object>> rows() {
+				return () -> new MonthByMonth(chunks.iterator(), filter);
+			}
+
+		};
+	}
+
+	/**
+	 * Answer a question page by page. Months that match as a whole and lie outside of the
+	 * page are counted without being loaded.
+	 * @param snapshot the snapshot to answer from
+	 * @param query the question
+	 * @return the page that was asked for, the first one if none was
+	 */
+	public FigurePage readPage(Snapshot snapshot, MovementQuery query) {
+		MovementFilter filter = new MovementFilter(query);
+		Paging paging = (query.paging() != null) ? query.paging() : Paging.FIRST;
+		List<List<@Nullable Object>> page = new ArrayList<>();
+		long before = 0;
+		for (ChunkRef chunk : chunks(snapshot, filter)) {
+			if (filter.matchesAll(chunk) && !paging.overlaps(before, chunk.rowCount())) {
+				before += chunk.rowCount();
+				continue;
+			}
+			ChunkContent month = this.content.loadChunk(chunk);
+			MovementRow row = new MovementRow(month);
+			Predicate<@Nullable String[]> test = filter.on(month);
+			for (@Nullable
+			String[] stored : month.rows()) {
+				if (test.test(stored) && paging.overlaps(before++, 1)) {
+					page.add(row.of(stored));
+				}
+			}
+		}
+		return new FigurePage(new FigureTable(COLUMNS, page), Pagination.of(paging, before, page.size()));
+	}
+
+	private List<ChunkRef> chunks(Snapshot snapshot, MovementFilter filter) {
+		return this.content.loadChunkList(snapshot).stream().filter(filter::mayMatch).toList();
+	}
+
+	/**
+	 * The rows of chunks, of which one at a time is in memory.
+	 */
+	private final class MonthByMonth implements Iterator<List<@Nullable Object>> {
+
+		private final Iterator<ChunkRef> chunks;
+
+		private final MovementFilter filter;
+
+		private Iterator<List<@Nullable Object>> rows = List.<List<@Nullable Object>>of().iterator();
+
+		private MonthByMonth(Iterator<ChunkRef> chunks, MovementFilter filter) {
+			this.chunks = chunks;
+			this.filter = filter;
+		}
+
+		@Override
+		public boolean hasNext() {
+			while (!this.rows.hasNext() && this.chunks.hasNext()) {
+				ChunkContent month = MovementReader.this.content.loadChunk(this.chunks.next());
+				MovementRow row = new MovementRow(month);
+				Predicate<@Nullable String[]> test = this.filter.on(month);
+				this.rows = month.rows().stream().filter(test).map(row::of).iterator();
+			}
+			return this.rows.hasNext();
+		}
+
+		@Override
+		public List<@Nullable Object> next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException();
+			}
+			return this.rows.next();
+		}
+
+	}
+
+}
