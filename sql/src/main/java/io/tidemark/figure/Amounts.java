@@ -20,6 +20,10 @@ final class Amounts {
 		return exact(new BigDecimal(Objects.requireNonNull(stored)));
 	}
 
+	static long count(@Nullable String stored) {
+		return Long.parseLong(Objects.requireNonNull(stored));
+	}
+
 	/**
 	 * Return an amount with all decimals that it may have.
 	 * @throws ArithmeticException if it has more
@@ -36,9 +40,8 @@ final class Amounts {
 	 * Divide, to 6 decimals, half up.
 	 * @return the ratio, null if there is nothing to divide by
 	 */
-	static @Nullable BigDecimal ratio(BigDecimal dividend, @Nullable BigDecimal divisor) {
-		return (divisor == null || divisor.signum() == 0) ? null
-				: dividend.divide(divisor, EXACT_SCALE, RoundingMode.HALF_UP);
+	static @Nullable BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
+		return (divisor.signum() == 0) ? null : dividend.divide(divisor, EXACT_SCALE, RoundingMode.HALF_UP);
 	}
 
 }

@@ -22,8 +22,21 @@ public enum Movement {
 	/** A fall to 0. */
 	CHURN;
 
+	private static final String SERIES_COLUMN = "_revenue";
+
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the column of the series that has such movements.
+	 */
+	String seriesColumn() {
+		return label() + SERIES_COLUMN;
+	}
+
+	static Movement ofSeriesColumn(String column) {
+		return valueOf(column.replace(SERIES_COLUMN, "").toUpperCase(Locale.ROOT));
 	}
 
 }

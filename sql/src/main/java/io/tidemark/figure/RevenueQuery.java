@@ -44,8 +44,8 @@ public record RevenueQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate dat
 				values.text(Parameter.DEALER_CODE), values.interval(Interval.DAY), Paging.parse(values));
 	}
 
-	DateRange dates() {
-		return new DateRange(this.dateFrom, this.dateTo);
+	SeriesFilter filter() {
+		return new SeriesFilter(new DateRange(this.dateFrom, this.dateTo), this.currency, this.dealerCode);
 	}
 
 }
