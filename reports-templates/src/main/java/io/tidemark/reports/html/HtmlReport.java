@@ -1,0 +1,110 @@
+package io.tidemark.reports.html;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+
+/**
+ * Writes pages for a browser: HTML in UTF-8 with its style inside and nothing from
+ * elsewhere.
+ */
+public final class HtmlReport {
+
+	private static final Stylesheet STYLE = Stylesheet.load();
+
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src " + STYLE.source()
+			+ "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	private static final DateTimeFormatter DATA_AS_OF = DateTimeFormatter
+		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final Configuration TEMPLATES = templates();
+
+	private HtmlReport() {
+	}
+
+	/**
+	 * Write a figure: measures to the right, thousands separated by commas with all
+	 * digits kept, nulls as an en dash.
+	 * @param page the figure and what stands around it
+	 * @param writer where it goes; it is flushed, not closed
+	 * @throws IOException if the writer fails
+	 */
+	public static void write(FigurePage page, Writer writer) throws IOException {
+		Freshness freshness = page.freshness();
+		write("figure/page.ftlh",
+				Map.of("page", page, "columns", page.rows().columns(), "rows", new ShownRows(page.rows()),
+						"businessDate", freshness.businessDate().toString(), "dataAsOf",
+						DATA_AS_OF.format(freshness.dataAsOf())),
+				writer);
+	}
+
+	/**
+	 * Write an error.
+	 * @param page the error
+	 * @param writer where it goes; it is flushed, not closed
+	 * @throws IOException if the writer fails
+	 */
+	public static void write(ErrorPage page, Writer writer) throws IOException {
+		write("error/page.ftlh", Map.of("page", page), writer);
+	}
+
+	/**
+	 * Write links with their definitions.
+	 * @param page the links
+	 * @param writer where it goes; it is flushed, not closed
+	 * @throws IOException if the writer fails
+	 */
+	public static void write(LinkPage page, Writer writer) throws IOException {
+		write("links/page.ftlh", Map.of("page", page), writer);
+	}
+
+	/**
+	 * Return the value of the header {@code Content-Security-Policy} that these pages are
+	 * made for: their own style, and nothing else.
+	 * @return one line
+	 */
+	public static String contentSecurityPolicy() {
+		return CONTENT_SECURITY_POLICY;
+	}
+
+	private static void write(String template, Map<String, Object> values, Writer writer) throws IOException {
+		Map<String, Object> model = new HashMap<>(values);
+		model.put("style", STYLE.text());
+		try {
+			TEMPLATES.getTemplate(template).process(model, new LegalCharacters(writer));
+		}
+		catch (TemplateException ex) {
+			throw new IllegalStateException("The template " + template + " does not fit its page.", ex);
+		}
+	}
+
+	private static Configuration templates() {
+		Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+		templates.setTemplateLoader(new ClassTemplateLoader(HtmlReport.class, ""));
+		templates.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+		templates.setDefaultEncoding("UTF-8");
+		templates.setOutputEncoding("UTF-8");
+		templates.setLocale(Locale.ROOT);
+		templates.setTimeZone(TimeZone.getTimeZone("UTC"));
+		templates.setNumberFormat("computer");
+		templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+		templates.setAPIBuiltinEnabled(false);
+		templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+		templates.setLogTemplateExceptions(false);
+		return templates;
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.tidemark.reports.html;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.tidemark.figure.ColumnKind;
+import io.tidemark.figure.FigureColumn;
+import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.FigureTable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests of the pages.
+ */
+class HtmlReportTests {
+
+	private static final Pattern STYLE = Pattern.compile("(?<=<style>).*(?=</style>)", Pattern.DOTALL);
+
+	private static final String SCRIPT = "<script>alert(1)</script>";
+
+	private static final List<FigureColumn> COLUMNS = List.of(
+			new FigureColumn("dealer", "Dealer & Co", ColumnKind.TEXT, null),
+			new FigureColumn("date", "Date", ColumnKind.DATE, null),
+			new FigureColumn("count", "Count", ColumnKind.COUNT, "invoices"),
+			new FigureColumn("amount", "Amount", ColumnKind.AMOUNT, "currency"),
+			new FigureColumn("ratio", "Share", ColumnKind.RATIO, null));
+
+	@Test
+	void figureIsWrittenWithItsSurroundings() throws IOException {
+		FigurePage page = page(
+				new FigureTable(COLUMNS, List.of(
+						Arrays.asList(SCRIPT, LocalDate.of(2026, 11, 19), 1250L, new BigDecimal("12500.000"),
+								new BigDecimal("0.051250")),
+						Arrays.asList("\"O'Brien\" & söhne 😀", null, -1L, new BigDecimal("-0.001"), null),
+						Arrays.asList(null, null, 0L, new BigDecimal("123456789012345678.123"), BigDecimal.ONE))),
+				"?idAfter=0&limit=3", "?idAfter=6&limit=3");
+		assertThat(withoutStyle(html(page))).isEqualTo(golden("figure"));
+	}
+
+	@Test
+	void figureWithoutRowsSaysSo() throws IOException {
+		assertThat(html(page(new FigureTable(COLUMNS, List.of()), null, null)))
+			.contains("<td class=\"none\" colspan=\"5\">No rows.</td>")
+			.doesNotContain("class=\"pages\"");
+	}
+
+	@Test
+	void errorHasTheLinesOfTheReference() throws IOException {
+		assertThat(withoutStyle(html(new ErrorPage("Invalid KPI type", 400001,
+				"Valid KPI types for customers are: null, byStatus, byDealer"))))
+			.isEqualTo(golden("error"));
+	}
+
+	@Test
+	void errorEscapesWhatItQuotes() throws IOException {
+		assertThat(html(new ErrorPage("'" + SCRIPT + "'", 400002, null)))
+			.contains("<p>Error: &#39;&lt;script&gt;alert(1)&lt;/script&gt;&#39;</p>")
+			.doesNotContain("<script", "Hint");
+	}
+
+	@Test
+	void linksHaveTheirDefinitions() throws IOException {
+		LinkPage page = new LinkPage("Definitions", "What the figures mean.",
+				List.of(new LinkPage.Section("Customers & more",
+						List.of(new LinkPage.Entry("customers/summary", "/backend/kpi/customers/?a=1&b=\"2\"",
+								"How many customers there are.", "https://example.com/customers.sql"),
+								new LinkPage.Entry("MRR", null, "Less than " + SCRIPT + ".", null)))));
+		assertThat(withoutStyle(html(page))).isEqualTo(golden("links"));
+	}
+
+	@Test
+	void policyAllowsTheStyleThatIsWrittenAndNothingElse() throws IOException, NoSuchAlgorithmException {
+		Matcher style = STYLE.matcher(html(new ErrorPage("error", 1, null)));
+		assertThat(style.find()).isTrue();
+		byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group().getBytes(StandardCharsets.UTF_8));
+		assertThat(HtmlReport.contentSecurityPolicy())
+			.isEqualTo("default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
+					+ "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+		assertThat(style.group()).hasSizeGreaterThan(1000).doesNotContain("url(", "@import", "<", "\r");
+	}
+
+	@Test
+	void controlCharactersAreReplaced() throws IOException {
+		assertThat(html(new ErrorPage("a\u0000b\u001B[31m\u0085\tc\nd", 1, "\u0007")))
+			.contains("<p>Error: a\uFFFDb\uFFFD[31m\uFFFD\tc\nd</p>", "<p>Hint: \uFFFD</p>");
+	}
+
+	@Test
+	void rowsThatFailAreToldAsTheyAre() {
+		FigureRows failing = new FigureRows() {
+
+			@Override
+			public List<FigureColumn> columns() {
+				return COLUMNS;
+			}
+
+			@Override
+			public Iterable<List<@Nullable Object>> rows() {
+				return () -> {
+					throw new IllegalStateException("The store is gone.");
+				};
+			}
+
+		};
+		assertThatIllegalStateException().isThrownBy(() -> html(page(failing, null, null)))
+			.withMessage("The store is gone.");
+	}
+
+	private static FigurePage page(FigureRows rows, @Nullable String previous, @Nullable String next) {
+		return new FigurePage("invoices/byDealer", "Invoices <per> dealer.",
+				new Freshness("acme & sons", "2026-11-19.1", LocalDate.of(2026, 11, 19),
+						Instant.parse("2026-11-20T01:30:05.9Z")),
+				List.of(new PageLink("summary", "../summary/?key=a&b"), new PageLink("byDealer", "./", true)),
+				List.of(new PageLink("CSV", "?outputMode=csv\"><script>")), previous, next, rows);
+	}
+
+	private static String html(FigurePage page) throws IOException {
+		StringWriter out = new StringWriter();
+		HtmlReport.write(page, out);
+		return out.toString();
+	}
+
+	private static String html(ErrorPage page) throws IOException {
+		StringWriter out = new StringWriter();
+		HtmlReport.write(page, out);
+		return out.toString();
+	}
+
+	private static String html(LinkPage page) throws IOException {
+		StringWriter out = new StringWriter();
+		HtmlReport.write(page, out);
+		return out.toString();
+	}
+
+	private static String withoutStyle(String html) {
+		return STYLE.matcher(html).replaceFirst("");
+	}
+
+	private static String golden(String name) throws IOException {
+		try (var file = Objects
+			.requireNonNull(HtmlReportTests.class.getResourceAsStream("/golden/html/" + name + ".html"))) {
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

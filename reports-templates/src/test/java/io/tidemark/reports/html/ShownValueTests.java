@@ -1,0 +1,45 @@
+package io.tidemark.reports.html;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import io.tidemark.figure.ColumnKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of values as a reader sees them.
+ */
+class ShownValueTests {
+
+	@ParameterizedTest
+	@CsvSource({ "AMOUNT, 0.000, 0.000", "AMOUNT, 999.999, 999.999", "AMOUNT, 1000.000, '1,000.000'",
+			"AMOUNT, -100.000, -100.000", "AMOUNT, -1000.000, '-1,000.000'", "MONEY, 1234567, '1,234,567'",
+			"AMOUNT, 9999999999999999999.999, '9,999,999,999,999,999,999.999'", "MONEY, 1E+3, '1,000'",
+			"RATIO, 0.051250, 5.13%", "RATIO, -0.000050, -0.01%", "RATIO, 12.345678, '1,234.57%'" })
+	void decimalsAreGroupedByThousands(ColumnKind kind, BigDecimal value, String shown) {
+		assertThat(ShownValue.of(value, kind)).isEqualTo(shown);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "999, 999", "1000, '1,000'", "-1234567, '-1,234,567'" })
+	void countsAreGroupedByThousands(long value, String shown) {
+		assertThat(ShownValue.of(value, ColumnKind.COUNT)).isEqualTo(shown);
+	}
+
+	@Test
+	void textsAndDaysAreAsTheyAre() {
+		assertThat(ShownValue.of("001234", ColumnKind.TEXT)).isEqualTo("001234");
+		assertThat(ShownValue.of(1234567L, ColumnKind.TEXT)).isEqualTo("1234567");
+		assertThat(ShownValue.of(LocalDate.of(2026, 11, 19), ColumnKind.DATE)).isEqualTo("2026-11-19");
+	}
+
+	@Test
+	void nothingIsAnEnDash() {
+		assertThat(ShownValue.of(null, ColumnKind.MONEY)).isEqualTo("–");
+	}
+
+}
