@@ -84,8 +84,8 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 				(started != null) ? started.getPort() : port.orElseThrow(), started);
 	}
 
-	String url(String database) {
-		return "jdbc:postgresql://localhost:%s/%s?user=postgres".formatted(this.port, database);
+	String url(String database, String user) {
+		return "jdbc:postgresql://localhost:%s/%s?user=%s".formatted(this.port, database, user);
 	}
 
 	@Override

@@ -10,9 +10,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.sql.SqlFile;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The report store, migrated and open for writing.
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class ReportStore implements AutoCloseable {
 
 	private static final String MIGRATIONS = "classpath:io/tidemark/sql/store/migration";
+
+	private static final String DATABASE = "postgres";
+
+	private static final String OWNER = "postgres";
+
+	/** Who only reads; the embedded server trusts all of this machine. */
+	private static final String READER = "tidemark_api";
 
 	private final HikariDataSource dataSource;
 
@@ -44,6 +53,9 @@ public final class ReportStore implements AutoCloseable {
 			HikariDataSource dataSource = connect(properties, server);
 			ReportStore store = new ReportStore(dataSource, server);
 			store.migrate();
+			if (server != null) {
+				store.createReader();
+			}
 			return store;
 		}
 		catch (RuntimeException ex) {
@@ -65,9 +77,7 @@ public final class ReportStore implements AutoCloseable {
 	 * @throws IllegalStateException if the store is not the embedded one
 	 */
 	public String embeddedUrl(String database) {
-		if (this.server == null) {
-			throw new IllegalStateException("The store is not the embedded one");
-		}
+		EmbeddedPostgresServer embedded = embedded();
 		try (Connection connection = this.dataSource.getConnection();
 				var exists = connection.prepareStatement("select from pg_database where datname = ?")) {
 			exists.setString(1, database);
@@ -78,14 +88,30 @@ public final class ReportStore implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new StoreUnavailable("The embedded PostgreSQL can't create a database: " + ex.getMessage(), ex);
 		}
-		return this.server.url(database);
+		return embedded.url(database, OWNER);
+	}
+
+	/**
+	 * Return the URL by which who only reads connects to the embedded store.
+	 * @return a JDBC URL with a user who may select and nothing else
+	 * @throws IllegalStateException if the store is not the embedded one
+	 */
+	public String embeddedReaderUrl() {
+		return embedded().url(DATABASE, READER);
+	}
+
+	private EmbeddedPostgresServer embedded() {
+		if (this.server == null) {
+			throw new IllegalStateException("The store is not the embedded one");
+		}
+		return this.server;
 	}
 
 	private static HikariDataSource connect(StoreProperties properties, @Nullable EmbeddedPostgresServer server) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("store");
-		config.setJdbcUrl((server != null) ? server.url("postgres") : properties.url());
-		config.setUsername((server != null) ? "postgres" : properties.username());
+		config.setJdbcUrl((server != null) ? server.url(DATABASE, OWNER) : properties.url());
+		config.setUsername((server != null) ? OWNER : properties.username());
 		config.setPassword(properties.password());
 		config.setMaximumPoolSize(5);
 		config.setMinimumIdle(0);
@@ -115,6 +141,10 @@ public final class ReportStore implements AutoCloseable {
 			this.dataSource.close();
 			throw new StoreUnavailable("The report store's schema can't be brought up to date: " + rootMessage(ex), ex);
 		}
+	}
+
+	private void createReader() {
+		JdbcClient.create(this.dataSource).sql(SqlFile.load("store/write/create_reader")).update();
 	}
 
 	private static String rootMessage(Throwable failure) {
