@@ -1,5 +1,6 @@
 package io.tidemark.catalogue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,17 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 
 	public Set<Parameter> filters() {
 		return this.cube.filters();
+	}
+
+	/**
+	 * Return what the KPI's history takes.
+	 * @return the filters, with dates whether the KPI has them or not: they are business
+	 * dates there
+	 */
+	public Set<Parameter> historyParameters() {
+		Set<Parameter> parameters = EnumSet.of(Parameter.DATE_FROM, Parameter.DATE_TO);
+		parameters.addAll(filters());
+		return parameters;
 	}
 
 	public String path() {

@@ -2,7 +2,6 @@ package io.tidemark.figure;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,18 +32,20 @@ final class MemoryContent implements SnapshotContent {
 
 	/**
 	 * Add a snapshot with one figure.
-	 * @param businessDate its business date
+	 * @param version its version
 	 * @param figure the figure
-	 * @param columns the columns' names with blanks between them, the date first
+	 * @param columns the columns' names with blanks between them, the date first if the
+	 * figure is cut into months
 	 * @param lines rows, their values with blanks between them and - for null
 	 */
-	Snapshot add(String businessDate, String figure, String columns, List<String> lines) {
+	Snapshot add(String version, String figure, String columns, List<String> lines) {
 		Map<String, List<@Nullable String[]>> months = new TreeMap<>();
 		for (String line : lines) {
 			@Nullable String[] row = Arrays.stream(line.trim().split(" +", -1))
 				.map((value) -> value.equals("-") ? null : value)
 				.toArray(String[]::new);
-			months.computeIfAbsent(line.trim().substring(0, 7), (month) -> new ArrayList<>()).add(row);
+			String part = figure.endsWith("_cube") ? ChunkRef.ALL : line.trim().substring(0, 7);
+			months.computeIfAbsent(part, (month) -> new ArrayList<>()).add(row);
 		}
 		List<ChunkRef> list = new ArrayList<>();
 		months.forEach((month, rows) -> {
@@ -55,15 +56,15 @@ final class MemoryContent implements SnapshotContent {
 		});
 		long id = this.lists.size() + 1L;
 		this.lists.put(id, list);
-		return snapshot(id, LocalDate.parse(businessDate));
+		return snapshot(id, SnapshotVersion.parse(version));
 	}
 
-	private static Snapshot snapshot(long id, LocalDate businessDate) {
+	private static Snapshot snapshot(long id, SnapshotVersion version) {
 		ContentHash hash = ContentHash.ofChunks(List.of());
-		Manifest manifest = new Manifest("acme", businessDate + ".1", businessDate.toString(), "UTC", "customer",
-				Instant.EPOCH, Instant.EPOCH, "", "", hash.hex(), List.of(), List.of(), List.of(), List.of());
-		return new Snapshot(id, "acme", new SnapshotVersion(businessDate, 1), Instant.EPOCH, hash, manifest,
-				Instant.EPOCH, Instant.EPOCH, null);
+		Manifest manifest = new Manifest("acme", version.toString(), version.businessDate().toString(), "UTC",
+				"customer", Instant.EPOCH, Instant.EPOCH, "", "", hash.hex(), List.of(), List.of(), List.of(),
+				List.of());
+		return new Snapshot(id, "acme", version, Instant.EPOCH, hash, manifest, Instant.EPOCH, Instant.EPOCH, null);
 	}
 
 	/**

@@ -23,7 +23,7 @@ class MetricsReaderTests {
 
 	private final MemoryContent content = new MemoryContent();
 
-	private final Snapshot snapshot = this.content.add("2026-03-01", "mrr_daily", COLUMNS, """
+	private final Snapshot snapshot = this.content.add("2026-03-01.1", "mrr_daily", COLUMNS, """
 			2026-01-30 EUR 100.000000 100.000000 - - - - 2 2 0 0
 			2026-01-31 EUR 100.000000 - - - - - 2 0 0 0
 			2026-02-01 EUR 120.000000 - 20.000000 - - - 2 0 0 0

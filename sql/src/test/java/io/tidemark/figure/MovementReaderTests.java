@@ -27,7 +27,7 @@ class MovementReaderTests {
 
 	private final MemoryContent content = new MemoryContent();
 
-	private final Snapshot snapshot = this.content.add("2026-04-30", "movements", COLUMNS, """
+	private final Snapshot snapshot = this.content.add("2026-04-30.1", "movements", COLUMNS, """
 			2026-01-05 EUR c1 - NORTH new 10.000000 0.000000 10.000000
 			2026-01-05 EUR c2 - SOUTH new 20.333333 0.000000 20.333333
 			2026-01-31 GBP c1 - NORTH new 5.000000 0.000000 5.000000
