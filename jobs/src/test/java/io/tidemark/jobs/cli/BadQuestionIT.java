@@ -48,6 +48,17 @@ class BadQuestionIT {
 					2 | subscription-revenue --currency EURO                | currency must be an ISO 4217 code like EUR, not 'EURO'
 					2 | subscription-revenue --interval decade              | interval must be one of day, week, month, quarter, year
 					2 | subscription-revenue --status active                | subscription-revenue does not take 'status'
+					2 | subscription-revenue --page 0                       | page must be a whole number from 1 to 2147483647, not '0'
+					2 | subscription-revenue --items-per-page 10001         | itemsPerPage must be a whole number from 1 to 10000, not '10001'
+					2 | subscription-revenue --movement churn               | subscription-revenue does not take 'movement'
+					2 | subscription-metrics --interval decade              | interval must be one of day, week, month, quarter, year
+					2 | movements --movement loss                           | movement must be one of new, reactivation, expansion, contraction, churn, not 'loss'
+					2 | movements --interval month                          | movements does not take 'interval'
+					2 | restatements --customer-id 1                        | restatements does not take 'customerId'
+					2 | customers/byStatus/history --type mobile            | customers/byStatus/history does not take 'type'
+					2 | customers --page 1                                  | customers/summary does not take 'page'
+					8 | customers/byShoeSize/history                        | no KPI type 'byShoeSize' of customers
+					2 | subscription-revenue --to +12026-01-01              | dateTo must be a date like 2026-01-31
 					2 | subscription-revenue --to 31.12.2026                | dateTo must be a date like 2026-01-31
 					""")
 	void questionIsToldWhatIsWrongWithIt(int exitCode, String question, String told) {
