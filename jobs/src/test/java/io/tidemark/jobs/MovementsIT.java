@@ -1,0 +1,128 @@
+package io.tidemark.jobs;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.Movement;
+import io.tidemark.figure.MovementQuery;
+import io.tidemark.figure.MovementReader;
+import io.tidemark.snapshot.ChunkContent;
+import io.tidemark.snapshot.ChunkRef;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds the movements that are served to the series that they explain.
+ */
+class MovementsIT {
+
+	private static final String BY_CUSTOMER = "by_customer";
+
+	private static final String BY_SUBSCRIPTION = "by_subscription";
+
+	@TempDir
+	private static Path folder;
+
+	private static TestInstallation installation;
+
+	@BeforeAll
+	static void publish() {
+		Path source = SeedWorld.path("source");
+		installation = TestInstallation.create(folder, SeedWorld.tenant(BY_CUSTOMER, source),
+				SeedWorld.tenant(BY_SUBSCRIPTION, source) + "  movements: subscription\n");
+		for (String tenant : List.of(BY_CUSTOMER, BY_SUBSCRIPTION)) {
+			Answer answer = installation.call("run", "--tenant", tenant);
+			assertThat(answer.exitCode()).as(answer.err()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BY_CUSTOMER, BY_SUBSCRIPTION })
+	void movementsOfDayAddUpToTheSeriesExactly(String tenant) {
+		Map<String, BigDecimal> sums = new TreeMap<>();
+		for (List<@Nullable Object> row : rows(tenant, Map.of())) {
+			sums.merge(key(row.get(0), row.get(1), row.get(4)), (BigDecimal) Objects.requireNonNull(row.get(5)),
+					BigDecimal::add);
+		}
+		assertThat(sums).isEqualTo(bars(tenant)).hasSizeGreaterThan(15);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BY_CUSTOMER, BY_SUBSCRIPTION })
+	void pagesCoverEveryRowOnceInItsOrder(String tenant) {
+		List<List<@Nullable Object>> all = rows(tenant, Map.of());
+		assertThat(all).doesNotHaveDuplicates();
+		for (int itemsPerPage : new int[] { 1, 4, all.size(), all.size() + 1 }) {
+			List<List<@Nullable Object>> paged = new ArrayList<>();
+			FigurePage page;
+			do {
+				page = new MovementReader(installation.snapshots()).readPage(snapshot(tenant),
+						MovementQuery.parse(Map.of("itemsPerPage", Integer.toString(itemsPerPage), "page",
+								Integer.toString(paged.size() / itemsPerPage + 1))));
+				paged.addAll(page.table().rows());
+			}
+			while (page.pagination().currentPage() < page.pagination().lastPage());
+			assertThat(paged).as("%s rows a page", itemsPerPage).isEqualTo(all);
+		}
+	}
+
+	@Test
+	void swapWithinDayIsSeenOnlyPerSubscription() {
+		Map<String, String> swap = Map.of("customerId", "same_day_swap_nets_out", "dateFrom", "2025-02-01");
+		assertThat(rows(BY_CUSTOMER, swap)).isEmpty();
+		assertThat(rows(BY_SUBSCRIPTION, swap)).map(Object::toString)
+			.containsExactly("[2025-02-10, GBP, same_day_swap_nets_out, s-in, new, 50.000000, 0.000000, 50.000000]",
+					"[2025-02-10, GBP, same_day_swap_nets_out, s-out, churn, 50.000000, 50.000000, 0.000000]");
+	}
+
+	private static List<List<@Nullable Object>> rows(String tenant, Map<String, String> parameters) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		new MovementReader(installation.snapshots()).read(snapshot(tenant), MovementQuery.parse(parameters))
+			.rows()
+			.forEach(rows::add);
+		return rows;
+	}
+
+	private static Map<String, BigDecimal> bars(String tenant) {
+		SnapshotStore store = installation.snapshots();
+		Map<String, BigDecimal> bars = new TreeMap<>();
+		for (ChunkRef chunk : store.loadChunkList(snapshot(tenant))) {
+			if (chunk.figure().equals("mrr_daily")) {
+				ChunkContent days = store.loadChunk(chunk);
+				for (@Nullable
+				String[] day : days.rows()) {
+					for (Movement movement : Movement.values()) {
+						String bar = day[days.indexOf(movement.label() + "_revenue")];
+						if (bar != null) {
+							bars.put(key(day[0], day[1], movement.label()), new BigDecimal(bar));
+						}
+					}
+				}
+			}
+		}
+		return bars;
+	}
+
+	private static String key(@Nullable Object date, @Nullable Object currency, @Nullable Object movement) {
+		return date + " " + currency + " " + movement;
+	}
+
+	private static Snapshot snapshot(String tenant) {
+		return installation.snapshots().load(tenant, null);
+	}
+
+}
