@@ -1,0 +1,88 @@
+package io.tidemark.jobs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What three snapshots say of each other: the first, one with a correction of the past,
+ * and one of the next day.
+ */
+class RestatementsIT {
+
+	private static final String HEADER = "Date,Currency Code,Figure,Before,After,Change";
+
+	@TempDir
+	private static Path folder;
+
+	private static TestInstallation installation;
+
+	@BeforeAll
+	static void publish() throws Exception {
+		Path source = SeedWorld.copySource(folder.resolve("source"));
+		String tenant = SeedWorld.tenant("acme", source);
+		installation = TestInstallation.create(folder, tenant);
+		run();
+		Path periods = source.resolve("subscription_periods.csv");
+		Files.writeString(periods, Files.readString(periods).replace("Phone,980,3,40", "Phone,990,3,40"));
+		run();
+		installation.configure(tenant.replace(SeedWorld.AS_OF, "2025-04-11T01:30:00Z"));
+		run();
+	}
+
+	private static void run() {
+		Answer answer = installation.call("run", "--tenant", "acme");
+		assertThat(answer.exitCode()).as(answer.err()).isZero();
+	}
+
+	@Test
+	void correctionOfThePastIsToldDayByDay() {
+		List<String> rows = figure("restatements", "--snapshot", "2025-04-09.2");
+		assertThat(rows).startsWith(HEADER, "2025-03-10,JPY,revenue,2900.000000,2930.000000,30.000000",
+				"2025-03-10,JPY,new_revenue,2900.000000,2930.000000,30.000000",
+				"2025-03-11,JPY,revenue,2900.000000,2930.000000,30.000000");
+		assertThat(rows).hasSize(33).last().isEqualTo("2025-04-09,JPY,revenue,2900.000000,2930.000000,30.000000");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--dealerCode, D\"quote, 32", "--dealerCode, NORTH, 0", "--currency, GBP, 0",
+			"--dateFrom, 2025-04-01, 9", "--dateTo, 2025-03-10, 2", "--itemsPerPage, 20, 20", "--page, 2, 0" })
+	void everyParameterKeepsWhatItNames(String name, String value, int count) {
+		assertThat(figure("restatements", "--snapshot", "2025-04-09.2", name, value)).hasSize(1 + count);
+	}
+
+	@Test
+	void newDayIsNoRestatement() {
+		assertThat(figure("restatements")).containsExactly(HEADER);
+		assertThat(figure("subscription-revenue", "--from", "2025-04-10", "--currency", "JPY")).hasSize(2);
+	}
+
+	@Test
+	void historyHasTheLatestRevisionOfEachDateUpToTheSnapshot() {
+		assertThat(figure("customers/summary/history")).containsExactly("Snapshot Date,Count", "2025-04-09,11",
+				"2025-04-10,12");
+		assertThat(figure("customers/summary/history", "--limit", "1", "--id-after", "1"))
+			.containsExactly("Snapshot Date,Count", "2025-04-10,12");
+		assertThat(figure("customers/summary/history", "--snapshot", "2025-04-09.2"))
+			.containsExactly("Snapshot Date,Count", "2025-04-09,11");
+	}
+
+	private static List<String> figure(String... question) {
+		List<String> line = new ArrayList<>(List.of("figures"));
+		line.addAll(List.of(question));
+		line.addAll(List.of("--format", "csv"));
+		Answer answer = installation.call(line.toArray(new String[0]));
+		assertThat(answer.exitCode()).as(answer.err()).isZero();
+		return answer.out().lines().toList();
+	}
+
+}
