@@ -26,8 +26,12 @@ public enum ColumnKind {
 	/** A local day. */
 	DATE,
 
-	/** A sum of money, rounded to its currency's minor unit. */
+	/**
+	 * A sum of money, rounded to its currency's minor unit, or exact with 6 decimals
+	 * where rows must add up.
+	 */
 	MONEY,
+
 	/** A quotient with 6 decimals. */
 	RATIO;
 
