@@ -12,6 +12,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -44,6 +46,19 @@ final class ReproducibleWorkbook extends SXSSFWorkbook {
 		ZipArchiveOutputStream zip = new FixedTimes(out);
 		zip.setUseZip64(Zip64Mode.AsNeeded);
 		return zip;
+	}
+
+	/** Also after a failure: POI warns of rows that it did not see written. */
+	@Override
+	public void close() throws IOException {
+		try {
+			for (Sheet sheet : this) {
+				((SXSSFSheet) sheet).flushRows();
+			}
+		}
+		finally {
+			super.close();
+		}
 	}
 
 	/**

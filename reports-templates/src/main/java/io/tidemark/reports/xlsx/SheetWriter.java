@@ -77,9 +77,7 @@ final class SheetWriter {
 	}
 
 	private void finish(SXSSFSheet sheet, int rows, int[] widths) {
-		CellRangeAddress all = new CellRangeAddress(0, rows - 1, 0, widths.length - 1);
-		sheet.setAutoFilter(all);
-		this.workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()).setDimensionOverride(all);
+		sheet.setAutoFilter(new CellRangeAddress(0, rows - 1, 0, widths.length - 1));
 		for (int index = 0; index < widths.length; index++) {
 			sheet.setColumnWidth(index, Math.min(Math.max(widths[index], MIN_WIDTH) + PADDING, MAX_WIDTH) * CHARACTER);
 		}
