@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
-import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.Pagination;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -38,7 +38,7 @@ public final class JsonReport {
 	 * @param table the figure
 	 * @param writer where it goes; it is flushed, not closed
 	 */
-	public static void writeKpi(FigureTable table, Writer writer) {
+	public static void writeKpi(FigureRows table, Writer writer) {
 		try (JsonGenerator json = generator(writer)) {
 			writeRows(json, table, "");
 		}
@@ -51,7 +51,7 @@ public final class JsonReport {
 	 * @param pagination which rows of how many these are
 	 * @param writer where it goes; it is flushed, not closed
 	 */
-	public static void writeSeries(FigureTable table, Pagination pagination, Writer writer) {
+	public static void writeSeries(FigureRows table, Pagination pagination, Writer writer) {
 		try (JsonGenerator json = generator(writer)) {
 			json.writeStartObject();
 			json.writeName("data");
@@ -64,11 +64,22 @@ public final class JsonReport {
 		}
 	}
 
+	/**
+	 * Write anything else in the same manner.
+	 * @param object what Jackson can write
+	 * @param writer where it goes; it is flushed, not closed
+	 */
+	public static void writeObject(Object object, Writer writer) {
+		try (JsonGenerator json = generator(writer)) {
+			json.writePOJO(object);
+		}
+	}
+
 	private static JsonGenerator generator(Writer writer) {
 		return JSON.writerWithDefaultPrettyPrinter().createGenerator(writer);
 	}
 
-	private static void writeRows(JsonGenerator json, FigureTable table, String time) {
+	private static void writeRows(JsonGenerator json, FigureRows table, String time) {
 		json.writeStartArray();
 		for (var row : table.rows()) {
 			json.writeStartObject();

@@ -48,6 +48,15 @@ public final class ConfigurationFile {
 	}
 
 	/**
+	 * Read the configuration from {@code TIDEMARK_…} environment variables alone.
+	 * @return the configuration
+	 * @throws ConfigurationInvalid naming the key
+	 */
+	public static TidemarkProperties ofEnvironment() {
+		return bind("The environment", new StandardEnvironment());
+	}
+
+	/**
 	 * Read a configuration file.
 	 * @param file the file
 	 * @return the configuration
@@ -63,7 +72,7 @@ public final class ConfigurationFile {
 			checkRoots(file, source);
 			environment.getPropertySources().addLast(source);
 		}
-		return bind(file, environment);
+		return bind(file.toString(), environment);
 	}
 
 	private static List<PropertySource<?>> load(Path file) {
@@ -90,7 +99,7 @@ public final class ConfigurationFile {
 		}
 	}
 
-	private static TidemarkProperties bind(Path file, StandardEnvironment environment) {
+	private static TidemarkProperties bind(String place, StandardEnvironment environment) {
 		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)),
 				new PropertySourcesPlaceholdersResolver(environment.getPropertySources(), PLACEHOLDERS),
 				ApplicationConversionService.getSharedInstance(), null);
@@ -101,10 +110,10 @@ public final class ConfigurationFile {
 				.orElse(EMPTY);
 		}
 		catch (BindException ex) {
-			throw new ConfigurationInvalid(file + ": " + new BindingFailure(ex).sentence(), ex);
+			throw new ConfigurationInvalid(place + ": " + new BindingFailure(ex).sentence(), ex);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new ConfigurationInvalid(file + ": " + firstLine(ex), ex);
+			throw new ConfigurationInvalid(place + ": " + firstLine(ex), ex);
 		}
 	}
 

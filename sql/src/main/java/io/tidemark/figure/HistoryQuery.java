@@ -24,6 +24,16 @@ public record HistoryQuery(KpiQuery ofEach, @Nullable LocalDate dateFrom, @Nulla
 	public static final String NAME = "history";
 
 	/**
+	 * Return the same question for a row more than the limit, which shows whether there
+	 * is a next page.
+	 * @return the question, itself if it has no limit
+	 */
+	public HistoryQuery withOneMore() {
+		return (this.limit != null)
+				? new HistoryQuery(this.ofEach, this.dateFrom, this.dateTo, this.idAfter, this.limit + 1) : this;
+	}
+
+	/**
 	 * Read the parameters of a question: those of the KPI, but that dates are business
 	 * dates and every KPI takes them.
 	 * @param kpi the KPI that is asked for

@@ -37,6 +37,16 @@ public record KpiQuery(Kpi kpi, @Nullable String status, @Nullable String type, 
 				values.integer(Parameter.ID_AFTER), values.integer(Parameter.LIMIT));
 	}
 
+	/**
+	 * Return the same question for a row more than the limit, which shows whether there
+	 * is a next page.
+	 * @return the question, itself if it has no limit
+	 */
+	public KpiQuery withOneMore() {
+		return (this.limit != null) ? new KpiQuery(this.kpi, this.status, this.type, this.dealerCode, this.dateFrom,
+				this.dateTo, this.idAfter, this.limit + 1) : this;
+	}
+
 	DateRange dates() {
 		return new DateRange(this.dateFrom, this.dateTo);
 	}

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -41,6 +43,18 @@ public final class SnapshotStore implements SnapshotContent {
 	 */
 	public List<String> findTenants() {
 		return this.jdbc.sql(SqlFile.load("store/read/find_tenants")).query(String.class).list();
+	}
+
+	/**
+	 * Find which snapshot each tenant is served, without reading it.
+	 * @return the snapshots' numbers by tenant
+	 */
+	public Map<String, Long> findCurrentIds() {
+		Map<String, Long> ids = new TreeMap<>();
+		this.jdbc.sql(SqlFile.load("store/read/find_current_ids")).query((row) -> {
+			ids.put(row.getString("tenant"), row.getLong("snapshot_id"));
+		});
+		return ids;
 	}
 
 	/**

@@ -1,0 +1,169 @@
+package io.tidemark.api.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import io.tidemark.api.key.RateLimit;
+import io.tidemark.api.key.RateLimits;
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts off what no reader sends: a head that takes too long, is too large or is no HTTP,
+ * and bodies. One instance guards one connection.
+ */
+final class ConnectionGuard extends ChannelInboundHandlerAdapter {
+
+	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+	private final Duration headTimeout;
+
+	private final RateLimits limits;
+
+	private @Nullable Future<?> deadline;
+
+	/** Whether bytes have come since the last head was complete. */
+	private boolean isHeadPending;
+
+	private boolean isOver;
+
+	ConnectionGuard(Duration headTimeout, RateLimits limits) {
+		this.headTimeout = headTimeout;
+		this.limits = limits;
+	}
+
+	/**
+	 * The part in front of the decoder, which sees bytes arrive.
+	 */
+	ChannelInboundHandlerAdapter beforeDecoder() {
+		return new ChannelInboundHandlerAdapter() {
+			@Override
+			public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+				ConnectionGuard.this.isHeadPending = true;
+				super.channelRead(context, message);
+				armUnlessDecoded(context);
+			}
+		};
+	}
+
+	private void armUnlessDecoded(ChannelHandlerContext context) {
+		if (this.isHeadPending && this.deadline == null && !this.isOver) {
+			this.deadline = context.executor()
+				.schedule(() -> close(context), this.headTimeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+		if (this.isOver) {
+			ReferenceCountUtil.release(message);
+			return;
+		}
+		if (message instanceof HttpRequest request) {
+			this.isHeadPending = false;
+			cancelDeadline();
+			ApiProblem problem = findProblem(request);
+			if (problem != null) {
+				this.isOver = true;
+				ReferenceCountUtil.release(message);
+				refuse(context, problem);
+				return;
+			}
+		}
+		super.channelRead(context, message);
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext context) throws Exception {
+		cancelDeadline();
+		super.channelInactive(context);
+	}
+
+	private void cancelDeadline() {
+		if (this.deadline != null) {
+			this.deadline.cancel(false);
+			this.deadline = null;
+		}
+	}
+
+	private static void close(ChannelHandlerContext context) {
+		context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+	}
+
+	private static @Nullable ApiProblem findProblem(HttpRequest request) {
+		if (request.decoderResult().isFailure()) {
+			return malformed(request.decoderResult().cause());
+		}
+		if (!READING.contains(request.method())) {
+			return new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED, "This API is read-only: use GET, HEAD or OPTIONS.");
+		}
+		if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0) {
+			return new ApiProblem(ErrorCode.CONTENT_TOO_LARGE, "This API is read-only: send requests without a body.");
+		}
+		return null;
+	}
+
+	private static ApiProblem malformed(Throwable cause) {
+		if (cause instanceof TooLongHttpLineException) {
+			return new ApiProblem(ErrorCode.URI_TOO_LONG, "The URL may have 4096 characters.", cause);
+		}
+		if (cause instanceof TooLongHttpHeaderException) {
+			return new ApiProblem(ErrorCode.HEADERS_TOO_LARGE, "The headers may have 8192 characters.", cause);
+		}
+		return new ApiProblem(ErrorCode.MALFORMED_REQUEST, "This is not a valid HTTP request.", cause);
+	}
+
+	private RateLimit count(ChannelHandlerContext context) {
+		InetAddress address = (context.channel().remoteAddress() instanceof InetSocketAddress remote)
+				? remote.getAddress() : null;
+		return this.limits.count(address);
+	}
+
+	/**
+	 * Close connections that are idle, which the handler before this one finds out.
+	 */
+	@Override
+	public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+		if (event instanceof IdleStateEvent) {
+			close(context);
+			return;
+		}
+		super.userEventTriggered(context, event);
+	}
+
+	private void refuse(ChannelHandlerContext context, ApiProblem problem) {
+		ProblemContent content = new ProblemContent(problem, OutputMode.JSON);
+		byte[] body = ProblemContent.json(problem).getBytes(StandardCharsets.UTF_8);
+		DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+				HttpResponseStatus.valueOf(problem.code().status()), Unpooled.wrappedBuffer(body));
+		StandardHeaders.ofProblem(OutputMode.JSON.contentType(), OutputMode.JSON)
+			.forEach((header) -> response.headers().set(header.getKey(), header.getValue()));
+		content.headers().forEach((header) -> response.headers().set(header.getKey(), header.getValue()));
+		StandardHeaders.limit(count(context), response.headers()::set);
+		response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+		response.headers().set(HttpHeaderNames.CONNECTION, "close");
+		context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+	}
+
+}

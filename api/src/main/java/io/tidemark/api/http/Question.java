@@ -1,0 +1,83 @@
+package io.tidemark.api.http;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.tidemark.api.key.Credentials;
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.api.store.PublishedSnapshots;
+import io.tidemark.key.ApiKey;
+import io.tidemark.snapshot.Snapshot;
+
+/**
+ * What a caller with a key asks.
+ *
+ * @param key the caller's key
+ * @param snapshot the snapshot that the answer is from
+ * @param path the path, with its last slash
+ * @param variables the variable parts of the path by name
+ * @param parameters all parameters but the key
+ * @param mode the format of the answer
+ * @param links how to write links of the answer
+ */
+public record Question(ApiKey key, Snapshot snapshot, String path, Map<String, String> variables,
+		SortedMap<String, String> parameters, OutputMode mode, Links links) {
+
+	private static final String DEALER = "dealerCode";
+
+	private static final Set<String> COMMON = Set.of(Credentials.PARAMETER, OutputMode.PARAMETER,
+			PublishedSnapshots.AS_OF, PublishedSnapshots.SNAPSHOT);
+
+	/**
+	 * Return a variable part of the path.
+	 * @param name its name
+	 * @return its value, decoded
+	 */
+	public String variable(String name) {
+		return Objects.requireNonNull(this.variables.get(name), name);
+	}
+
+	/**
+	 * Return the parameters that are the figure's own. The dealer of a key that is
+	 * limited to one is among them, whether or not it was asked for.
+	 * @return the parameters by name
+	 * @throws ApiProblem if the key is limited to another dealer
+	 */
+	public SortedMap<String, String> filters() {
+		SortedMap<String, String> filters = new TreeMap<>(this.parameters);
+		filters.keySet().removeAll(COMMON);
+		String dealer = this.key.dealerCode();
+		if (dealer != null) {
+			String asked = filters.put(DEALER, dealer);
+			if (asked != null && !asked.equals(dealer)) {
+				throw new ApiProblem(ErrorCode.OTHER_DEALER, "This key sees the dealer %s only.".formatted(dealer));
+			}
+		}
+		return filters;
+	}
+
+	/**
+	 * Refuse parameters other than those that every answer takes.
+	 * @throws ApiProblem naming the first of them
+	 */
+	public void requireNoFilters() {
+		this.parameters.keySet().stream().filter((name) -> !COMMON.contains(name)).findFirst().ifPresent((name) -> {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "There is no parameter '%s' here: use one of %s."
+				.formatted(name, String.join(", ", COMMON.stream().sorted().toList())));
+		});
+	}
+
+	/**
+	 * Return whether all rows are meant, to be saved.
+	 * @return true for formats that are downloaded, unless a page is asked for
+	 */
+	public boolean isDownload() {
+		return this.mode.isDownload() && !this.parameters.containsKey("page")
+				&& !this.parameters.containsKey("itemsPerPage");
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.tidemark.api.store;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.failure.NotFound;
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the published snapshot that a request means.
+ */
+public final class PublishedSnapshots {
+
+	/** The parameter that names a version. */
+	public static final String SNAPSHOT = "snapshot";
+
+	/** The parameter that names a date. */
+	public static final String AS_OF = "asOf";
+
+	private final StoreWatch watch;
+
+	private final SnapshotStore store;
+
+	public PublishedSnapshots(StoreWatch watch, SnapshotStore store) {
+		this.watch = watch;
+		this.store = store;
+	}
+
+	/**
+	 * Load the snapshot that a request means: the current one, that of a version, or the
+	 * one that was current at the end of a date.
+	 * @param tenant whose snapshot
+	 * @param parameters the parameters of the request
+	 * @return the snapshot
+	 * @throws ApiProblem if there is none
+	 */
+	public Snapshot load(String tenant, Map<String, String> parameters) {
+		String version = parameters.get(SNAPSHOT);
+		String date = parameters.get(AS_OF);
+		if (version != null && date != null) {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "Give either snapshot or asOf, not both.");
+		}
+		if (date != null) {
+			return loadAsOf(tenant, date);
+		}
+		return (version != null) ? loadVersion(tenant, version) : current(tenant);
+	}
+
+	/**
+	 * Return the snapshot that is served.
+	 * @param tenant whose snapshot
+	 * @return the snapshot
+	 * @throws ApiProblem if none was published yet
+	 */
+	public Snapshot current(String tenant) {
+		@Nullable Snapshot current = this.watch.state().current().get(tenant);
+		if (current == null) {
+			throw new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+					"No snapshot has been published yet: the first nightly run will publish one.");
+		}
+		return current;
+	}
+
+	/**
+	 * Load a published snapshot by its version.
+	 * @param tenant whose snapshot
+	 * @param version the version
+	 * @return the snapshot
+	 * @throws ApiProblem if there is none, or it was not published
+	 */
+	public Snapshot loadVersion(String tenant, String version) {
+		try {
+			Snapshot snapshot = this.store.load(tenant, SnapshotVersion.parse(version));
+			if (snapshot.isPublished()) {
+				return snapshot;
+			}
+		}
+		catch (QueryInvalid ex) {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, String.valueOf(ex.getMessage()), ex);
+		}
+		catch (NotFound ex) {
+			// told below, as a snapshot that is held back is
+		}
+		throw new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+				"There is no published snapshot %s: /snapshots/ lists those there are.".formatted(version));
+	}
+
+	private Snapshot loadAsOf(String tenant, String text) {
+		LocalDate date = parse(text);
+		return this.store.findAsOf(tenant, date)
+			.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+					"No snapshot had been published by the end of %s: /snapshots/ lists those there are."
+						.formatted(date)));
+	}
+
+	private static LocalDate parse(String text) {
+		try {
+			LocalDate date = LocalDate.parse(text);
+			if (date.getYear() > 0 && date.getYear() <= 9999) {
+				return date;
+			}
+		}
+		catch (DateTimeException ex) {
+			// told below, as a year out of bounds is
+		}
+		throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
+				"asOf must be a date like 2026-01-31, not '%s'.".formatted(text));
+	}
+
+}

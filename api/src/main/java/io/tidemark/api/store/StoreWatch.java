@@ -1,0 +1,161 @@
+package io.tidemark.api.store;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.key.KeyStore;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the store every second, so that a new snapshot is served and a revoked key
+ * refused within seconds, and no request waits for either.
+ */
+public final class StoreWatch implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+	/** How old the last look may be: past it a revoked key could still be let in. */
+	private static final Duration STALE_AFTER = Duration.ofSeconds(5);
+
+	private final SnapshotStore snapshots;
+
+	private final KeyStore keys;
+
+	private final StoreRightsGuard guard;
+
+	private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, "store-watch");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final List<Consumer<StoreState>> listeners = new CopyOnWriteArrayList<>();
+
+	private volatile @Nullable StoreState state;
+
+	private volatile long lookedAtNanos;
+
+	private @Nullable Future<?> looking;
+
+	private boolean isFailing;
+
+	public StoreWatch(SnapshotStore snapshots, KeyStore keys, StoreRightsGuard guard) {
+		this.snapshots = snapshots;
+		this.keys = keys;
+		this.guard = guard;
+	}
+
+	/**
+	 * Look now, then every second.
+	 * @param onRefusal told why the API must not go on with this store, should that turn
+	 * out later
+	 * @throws ConfigurationInvalid if that turns out now
+	 */
+	public void start(Consumer<ConfigurationInvalid> onRefusal) {
+		look((refusal) -> {
+			throw refusal;
+		});
+		this.looking = this.timer.scheduleWithFixedDelay(() -> look(onRefusal), INTERVAL.toMillis(),
+				INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * Have someone told what the store says, each time it was looked at.
+	 * @param listener who is told
+	 */
+	public void onLook(Consumer<StoreState> listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Return what the store said.
+	 * @return at the most some seconds old
+	 * @throws ApiProblem if the store could not be read for longer
+	 */
+	public StoreState state() {
+		StoreState current = this.state;
+		if (current == null || System.nanoTime() - this.lookedAtNanos > STALE_AFTER.toNanos()) {
+			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE,
+					"The report store can't be reached at present: try again in a few seconds.");
+		}
+		return current;
+	}
+
+	private void look(Consumer<ConfigurationInvalid> onRefusal) {
+		try {
+			look();
+		}
+		catch (ConfigurationInvalid ex) {
+			onRefusal.accept(ex);
+		}
+		catch (RuntimeException ex) {
+			if (!this.isFailing) {
+				LOG.warn("The report store can't be read: {}", rootMessage(ex));
+			}
+			this.isFailing = true;
+		}
+	}
+
+	private void look() {
+		long before = System.nanoTime();
+		this.guard.check();
+		StoreState seen = new StoreState(this.keys.findUsable(), current());
+		this.state = seen;
+		this.lookedAtNanos = before;
+		if (this.isFailing) {
+			LOG.info("The report store can be read again.");
+		}
+		this.isFailing = false;
+		this.listeners.forEach((listener) -> listener.accept(seen));
+	}
+
+	private Map<String, Snapshot> current() {
+		StoreState before = this.state;
+		Map<String, Snapshot> current = new HashMap<>();
+		this.snapshots.findCurrentIds().forEach((tenant, id) -> {
+			Snapshot known = (before != null) ? before.current().get(tenant) : null;
+			current.put(tenant, (known != null && known.id() == id) ? known : load(tenant));
+		});
+		return current;
+	}
+
+	private Snapshot load(String tenant) {
+		Snapshot snapshot = this.snapshots.load(tenant, null);
+		LOG.info("Serving {} {}", tenant, snapshot.version());
+		return snapshot;
+	}
+
+	static String rootMessage(Throwable failure) {
+		Throwable current = failure;
+		while (current.getCause() != null) {
+			current = current.getCause();
+		}
+		return String.valueOf(current.getMessage()).lines().findFirst().orElse("");
+	}
+
+	@Override
+	public void close() {
+		if (this.looking != null) {
+			this.looking.cancel(true);
+		}
+		this.timer.shutdown();
+	}
+
+}
