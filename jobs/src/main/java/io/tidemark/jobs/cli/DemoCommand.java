@@ -2,14 +2,18 @@ package io.tidemark.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.MovementLevel;
@@ -18,6 +22,10 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.demo.DemoBilling;
 import io.tidemark.jobs.demo.DemoPlan;
+import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter;
+import io.tidemark.key.KeySecret;
+import io.tidemark.key.Permission;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
 
 	private static final String TENANT = "demo";
 
-	private static final long STOP_MILLIS = 30_000;
+	private static final Duration KEY_LIFE = Duration.ofDays(30);
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
@@ -64,42 +72,51 @@ final class DemoCommand implements Callable<Integer> {
 			Installation installation = new Installation(properties(url), store.folders(), store.store());
 			RunCommand.run(installation, TENANT, null, this.spec.commandLine().getOut(), err);
 			tellWhereToLook();
-			if (!this.once) {
-				this.spec.commandLine()
-					.getOut()
-					.println("%nThe store is open to SQL at %s until you press Ctrl-C."
-						.formatted(store.store().embeddedUrl("postgres")));
-				waitForInterrupt();
+			return this.once ? 0 : serve(store);
+		}
+	}
+
+	private int serve(Installation store) throws IOException {
+		PrintWriter out = this.spec.commandLine().getOut();
+		KeyRequest request = new KeyRequest(TENANT, "demo", Set.of(Permission.ALL_KPIS, Permission.ANALYTICS), null,
+				null, Clock.systemUTC().instant().plus(KEY_LIFE));
+		Map<String, String> environment = Map.of("TIDEMARK_API_STORE_URL", store.store().embeddedReaderUrl(),
+				"TIDEMARK_API_PORT", Integer.toString(freePort()), "LOGGING_LEVEL_IO_TIDEMARK", "warn");
+		try (ApiProcess api = ApiProcess.start(null, environment)) {
+			Optional<Integer> port = api.awaitPort(out);
+			if (port.isPresent()) {
+				KeySecret secret = new KeyWriter(store.store().dataSource()).create(request).secret();
+				tellUrls(out, "http://localhost:" + port.get(), secret.text());
+				out.println("The store is open to SQL at %s%nCtrl-C ends it all.%n"
+					.formatted(store.store().embeddedUrl("postgres")));
 			}
-		}
-		return 0;
-	}
-
-	private static void waitForInterrupt() {
-		CountDownLatch interrupted = new CountDownLatch(1);
-		Thread main = Thread.currentThread();
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			interrupted.countDown();
-			join(main);
-		}));
-		await(interrupted);
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			return api.await();
 		}
 	}
 
-	private static void join(Thread main) {
-		try {
-			main.join(STOP_MILLIS);
+	private static void tellUrls(PrintWriter out, String root, String key) {
+		out.println("""
+
+				The API serves this snapshot. A key to read it, for %3$s days: %2$s
+				  %1$s/?key=%2$s
+				  %1$s/backend/kpi/invoices/byMonth/?key=%2$s
+				  %1$s/analytics/subscription-revenue?interval=month&key=%2$s
+				  curl -H "Authorization: Bearer %2$s" %1$s/backend/kpi/customers/byStatus/
+				""".formatted(root, key, Long.toString(KEY_LIFE.toDays())));
+	}
+
+	/**
+	 * Return the port that is configured, or 0 for any if it is in use.
+	 */
+	private static int freePort() {
+		int port = ConfigurationFile.ofEnvironment().api().port();
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(new InetSocketAddress(port));
+			return port;
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		catch (IOException ex) {
+			return 0;
 		}
 	}
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 				"7:the report store can't be used", "8:no such tenant, snapshot, figure or key",
 				"9:disk or memory is used up" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
-				KeysCommand.class, BenchmarkCommand.class })
+				KeysCommand.class, ServeCommand.class, BenchmarkCommand.class })
 final class TidemarkCommand implements Runnable {
 
 	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");
@@ -51,16 +51,27 @@ final class TidemarkCommand implements Runnable {
 	}
 
 	/**
+	 * Return the configuration file, null if there is none.
+	 */
+	@Nullable Path configuration() {
+		if (this.config != null) {
+			return this.config;
+		}
+		return Files.exists(DEFAULT_CONFIGURATION) ? DEFAULT_CONFIGURATION : null;
+	}
+
+	TidemarkProperties properties() {
+		Path file = configuration();
+		return (file != null) ? ConfigurationFile.read(file) : ConfigurationFile.defaults();
+	}
+
+	/**
 	 * Open what is configured; relative paths are relative to the configuration file.
 	 */
 	Installation open() {
-		if (this.config == null && !Files.exists(DEFAULT_CONFIGURATION)) {
-			return Installation.open(ConfigurationFile.defaults(), this.home, Path.of(""));
-		}
-		Path file = (this.config != null) ? this.config : DEFAULT_CONFIGURATION;
-		TidemarkProperties properties = ConfigurationFile.read(file);
-		Path folder = file.toAbsolutePath().getParent();
-		return Installation.open(properties, this.home, (folder != null) ? folder : Path.of(""));
+		Path file = configuration();
+		Path folder = (file != null) ? file.toAbsolutePath().getParent() : null;
+		return Installation.open(properties(), this.home, (folder != null) ? folder : Path.of(""));
 	}
 
 }

@@ -1,0 +1,52 @@
+package io.tidemark.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.tidemark.config.TidemarkProperties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * Serves the published snapshots over HTTP until it is stopped.
+ */
+@Command(name = "serve", mixinStandardHelpOptions = true,
+		description = "Serve the published snapshots over HTTP, read only, until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private TidemarkCommand tidemark;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Override
+	public Integer call() throws IOException {
+		TidemarkProperties properties = this.tidemark.properties();
+		if (properties.apiStore().url() != null) {
+			return serve(this.tidemark.configuration(), Map.of());
+		}
+		try (Installation installation = this.tidemark.open()) {
+			return serve(this.tidemark.configuration(),
+					Map.of("TIDEMARK_API_STORE_URL", installation.store().embeddedReaderUrl()));
+		}
+	}
+
+	private int serve(@Nullable Path config, Map<String, String> environment) throws IOException {
+		PrintWriter out = this.spec.commandLine().getOut();
+		try (ApiProcess api = ApiProcess.start(config, environment)) {
+			api.awaitPort(out)
+				.ifPresent((port) -> out
+					.println("Serving on http://localhost:%s/ until you press Ctrl-C; 'keys create' makes a key."
+						.formatted(port.toString())));
+			return api.await();
+		}
+	}
+
+}
