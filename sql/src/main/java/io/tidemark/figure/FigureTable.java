@@ -1,8 +1,8 @@
 package io.tidemark.figure;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package io.tidemark.api.health;
 import java.time.Clock;
 import java.util.List;
 
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.tidemark.api.store.StoreState;
 import io.tidemark.api.store.StoreWatch;

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import io.tidemark.jobs.benchmark.Benchmark;
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.WarehouseProperties;
+import io.tidemark.jobs.benchmark.Benchmark;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

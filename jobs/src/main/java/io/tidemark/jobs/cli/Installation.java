@@ -3,9 +3,9 @@ package io.tidemark.jobs.cli;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.schedule.NightlyContext;
 import io.tidemark.jobs.schedule.RunFolders;
 import io.tidemark.jobs.store.ReportStore;

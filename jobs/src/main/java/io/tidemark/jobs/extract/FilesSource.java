@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.tidemark.billing.BillingTable;
+import io.tidemark.config.SourceProperties;
 import io.tidemark.failure.SourceInvalid;
 import io.tidemark.failure.SourceUnreachable;
-import io.tidemark.config.SourceProperties;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;

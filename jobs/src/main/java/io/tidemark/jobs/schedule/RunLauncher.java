@@ -10,13 +10,13 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
+import io.tidemark.config.TenantProperties;
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.failure.ResourcesExhausted;
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
-import io.tidemark.config.TenantProperties;
-import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.warehouse.Progress;

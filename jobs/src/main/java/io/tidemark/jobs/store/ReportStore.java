@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.sql.SqlFile;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

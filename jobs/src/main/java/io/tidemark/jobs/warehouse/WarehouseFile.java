@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.config.WarehouseProperties;
+import io.tidemark.failure.TidemarkFailure;
 import org.duckdb.DuckDBConnection;
 
 /**
