@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /**
  * Measures the nightly job against yardsticks in the same run.
  */
-@Command(name = "benchmark", mixinStandardHelpOptions = true,
+@Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = ApiBenchmarkCommand.class,
 		description = "Load a billing database of a chosen size and measure extraction and figures on it, each "
 				+ "against a yardstick in the same run. Takes minutes and some gigabytes in the working folder.")
 final class BenchmarkCommand implements Callable<Integer> {
@@ -40,6 +40,10 @@ final class BenchmarkCommand implements Callable<Integer> {
 	@Option(names = "--memory-limit", paramLabel = "SIZE", defaultValue = "2GB",
 			description = "How much memory DuckDB may use (default: ${DEFAULT-VALUE}).")
 	private String memoryLimit;
+
+	TidemarkCommand tidemark() {
+		return this.tidemark;
+	}
 
 	@Override
 	public Integer call() throws Exception {

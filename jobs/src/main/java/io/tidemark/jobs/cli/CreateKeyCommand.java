@@ -47,8 +47,9 @@ final class CreateKeyCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--tenant", required = true, paramLabel = "NAME", description = "Whose figures the key opens.")
-	private String tenant;
+	@Option(names = "--tenant", paramLabel = "NAME",
+			description = "Whose figures the key opens (default: the only tenant's).")
+	private @Nullable String tenant;
 
 	@Option(names = "--permission", paramLabel = "NAME", defaultValue = "kpi:*,analytics:read", split = ",",
 			description = "What the key may do, once for each: kpi:* or kpi:OBJECT (customers, numbers, features, "
@@ -71,11 +72,11 @@ final class CreateKeyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (Installation installation = this.keys.open()) {
-			installation.tenant(this.tenant);
-			KeyRequest request = request(zone(installation));
+			String whose = installation.tenant(this.tenant);
+			KeyRequest request = request(whose, zone(installation, whose));
 			IssuedKey issued = new KeyWriter(installation.store().dataSource()).create(request);
 			if (this.dealer != null) {
-				warnOfUnknownDealer(installation.snapshots(), this.dealer);
+				warnOfUnknownDealer(installation.snapshots(), whose, this.dealer);
 			}
 			tell(issued.key());
 			this.spec.commandLine().getOut().println(issued.secret().text());
@@ -83,25 +84,25 @@ final class CreateKeyCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private KeyRequest request(ZoneId zone) {
+	private KeyRequest request(String whose, ZoneId zone) {
 		Set<Permission> parsed = this.permissions.stream()
 			.map(Permission::parse)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 		Instant expiresAt = (this.expiry != null) ? this.expiry.instant(Clock.system(zone)) : null;
-		return new KeyRequest(this.tenant, this.label, parsed, this.dealer, this.rateLimit, expiresAt);
+		return new KeyRequest(whose, this.label, parsed, this.dealer, this.rateLimit, expiresAt);
 	}
 
-	private ZoneId zone(Installation installation) {
-		TenantProperties configured = installation.properties().tenants().get(this.tenant);
+	private static ZoneId zone(Installation installation, String whose) {
+		TenantProperties configured = installation.properties().tenants().get(whose);
 		return (configured != null) ? configured.timeZone() : ZoneOffset.UTC;
 	}
 
-	private void warnOfUnknownDealer(SnapshotStore snapshots, String code) {
-		snapshots.findLatestPublished(this.tenant)
+	private void warnOfUnknownDealer(SnapshotStore snapshots, String whose, String code) {
+		snapshots.findLatestPublished(whose)
 			.filter((snapshot) -> !knowsDealer(snapshots, snapshot, code))
 			.ifPresent((snapshot) -> err()
 				.println("Warning: snapshot %s of %s knows no dealer '%s'; until one does, the key's answers are empty."
-					.formatted(snapshot.version(), this.tenant, code)));
+					.formatted(snapshot.version(), whose, code)));
 	}
 
 	private static boolean knowsDealer(SnapshotStore snapshots, Snapshot snapshot, String dealer) {
