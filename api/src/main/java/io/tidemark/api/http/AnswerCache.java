@@ -1,9 +1,10 @@
 package io.tidemark.api.http;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +13,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerCache {
 
-	private final Cache<AnswerKey, Answer> answers;
+	private final AsyncCache<AnswerKey, @Nullable Answer> answers;
 
 	AnswerCache(long maximumBytes) {
 		this.answers = Caffeine.newBuilder()
 			.maximumWeight(maximumBytes)
 			.weigher((AnswerKey key, Answer answer) -> answer.weight())
-			.build();
+			.buildAsync();
 	}
 
 	/**
-	 * Return an answer, which is computed once if it is not known. An answer that is a
-	 * file is its caller's alone.
+	 * Return an answer, which is computed once if it is not known: who asks for it
+	 * meanwhile waits. An answer that is a file is its caller's alone.
 	 */
 	Answer get(AnswerKey key, Supplier<Answer> computation) {
-		AtomicReference<@Nullable Answer> file = new AtomicReference<>();
-		Answer known = this.answers.get(key, (missing) -> {
-			Answer answer = computation.get();
-			if (answer.file() != null) {
-				file.set(answer);
-				return null;
-			}
-			return answer;
-		});
-		if (known != null) {
-			return known;
+		CompletableFuture<@Nullable Answer> own = new CompletableFuture<>();
+		CompletableFuture<@Nullable Answer> known = this.answers.asMap().putIfAbsent(key, own);
+		if (known == null) {
+			return compute(own, computation);
 		}
-		Answer own = file.get();
-		return (own != null) ? own : computation.get();
+		Answer answer = await(known);
+		return (answer != null) ? answer : computation.get();
+	}
+
+	private static Answer compute(CompletableFuture<@Nullable Answer> told, Supplier<Answer> computation) {
+		try {
+			Answer answer = computation.get();
+			told.complete((answer.file() == null) ? answer : null);
+			return answer;
+		}
+		catch (RuntimeException | Error ex) {
+			told.completeExceptionally(ex);
+			throw ex;
+		}
+	}
+
+	private static @Nullable Answer await(CompletableFuture<@Nullable Answer> known) {
+		try {
+			return known.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException failure) {
+				throw failure;
+			}
+			throw ex;
+		}
 	}
 
 }

@@ -72,7 +72,12 @@ final class ApiFilter implements WebFilter, Ordered {
 
 	private static Mono<Void> options(ServerHttpResponse response) {
 		response.setStatusCode(HttpStatusCode.valueOf(204));
-		response.getHeaders().set(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+		HttpHeaders headers = response.getHeaders();
+		headers.set(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+		headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+		headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
+		headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, If-None-Match");
+		headers.set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
 		return response.setComplete();
 	}
 

@@ -17,6 +17,10 @@ import io.tidemark.snapshot.Snapshot;
  */
 final class StandardHeaders {
 
+	/** Dashboards read these; a browser gives them no more unless told. */
+	private static final String EXPOSED = "ETag, Link, Retry-After, X-Data-As-Of, X-RateLimit-Limit, "
+			+ "X-RateLimit-Remaining, X-RateLimit-Reset, X-Snapshot-Version";
+
 	private static final String NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 	private StandardHeaders() {
@@ -55,13 +59,16 @@ final class StandardHeaders {
 
 	/**
 	 * The headers of anything: no guessing of types, no referrer, nothing but our style.
+	 * Any origin may read it, for nothing is answered by who the browser is, only by the
+	 * key that the page shows.
 	 */
 	private static List<Map.Entry<String, String>> of(String contentType, OutputMode mode) {
 		return List.of(Map.entry("Content-Type", contentType), Map.entry("X-Content-Type-Options", "nosniff"),
 				Map.entry("Referrer-Policy", "no-referrer"),
 				Map.entry("Content-Security-Policy",
 						(mode == OutputMode.HTML) ? HtmlReport.contentSecurityPolicy() : NO_CONTENT_POLICY),
-				Map.entry("Vary", "Accept, Accept-Encoding, Authorization"));
+				Map.entry("Vary", "Accept, Accept-Encoding, Authorization"),
+				Map.entry("Access-Control-Allow-Origin", "*"), Map.entry("Access-Control-Expose-Headers", EXPOSED));
 	}
 
 	/**
