@@ -1,6 +1,5 @@
 package io.tidemark.api.http;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,9 @@ final class Routes {
 	}
 
 	private static List<String> segments(String path) {
-		List<String> segments = new ArrayList<>(
-				List.of(StringUtils.delimitedListToStringArray(path.substring(1), "/")));
-		if (segments.get(segments.size() - 1).isEmpty()) {
-			segments.remove(segments.size() - 1);
-		}
-		return segments;
+		String inner = path.startsWith("/") ? path.substring(1) : path;
+		String withoutLastSlash = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+		return List.of(StringUtils.delimitedListToStringArray(withoutLastSlash, "/"));
 	}
 
 	/**
