@@ -24,6 +24,8 @@ public final class PublishedSnapshots {
 	/** The parameter that names a date. */
 	public static final String AS_OF = "asOf";
 
+	private static final int LAST_YEAR = 9999;
+
 	private final StoreWatch watch;
 
 	private final SnapshotStore store;
@@ -77,9 +79,12 @@ public final class PublishedSnapshots {
 	 */
 	public Snapshot loadVersion(String tenant, String version) {
 		try {
-			Snapshot snapshot = this.store.load(tenant, SnapshotVersion.parse(version));
-			if (snapshot.isPublished()) {
-				return snapshot;
+			SnapshotVersion parsed = SnapshotVersion.parse(version);
+			if (isStorable(parsed.businessDate())) {
+				Snapshot snapshot = this.store.load(tenant, parsed);
+				if (snapshot.isPublished()) {
+					return snapshot;
+				}
 			}
 		}
 		catch (QueryInvalid ex) {
@@ -103,7 +108,7 @@ public final class PublishedSnapshots {
 	private static LocalDate parse(String text) {
 		try {
 			LocalDate date = LocalDate.parse(text);
-			if (date.getYear() > 0 && date.getYear() <= 9999) {
+			if (isStorable(date)) {
 				return date;
 			}
 		}
@@ -112,6 +117,13 @@ public final class PublishedSnapshots {
 		}
 		throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
 				"asOf must be a date like 2026-01-31, not '%s'.".formatted(text));
+	}
+
+	/**
+	 * Return whether the store can be asked for a date; Java knows far more years.
+	 */
+	private static boolean isStorable(LocalDate date) {
+		return date.getYear() > 0 && date.getYear() <= LAST_YEAR;
 	}
 
 }
