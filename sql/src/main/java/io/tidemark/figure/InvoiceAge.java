@@ -5,11 +5,19 @@ import java.util.List;
 /**
  * The ages of invoices in the order in which they are listed.
  */
-final class InvoiceAge {
+public final class InvoiceAge {
 
 	private static final List<String> ORDER = List.of("Not due", "1-30", "31-60", "61-90", "Over 90");
 
 	private InvoiceAge() {
+	}
+
+	/**
+	 * Return the ages.
+	 * @return all that a column of them may have, from the youngest
+	 */
+	public static List<String> labels() {
+		return ORDER;
 	}
 
 	static int compare(String left, String right) {
