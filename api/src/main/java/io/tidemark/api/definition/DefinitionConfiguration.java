@@ -20,6 +20,11 @@ class DefinitionConfiguration {
 	private static final Instant SOME_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
 	@Bean
+	OpenPage startPage(Catalogue catalogue) {
+		return new StartPage(catalogue);
+	}
+
+	@Bean
 	OpenPage definitionsPage(Catalogue catalogue, ObjectProvider<BuildProperties> build) {
 		Instant builtAt = Optional.ofNullable(build.getIfAvailable()).map(BuildProperties::getTime).orElse(SOME_TIME);
 		return new DefinitionsPage(catalogue, builtAt);
