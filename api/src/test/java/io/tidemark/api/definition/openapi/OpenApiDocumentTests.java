@@ -1,0 +1,280 @@
+package io.tidemark.api.definition.openapi;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.tidemark.api.definition.ApiPaths;
+import io.tidemark.api.definition.ErrorText;
+import io.tidemark.api.http.Content;
+import io.tidemark.api.http.Links;
+import io.tidemark.api.http.OutputMode;
+import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.catalogue.Series;
+import io.tidemark.figure.FigureColumn;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the OpenAPI document, as it is served, against the catalogue.
+ */
+class OpenApiDocumentTests {
+
+	private static final Catalogue CATALOGUE = Catalogue.load();
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
+
+	private static final List<String> OF_SNAPSHOT = List.of("outputMode", "snapshot", "asOf");
+
+	private static final JsonNode DOCUMENT = JSON.readTree(bytes());
+
+	@Test
+	void documentIsTheSameEachTime() throws IOException {
+		assertThat(bytes()).isEqualTo(bytes());
+		// Where a linter finds it.
+		Files.write(Path.of("target", "openapi.json"), bytes());
+	}
+
+	@Test
+	void everyKpiHasAPathWithItsDefinitionColumnsAndFilters() {
+		for (Kpi kpi : CATALOGUE.kpis()) {
+			JsonNode operation = operation(ApiPaths.of(kpi));
+			assertThat(operation.get("summary").asString()).isEqualTo(kpi.definition());
+			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(kpi.columns()));
+			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.filters()));
+		}
+	}
+
+	@Test
+	void everyKpiHasAHistoryThatBeginsWithTheDate() {
+		for (Kpi kpi : CATALOGUE.kpis()) {
+			JsonNode operation = operation("/backend/kpi/" + kpi.object() + "/" + kpi.type() + "/history/");
+			List<String> columns = new ArrayList<>(List.of("snapshot_date"));
+			columns.addAll(names(kpi.columns()));
+			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(columns);
+			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.historyParameters()));
+		}
+	}
+
+	@Test
+	void everySeriesHasAPathWithItsDefinitionColumnsAndFilters() {
+		for (Series series : CATALOGUE.series()) {
+			JsonNode operation = operation("/analytics/" + series.name());
+			assertThat(operation.get("summary").asString()).isEqualTo(series.definition());
+			assertThat(rowOf(operation, "/properties/data/items")).containsExactlyElementsOf(names(series.columns()));
+			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(series.parameters()));
+		}
+	}
+
+	@Test
+	void pathsAreThoseThatClientsCall() {
+		assertThat(DOCUMENT.get("paths").propertyNames())
+			.hasSize(2 * CATALOGUE.kpis().size() + CATALOGUE.series().size() + 5)
+			.contains("/backend/kpi/customers/", "/backend/kpi/customers/byStatus/",
+					"/backend/kpi/customers/summary/history/", "/analytics/subscription-revenue", "/snapshots/",
+					"/snapshots/{version}/", "/definitions/", "/openapi.json", "/");
+	}
+
+	@Test
+	void filtersHaveTheirBoundsAndChoices() {
+		JsonNode parameters = DOCUMENT.at("/components/parameters");
+		assertThat(parameters.at("/limit/schema"))
+			.isEqualTo(JSON.readTree("{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":1,\"maximum\":10000}"));
+		assertThat(parameters.at("/idAfter/schema").has("maximum")).isFalse();
+		assertThat(parameters.at("/movement/schema/enum").values().stream().map(JsonNode::asString))
+			.containsExactlyElementsOf(Parameter.MOVEMENT.choices());
+		assertThat(intervalOf("subscription-revenue")).isEqualTo("day");
+		assertThat(intervalOf("subscription-metrics")).isEqualTo("month");
+	}
+
+	@Test
+	void amountsAreNumbersAndMoneyIsTextThatMayBeMissing() {
+		JsonNode schemas = DOCUMENT.at("/components/schemas");
+		assertThat(schemas.at("/InvoicesSummaryRow/properties/invoice_amount/type").asString()).isEqualTo("number");
+		assertThat(schemas.at("/InvoicesSummaryRow/properties/invoice_count/type").asString()).isEqualTo("integer");
+		JsonNode revenue = schemas.at("/SubscriptionRevenueRow/properties");
+		assertThat(revenue.at("/revenue/type")).isEqualTo(JSON.readTree("\"string\""));
+		assertThat(revenue.at("/churn_revenue/type")).isEqualTo(JSON.readTree("[\"string\",\"null\"]"));
+		assertThat(revenue.at("/date/pattern").asString()).endsWith(" 00:00:00$");
+		assertThat(schemas.at("/CustomersSummaryHistoryRow/properties/snapshot_date/format").asString())
+			.isEqualTo("date");
+	}
+
+	@Test
+	void everyFigureAnswersInEachFormat() {
+		for (Kpi kpi : CATALOGUE.kpis()) {
+			JsonNode content = operation(ApiPaths.of(kpi)).at("/responses/200/content");
+			assertThat(content.propertyNames()).containsExactlyElementsOf(
+					Arrays.stream(OutputMode.values()).map(OpenApiDocumentTests::mediaType).toList());
+			String labels = kpi.columns().stream().map(FigureColumn::label).collect(Collectors.joining(","));
+			assertThat(content.at("/text~1csv/example").asString()).startsWith(labels + "\n").hasLineCount(2);
+			assertThat(content.at("/text~1html/examples/table/value").asString()).startsWith("<table>")
+				.contains(kpi.columns().stream().map((column) -> ">" + column.label() + "</th>").toList());
+			assertThat(content.at("/application~1json/example/0").propertyNames())
+				.containsExactlyElementsOf(names(kpi.columns()));
+		}
+	}
+
+	@Test
+	void amountsOfExamplesKeepTheirDecimals() {
+		assertThat(new String(bytes(), StandardCharsets.UTF_8)).contains("\"invoice_amount\": 12500.000");
+	}
+
+	@Test
+	void everyExampleFitsItsSchema() {
+		SchemaCheck check = new SchemaCheck(DOCUMENT);
+		visit("", DOCUMENT, (where, node) -> {
+			if (node.has("schema") && node.has("example")) {
+				check.check(where, node.get("schema"), node.get("example"));
+			}
+			if (node.has("schema") && node.has("examples")) {
+				node.get("examples")
+					.values()
+					.forEach((example) -> check.check(where, node.get("schema"), example.get("value")));
+			}
+		});
+		assertThat(check.faults()).isEmpty();
+	}
+
+	@Test
+	void everyReferenceResolvesAndEveryComponentIsUsed() {
+		Set<String> used = new LinkedHashSet<>();
+		visit("", DOCUMENT, (where, node) -> {
+			if (node.has("$ref")) {
+				String reference = node.get("$ref").asString();
+				assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode()).as(where + " " + reference).isFalse();
+				used.add(reference.substring("#/components/".length()));
+			}
+		});
+		Set<String> components = new LinkedHashSet<>();
+		for (String kind : List.of("schemas", "responses", "parameters", "headers")) {
+			DOCUMENT.at("/components/" + kind).propertyNames().forEach((name) -> components.add(kind + "/" + name));
+		}
+		assertThat(used).containsExactlyInAnyOrderElementsOf(components);
+	}
+
+	@Test
+	void everyOperationHasItsOwnIdAndADeclaredTag() {
+		List<JsonNode> operations = DOCUMENT.get("paths").values().stream().map((path) -> path.get("get")).toList();
+		assertThat(operations.stream().map((operation) -> operation.get("operationId").asString()))
+			.doesNotHaveDuplicates()
+			.contains("customersSummary", "customersByStatusHistory", "subscriptionRevenue")
+			.allMatch((id) -> id.matches("[a-z][A-Za-z]*"));
+		List<String> tags = DOCUMENT.get("tags").values().stream().map((tag) -> tag.get("name").asString()).toList();
+		assertThat(operations.stream().map((operation) -> operation.at("/tags/0").asString()).distinct())
+			.containsExactlyInAnyOrderElementsOf(tags);
+	}
+
+	@Test
+	void everyErrorIsInTheCatalogueAndInOneResponse() {
+		JsonNode code = DOCUMENT.at("/components/schemas/Error/properties/errors/properties/error_code");
+		assertThat(code.get("enum").values().stream().map(JsonNode::asInt))
+			.containsExactlyElementsOf(Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList());
+		for (ErrorCode each : ErrorCode.values()) {
+			assertThat(code.get("description").asString()).contains(each.error(), ErrorText.of(each).sentence());
+		}
+		assertThat(DOCUMENT.at("/components/responses")
+			.values()
+			.stream()
+			.flatMap((response) -> response.at("/content/application~1json/examples").propertyNames().stream()))
+			.containsExactlyInAnyOrderElementsOf(
+					Arrays.stream(ErrorCode.values()).map((each) -> Integer.toString(each.code())).toList());
+	}
+
+	@Test
+	void pagesForAnyoneNeedNoKeyAndFiguresDo() {
+		assertThat(DOCUMENT.get("security").values()).hasSize(2);
+		assertThat(operation("/definitions/").at("/security/0")).isEqualTo(JSON.createObjectNode());
+		assertThat(operation("/backend/kpi/customers/").has("security")).isFalse();
+	}
+
+	private static byte[] bytes() {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Content content = new OpenApiPage(CATALOGUE, "1.2.3").content(OutputMode.JSON, new Links(null));
+		try {
+			content.write(out);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		return out.toByteArray();
+	}
+
+	private static JsonNode operation(String path) {
+		return Objects.requireNonNull(DOCUMENT.get("paths").get(path), path).get("get");
+	}
+
+	private static List<String> rowOf(JsonNode operation, String rows) {
+		String reference = operation.at("/responses/200/content/application~1json/schema" + rows + "/$ref").asString();
+		JsonNode row = DOCUMENT.at(reference.substring(1));
+		List<String> names = List.copyOf(row.get("properties").propertyNames());
+		assertThat(row.get("required").values().stream().map(JsonNode::asString)).containsExactlyElementsOf(names);
+		return names;
+	}
+
+	private static List<String> parameters(JsonNode operation) {
+		return operation.get("parameters").values().stream().map((parameter) -> {
+			JsonNode found = parameter.has("$ref") ? DOCUMENT.at(parameter.get("$ref").asString().substring(1))
+					: parameter;
+			return found.get("name").asString();
+		}).toList();
+	}
+
+	private static List<String> withFilters(Set<Parameter> filters) {
+		return Stream.concat(OF_SNAPSHOT.stream(), filters.stream().map(Parameter::parameter)).toList();
+	}
+
+	private static List<String> names(List<FigureColumn> columns) {
+		return columns.stream().map(FigureColumn::name).toList();
+	}
+
+	private static String intervalOf(String series) {
+		return operation("/analytics/" + series).get("parameters")
+			.values()
+			.stream()
+			.filter((parameter) -> parameter.path("name").asString("").equals("interval"))
+			.map((parameter) -> parameter.at("/schema/default").asString())
+			.collect(Collectors.joining());
+	}
+
+	private static String mediaType(OutputMode mode) {
+		String type = mode.contentType();
+		int parameters = type.indexOf(';');
+		return (parameters < 0) ? type : type.substring(0, parameters);
+	}
+
+	private static void visit(String where, JsonNode node, BiConsumer<String, JsonNode> visitor) {
+		visitor.accept(where, node);
+		if (node.isObject()) {
+			node.properties().forEach((each) -> visit(where + "/" + each.getKey(), each.getValue(), visitor));
+		}
+		node.values().forEach((each) -> {
+			if (node.isArray()) {
+				visit(where + "/", each, visitor);
+			}
+		});
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the description for programs.
+ */
+@NullMarked
+package io.tidemark.api.definition.openapi;
+
+import org.jspecify.annotations.NullMarked;
