@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -14,19 +13,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.tidemark.api.key.RateLimit;
 import io.tidemark.api.key.RateLimits;
 import io.tidemark.api.problem.ApiProblem;
-import io.tidemark.api.problem.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * and bodies. One instance guards one connection.
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
-
-	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
 	private final Duration headTimeout;
 
@@ -83,7 +75,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 		if (message instanceof HttpRequest request) {
 			this.isHeadPending = false;
 			cancelDeadline();
-			ApiProblem problem = findProblem(request);
+			ApiProblem problem = RequestHead.findProblem(request);
 			if (problem != null) {
 				this.isOver = true;
 				ReferenceCountUtil.release(message);
@@ -109,29 +101,6 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
 	private static void close(ChannelHandlerContext context) {
 		context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-	}
-
-	private static @Nullable ApiProblem findProblem(HttpRequest request) {
-		if (request.decoderResult().isFailure()) {
-			return malformed(request.decoderResult().cause());
-		}
-		if (!READING.contains(request.method())) {
-			return new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED, "This API is read-only: use GET, HEAD or OPTIONS.");
-		}
-		if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0) {
-			return new ApiProblem(ErrorCode.CONTENT_TOO_LARGE, "This API is read-only: send requests without a body.");
-		}
-		return null;
-	}
-
-	private static ApiProblem malformed(Throwable cause) {
-		if (cause instanceof TooLongHttpLineException) {
-			return new ApiProblem(ErrorCode.URI_TOO_LONG, "The URL may have 4096 characters.", cause);
-		}
-		if (cause instanceof TooLongHttpHeaderException) {
-			return new ApiProblem(ErrorCode.HEADERS_TOO_LARGE, "The headers may have 8192 characters.", cause);
-		}
-		return new ApiProblem(ErrorCode.MALFORMED_REQUEST, "This is not a valid HTTP request.", cause);
 	}
 
 	private RateLimit count(ChannelHandlerContext context) {
