@@ -49,7 +49,10 @@ final class RequestHead {
 		if (!READING.contains(request.method())) {
 			return new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED, "This API is read-only: use GET, HEAD or OPTIONS.");
 		}
-		if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0) {
+		// Of codings other than chunked too: who is before us may see a body where we see
+		// none.
+		if (request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+				|| HttpUtil.getContentLength(request, 0L) > 0) {
 			return new ApiProblem(ErrorCode.CONTENT_TOO_LARGE, "This API is read-only: send requests without a body.");
 		}
 		if (!hasHost(request)) {
