@@ -8,14 +8,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.tidemark.api.key.RateLimit;
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts off what no reader sends: a head that takes too long, is too large or is no HTTP,
  * and bodies. One instance guards one connection.
  */
-final class ConnectionGuard extends ChannelInboundHandlerAdapter {
+final class ConnectionGuard extends ChannelDuplexHandler {
 
 	private final Duration headTimeout;
 
@@ -39,6 +44,11 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 	private boolean isHeadPending;
 
 	private boolean isOver;
+
+	/** Requests that others have yet to answer; a refusal must not overtake them. */
+	private int unanswered;
+
+	private @Nullable ApiProblem refusal;
 
 	ConnectionGuard(Duration headTimeout, RateLimits limits) {
 		this.headTimeout = headTimeout;
@@ -79,11 +89,31 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 			if (problem != null) {
 				this.isOver = true;
 				ReferenceCountUtil.release(message);
-				refuse(context, problem);
+				this.refusal = problem;
+				refuseWhenAnswered(context);
 				return;
 			}
+			this.unanswered++;
 		}
 		super.channelRead(context, message);
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+		boolean isAnswered = message instanceof LastHttpContent && !(message instanceof HttpResponse response
+				&& response.status().codeClass() == HttpStatusClass.INFORMATIONAL);
+		super.write(context, message, promise);
+		if (isAnswered) {
+			this.unanswered--;
+			refuseWhenAnswered(context);
+		}
+	}
+
+	private void refuseWhenAnswered(ChannelHandlerContext context) {
+		if (this.refusal != null && this.unanswered <= 0) {
+			refuse(context, this.refusal);
+			this.refusal = null;
+		}
 	}
 
 	@Override
