@@ -36,8 +36,8 @@ class HttpConfiguration {
 	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
 	@Bean
-	ReadyAnswers readyAnswers() {
-		return new ReadyAnswers();
+	ReadyAnswers readyAnswers(ApiProperties properties) {
+		return new ReadyAnswers(properties.cacheSize().toBytes());
 	}
 
 	@Bean

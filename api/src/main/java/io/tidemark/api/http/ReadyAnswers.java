@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyAnswers {
 
-	private static final int MOST = 20_000;
-
 	private static final int LONGEST_URI = 512;
 
-	private final Cache<Request, Ready> answers = Caffeine.newBuilder().maximumSize(MOST).build();
+	private final Cache<Request, Ready> answers;
+
+	/**
+	 * Create a memory for answers.
+	 * @param maximumBytes about how much of it the answers may take
+	 */
+	ReadyAnswers(long maximumBytes) {
+		this.answers = Caffeine.newBuilder()
+			.maximumWeight(maximumBytes)
+			.weigher((Request request, Ready ready) -> request.uri().length() + ready.answer().weight())
+			.build();
+	}
 
 	/**
 	 * Find the answer to a request that was given before.
