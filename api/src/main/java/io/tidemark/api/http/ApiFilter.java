@@ -53,6 +53,7 @@ final class ApiFilter implements WebFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		Request request = Request.of(exchange.getRequest());
 		if (OperationsPaths.isMeant(exchange, request.path())) {
+			setOperationsHeaders(exchange.getResponse());
 			return chain.filter(exchange);
 		}
 		if (request.method().equals("OPTIONS")) {
@@ -70,7 +71,13 @@ final class ApiFilter implements WebFilter, Ordered {
 		return this.answers.problem(request, Problems.of(cause), null, null);
 	}
 
+	private static void setOperationsHeaders(ServerHttpResponse response) {
+		HttpHeaders headers = response.getHeaders();
+		StandardHeaders.ofOperations().forEach((header) -> headers.set(header.getKey(), header.getValue()));
+	}
+
 	private static Mono<Void> options(ServerHttpResponse response) {
+		setOperationsHeaders(response);
 		response.setStatusCode(HttpStatusCode.valueOf(204));
 		HttpHeaders headers = response.getHeaders();
 		headers.set(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");

@@ -23,7 +23,18 @@ final class StandardHeaders {
 
 	private static final String NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+	private static final Map.Entry<String, String> NO_GUESSING = Map.entry("X-Content-Type-Options", "nosniff");
+
+	private static final Map.Entry<String, String> NO_REFERRER = Map.entry("Referrer-Policy", "no-referrer");
+
 	private StandardHeaders() {
+	}
+
+	/**
+	 * The headers of what tells no figures: health, metrics, and which methods there are.
+	 */
+	static List<Map.Entry<String, String>> ofOperations() {
+		return List.of(NO_GUESSING, NO_REFERRER, Map.entry("Content-Security-Policy", NO_CONTENT_POLICY));
 	}
 
 	/**
@@ -63,8 +74,7 @@ final class StandardHeaders {
 	 * key that the page shows.
 	 */
 	private static List<Map.Entry<String, String>> of(String contentType, OutputMode mode) {
-		return List.of(Map.entry("Content-Type", contentType), Map.entry("X-Content-Type-Options", "nosniff"),
-				Map.entry("Referrer-Policy", "no-referrer"),
+		return List.of(Map.entry("Content-Type", contentType), NO_GUESSING, NO_REFERRER,
 				Map.entry("Content-Security-Policy",
 						(mode == OutputMode.HTML) ? HtmlReport.contentSecurityPolicy() : NO_CONTENT_POLICY),
 				Map.entry("Vary", "Accept, Accept-Encoding, Authorization"),
