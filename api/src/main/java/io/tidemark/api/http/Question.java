@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.tidemark.api.key.Credentials;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.store.PublishedSnapshots;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.key.ApiKey;
 import io.tidemark.snapshot.Snapshot;
 
@@ -27,8 +29,6 @@ import io.tidemark.snapshot.Snapshot;
 public record Question(ApiKey key, Snapshot snapshot, String path, Map<String, String> variables,
 		SortedMap<String, String> parameters, OutputMode mode, Links links) {
 
-	private static final String DEALER = "dealerCode";
-
 	private static final Set<String> COMMON = Set.of(Credentials.PARAMETER, OutputMode.PARAMETER,
 			PublishedSnapshots.AS_OF, PublishedSnapshots.SNAPSHOT);
 
@@ -44,15 +44,17 @@ public record Question(ApiKey key, Snapshot snapshot, String path, Map<String, S
 	/**
 	 * Return the parameters that are the figure's own. The dealer of a key that is
 	 * limited to one is among them, whether or not it was asked for.
+	 * @param taken the parameters that the figure takes
 	 * @return the parameters by name
-	 * @throws ApiProblem if the key is limited to another dealer
+	 * @throws ApiProblem if there are others, or the key is limited to another dealer
 	 */
-	public SortedMap<String, String> filters() {
+	public SortedMap<String, String> filters(Set<Parameter> taken) {
+		requireOnly(taken);
 		SortedMap<String, String> filters = new TreeMap<>(this.parameters);
 		filters.keySet().removeAll(COMMON);
 		String dealer = this.key.dealerCode();
-		if (dealer != null) {
-			String asked = filters.put(DEALER, dealer);
+		if (dealer != null && taken.contains(Parameter.DEALER_CODE)) {
+			String asked = filters.put(Parameter.DEALER_CODE.parameter(), dealer);
 			if (asked != null && !asked.equals(dealer)) {
 				throw new ApiProblem(ErrorCode.OTHER_DEALER, "This key sees the dealer %s only.".formatted(dealer));
 			}
@@ -61,13 +63,16 @@ public record Question(ApiKey key, Snapshot snapshot, String path, Map<String, S
 	}
 
 	/**
-	 * Refuse parameters other than those that every answer takes.
-	 * @throws ApiProblem naming the first of them
+	 * Refuse parameters other than a figure's own and those that every answer takes.
+	 * @param taken the parameters that the figure takes
+	 * @throws ApiProblem naming the first of the others
 	 */
-	public void requireNoFilters() {
-		this.parameters.keySet().stream().filter((name) -> !COMMON.contains(name)).findFirst().ifPresent((name) -> {
-			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "There is no parameter '%s' here: use one of %s."
-				.formatted(name, String.join(", ", COMMON.stream().sorted().toList())));
+	public void requireOnly(Set<Parameter> taken) {
+		Set<String> known = new TreeSet<>(COMMON);
+		taken.forEach((parameter) -> known.add(parameter.parameter()));
+		this.parameters.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
+					"There is no parameter '%s' here: use one of %s.".formatted(name, String.join(", ", known)));
 		});
 	}
 

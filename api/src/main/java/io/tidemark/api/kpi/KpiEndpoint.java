@@ -46,7 +46,7 @@ final class KpiEndpoint implements Endpoint {
 	@Override
 	public Content answer(Question question) {
 		Kpi kpi = this.names.check(question.key(), question.variables());
-		KpiQuery query = KpiQuery.parse(kpi, question.filters());
+		KpiQuery query = KpiQuery.parse(kpi, question.filters(kpi.filters()));
 		FigureTable table = this.reader.read(question.snapshot(), query.withOneMore());
 		KpiPage page = KpiPage.of(table, query.idAfter(), query.limit());
 		return new FigureContent(question, kpi.object() + "-" + kpi.type(), kpi.definition(), page.table(), null,

@@ -50,7 +50,7 @@ final class KpiHistoryEndpoint implements Endpoint {
 	@Override
 	public Content answer(Question question) {
 		Kpi kpi = this.names.check(question.key(), question.variables());
-		HistoryQuery query = HistoryQuery.parse(kpi, question.filters());
+		HistoryQuery query = HistoryQuery.parse(kpi, question.filters(kpi.historyParameters()));
 		Snapshot last = question.snapshot();
 		List<Snapshot> snapshots = this.store.findPublished(last.tenant())
 			.stream()

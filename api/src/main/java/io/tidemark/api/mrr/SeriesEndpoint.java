@@ -50,7 +50,7 @@ final class SeriesEndpoint implements Endpoint {
 
 	@Override
 	public Content answer(Question question) {
-		Map<String, String> filters = question.filters();
+		Map<String, String> filters = question.filters(this.series.parameters());
 		if (question.isDownload()) {
 			return content(question, this.source.readAll(question.snapshot(), filters), null, null);
 		}

@@ -1,6 +1,7 @@
 package io.tidemark.api.snapshot;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.tidemark.api.http.Content;
 import io.tidemark.api.http.Endpoint;
@@ -34,7 +35,7 @@ final class ManifestEndpoint implements Endpoint {
 
 	@Override
 	public Content answer(Question question) {
-		question.requireNoFilters();
+		question.requireOnly(Set.of());
 		Snapshot snapshot = this.snapshots.loadVersion(question.key().tenant(), question.variable("version"));
 		ApiKey key = question.key();
 		boolean isWhole = key.dealerCode() == null && key.allows(Permission.ALL_KPIS);

@@ -3,6 +3,7 @@ package io.tidemark.api.snapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tidemark.api.http.Content;
 import io.tidemark.api.http.Endpoint;
@@ -50,7 +51,7 @@ final class SnapshotsEndpoint implements Endpoint {
 
 	@Override
 	public Content answer(Question question) {
-		question.requireNoFilters();
+		question.requireOnly(Set.of());
 		List<List<@Nullable Object>> rows = this.store.findPublished(question.key().tenant())
 			.stream()
 			.filter((snapshot) -> snapshot.version().compareTo(question.snapshot().version()) <= 0)
