@@ -53,7 +53,10 @@ public record Question(ApiKey key, Snapshot snapshot, String path, Map<String, S
 		SortedMap<String, String> filters = new TreeMap<>(this.parameters);
 		filters.keySet().removeAll(COMMON);
 		String dealer = this.key.dealerCode();
-		if (dealer != null && taken.contains(Parameter.DEALER_CODE)) {
+		if (dealer != null) {
+			if (!taken.contains(Parameter.DEALER_CODE)) {
+				throw new ApiProblem(ErrorCode.OTHER_DEALER, "This is not known by dealer, and the key sees one only.");
+			}
 			String asked = filters.put(Parameter.DEALER_CODE.parameter(), dealer);
 			if (asked != null && !asked.equals(dealer)) {
 				throw new ApiProblem(ErrorCode.OTHER_DEALER, "This key sees the dealer %s only.".formatted(dealer));
