@@ -4,9 +4,12 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.tidemark.snapshot.Manifest;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +21,8 @@ final class ManifestSchema {
 	private static final String STRING = "string";
 
 	private static final String HASH = "6f1e".repeat(16);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private ManifestSchema() {
 	}
@@ -47,10 +52,10 @@ final class ManifestSchema {
 	}
 
 	/**
-	 * Return a manifest such as every key may read.
+	 * Return a manifest, with lists that are written as manifests are.
 	 */
 	static ObjectNode example() {
-		return Json.object()
+		ObjectNode example = Json.object()
 			.put("tenant", "acme")
 			.put("version", AnswerExamples.VERSION)
 			.put("businessDate", "2026-11-19")
@@ -62,6 +67,14 @@ final class ManifestSchema {
 			.put("contentHash", HASH)
 			.put("codeVersion", "0.1.0")
 			.put("sqlVersion", HASH);
+		example.set("tables", JSON.valueToTree(List.of(new Manifest.TableCount("invoices", 1250, 1203, 2, 45, 0,
+				new TreeMap<>(Map.of("amount", "125000.000"))))));
+		example.set("rejections",
+				JSON.valueToTree(List.of(new Manifest.Rejection("invoices", "no ISO 4217 code", 2, "1042"))));
+		example.set("checks",
+				JSON.valueToTree(List.of(new Manifest.CheckResult("mrr_identity", Manifest.Outcome.PASSED, 0, null))));
+		example.set("steps", JSON.valueToTree(List.of(new Manifest.StepDuration("extract", Duration.ofMillis(1500)))));
+		return example;
 	}
 
 	private static ObjectNode instant(String description) {
@@ -87,7 +100,9 @@ final class ManifestSchema {
 			return schema.put("type", "integer").put("format", "int64");
 		}
 		if (type == Duration.class) {
-			return schema.put("type", STRING).put("format", "duration");
+			return schema.put("type", STRING)
+				.put("pattern", "^-?PT")
+				.put("description", "An ISO 8601 duration; seconds may have a fraction.");
 		}
 		if (type.isEnum()) {
 			List<String> names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
