@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ final class PublishedStore {
 	/** A tenant with other customers, dealers, amounts and dates. */
 	static final String RIVAL = "rival";
 
+	/** A tenant with the seed world's customers, for which tests may publish more. */
+	static final String MOVING = "moving";
+
 	private static final AtomicInteger LOGINS = new AtomicInteger();
 
 	private final Map<String, String> tenants = new LinkedHashMap<>();
@@ -48,7 +53,7 @@ final class PublishedStore {
 	}
 
 	/**
-	 * Publish the seed world and a rival's in a new store.
+	 * Publish the snapshots of three tenants in a new store.
 	 */
 	static PublishedStore create() {
 		PublishedStore store = new PublishedStore(temporaryFolder());
@@ -56,17 +61,27 @@ final class PublishedStore {
 		Path source = store.copySource(RIVAL);
 		change(source, Map.of("NORTH", "RIVAL01", "churned_then_returned", "rival_customer", ",30,1,0,", ",77,1,0,"));
 		store.publish(RIVAL, SeedWorld.tenant(RIVAL, source).replace(SeedWorld.AS_OF, "2025-04-11T01:30:00Z"));
+		store.publish(MOVING, SeedWorld.tenant(MOVING, store.copySource(MOVING)));
 		store.sql("create role %s login password 'reader' in role tidemark_reader".formatted(store.login));
 		return store;
 	}
 
+	private Path copySource(String tenant) {
+		return SeedWorld.copySource(source(tenant));
+	}
+
 	/**
-	 * Copy the seed world's source, so that a test can change it.
-	 * @param tenant whose source it is to be
-	 * @return the new folder
+	 * Return the folder of a tenant's source, which tests may change.
 	 */
-	Path copySource(String tenant) {
-		return SeedWorld.copySource(this.folder.resolve("source-" + tenant));
+	Path source(String tenant) {
+		return this.folder.resolve("source-" + tenant);
+	}
+
+	/**
+	 * Publish a tenant's source as it is now.
+	 */
+	void publish(String name) {
+		publish(name, Objects.requireNonNull(this.tenants.get(name)));
 	}
 
 	/**
@@ -87,10 +102,7 @@ final class PublishedStore {
 		}
 	}
 
-	/**
-	 * Run the nightly job for a tenant, new or known.
-	 */
-	void publish(String name, String tenant) {
+	private void publish(String name, String tenant) {
 		this.tenants.put(name, tenant);
 		this.installation.configure(this.tenants.values().toArray(String[]::new));
 		Answer answer = this.installation.call("run", "--tenant", name);
@@ -143,11 +155,17 @@ final class PublishedStore {
 	 * @param api its keys below {@code api}, each a line at the left margin
 	 */
 	Path configure(List<String> api) {
-		return configure(url(), api);
+		return configure(url(), api, this.tenants.values());
 	}
 
-	Path configure(String url, List<String> api) {
-		String yaml = """
+	/**
+	 * Write a configuration of the API with tenants of its own.
+	 * @param url how the API reaches the store
+	 * @param api its keys below {@code api}, each a line at the left margin
+	 * @param tenants the tenants as YAML, each at the left margin
+	 */
+	Path configure(String url, List<String> api, Collection<String> tenants) {
+		return write("""
 				tidemark:
 				  api:
 				    address: 127.0.0.1
@@ -158,7 +176,10 @@ final class PublishedStore {
 				      password: reader
 				%s  tenants:
 				%s""".formatted(url, this.login, String.join("\n", api).indent(4),
-				String.join("\n", this.tenants.values()).indent(4));
+				String.join("\n", tenants).indent(4)));
+	}
+
+	Path write(String yaml) {
 		try {
 			return Files.writeString(Files.createTempFile(this.folder, "api", ".yml"), yaml);
 		}

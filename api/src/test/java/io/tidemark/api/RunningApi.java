@@ -55,10 +55,10 @@ final class RunningApi implements AutoCloseable {
 	}
 
 	/**
-	 * Start an API that reaches its store by another URL, to be closed.
+	 * Start an API with a configuration of its own, to be closed.
 	 */
-	static RunningApi startAt(String url, PublishedStore store) {
-		return new RunningApi(store, store.configure(url, WITHOUT_LIMITS));
+	static RunningApi startWith(PublishedStore store, Path configuration) {
+		return new RunningApi(store, configuration);
 	}
 
 	/**
