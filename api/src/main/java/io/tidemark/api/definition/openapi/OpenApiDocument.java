@@ -35,9 +35,18 @@ final class OpenApiDocument {
 		document.set("servers", Json.array().add(Json.object().put("url", "/").put("description", "This server.")));
 		document.set("security", security());
 		document.set("tags", tags(catalogue));
-		document.set("paths", paths);
+		document.set("paths", withoutLastSlashes(paths));
 		document.set("components", components(schemas));
 		return document;
+	}
+
+	/**
+	 * Write paths as linters want them; the last slash of the reference is optional.
+	 */
+	private static ObjectNode withoutLastSlashes(ObjectNode paths) {
+		ObjectNode plain = Json.object();
+		paths.properties().forEach((path) -> plain.set(path.getKey().replaceFirst("(?<=.)/$", ""), path.getValue()));
+		return plain;
 	}
 
 	private static ObjectNode info(String version) {
