@@ -3,10 +3,10 @@ package io.tidemark.api.health;
 import java.net.InetSocketAddress;
 
 import io.tidemark.api.http.OperationsPaths;
-import io.tidemark.api.key.Admission;
 import io.tidemark.api.key.Credentials;
 import io.tidemark.api.key.Gate;
 import io.tidemark.config.ApiProperties;
+import io.tidemark.key.ApiKey;
 import io.tidemark.key.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -65,11 +65,8 @@ final class OperatorFilter implements WebFilter, Ordered {
 		}
 		Credentials credentials = Credentials.of(headers.getFirst(HttpHeaders.AUTHORIZATION),
 				request.getURI().getRawQuery());
-		if (credentials.secret() == null) {
-			return false;
-		}
-		Admission admission = this.gate.admit(credentials, (remote != null) ? remote.getAddress() : null);
-		return admission.refusal() == null && admission.key() != null && admission.key().allows(Permission.OPERATIONS);
+		ApiKey key = this.gate.findKnown(credentials);
+		return key != null && key.allows(Permission.OPERATIONS);
 	}
 
 }

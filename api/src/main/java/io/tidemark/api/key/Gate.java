@@ -39,6 +39,20 @@ public final class Gate {
 	}
 
 	/**
+	 * Find the key of a caller without waiting for the store.
+	 * @param credentials what the caller shows
+	 * @return the key, null if it is not usable or the store can't be read
+	 */
+	public @Nullable ApiKey findKnown(Credentials credentials) {
+		try {
+			return find(credentials, this.watch.state());
+		}
+		catch (ApiProblem ex) {
+			return null;
+		}
+	}
+
+	/**
 	 * Count a request with a valid key.
 	 * @param key the key
 	 * @return what is left
@@ -66,8 +80,19 @@ public final class Gate {
 			return new Admission(key, limit, limit.isExceeded() ? tooMany(limit, "This key") : null);
 		}
 		RateLimit limit = this.limits.count(address);
+		ApiKey fresh = limit.isExceeded() ? null : findFresh(credentials);
+		if (fresh != null) {
+			return new Admission(fresh, count(fresh), null);
+		}
 		return new Admission(null, limit,
 				limit.isExceeded() ? tooMany(limit, "An address without a valid key") : refusal(credentials));
+	}
+
+	/**
+	 * Find a key that was made since the store was looked at.
+	 */
+	private @Nullable ApiKey findFresh(Credentials credentials) {
+		return (credentials.secret() != null) ? find(credentials, this.watch.lookAgain()) : null;
 	}
 
 	private static ApiProblem tooMany(RateLimit limit, String who) {

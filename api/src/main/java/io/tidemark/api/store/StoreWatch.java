@@ -31,6 +31,8 @@ public final class StoreWatch implements AutoCloseable {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+	private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
+
 	/** How old the last look may be: past it a revoked key could still be let in. */
 	private static final Duration STALE_AFTER = Duration.ofSeconds(5);
 
@@ -98,7 +100,18 @@ public final class StoreWatch implements AutoCloseable {
 		return current;
 	}
 
-	private void look(Consumer<ConfigurationInvalid> onRefusal) {
+	/**
+	 * Return what the store says now, for a key that may have been made just now.
+	 * @return at the most a fraction of a second old, unless the store can't be read
+	 */
+	public synchronized StoreState lookAgain() {
+		if (System.nanoTime() - this.lookedAtNanos > AGAIN_AFTER.toNanos()) {
+			look((refusal) -> LOG.warn("{}", refusal.getMessage()));
+		}
+		return state();
+	}
+
+	private synchronized void look(Consumer<ConfigurationInvalid> onRefusal) {
 		try {
 			look();
 		}
