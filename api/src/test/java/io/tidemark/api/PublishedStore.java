@@ -118,10 +118,10 @@ final class PublishedStore {
 	 * @return the key with its secret
 	 */
 	IssuedKey issue(String tenant, String... permissions) {
-		return issue(tenant, null, permissions);
+		return issueToDealer(tenant, null, permissions);
 	}
 
-	IssuedKey issue(String tenant, @Nullable String dealer, String... permissions) {
+	IssuedKey issueToDealer(String tenant, @Nullable String dealer, String... permissions) {
 		return issue(new KeyRequest(tenant, null,
 				Stream.of(permissions).map(Permission::parse).collect(Collectors.toUnmodifiableSet()), dealer, null,
 				null));
