@@ -52,12 +52,12 @@ final class ApiFilter implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		Request request = Request.of(exchange.getRequest());
-		if (OperationsPaths.isMeant(exchange, request.path())) {
-			setOperationsHeaders(exchange.getResponse());
-			return chain.filter(exchange);
-		}
 		if (request.method().equals("OPTIONS")) {
 			return options(exchange.getResponse());
+		}
+		if (OperationsPaths.isMeant(exchange, request.path())) {
+			setOperationsHeaders(exchange.getResponse());
+			return chain.filter(inOneFormat(exchange));
 		}
 		return Mono.fromCallable(() -> this.answers.answer(request))
 			.subscribeOn(this.workers)
@@ -69,6 +69,16 @@ final class ApiFilter implements WebFilter, Ordered {
 	private Reply failure(Request request, Throwable failure) {
 		Throwable cause = (failure.getCause() instanceof TimeoutException timeout) ? timeout : failure;
 		return this.answers.problem(request, Problems.of(cause), null, null);
+	}
+
+	/**
+	 * Have health and metrics answered in their own format, whatever is accepted: a
+	 * refusal would not be in the shape of errors.
+	 */
+	private static ServerWebExchange inOneFormat(ServerWebExchange exchange) {
+		return exchange.mutate()
+			.request((request) -> request.headers((headers) -> headers.remove(HttpHeaders.ACCEPT)))
+			.build();
 	}
 
 	private static void setOperationsHeaders(ServerHttpResponse response) {
