@@ -1,7 +1,6 @@
 package io.tidemark.api.http;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -24,7 +23,7 @@ final class AnswerCache {
 
 	/**
 	 * Return an answer, which is computed once if it is not known: who asks for it
-	 * meanwhile waits. An answer that is a file is its caller's alone.
+	 * meanwhile waits. An answer that is a file is its caller's alone, as a failure is.
 	 */
 	Answer get(AnswerKey key, Supplier<Answer> computation) {
 		CompletableFuture<@Nullable Answer> own = new CompletableFuture<>();
@@ -32,7 +31,7 @@ final class AnswerCache {
 		if (known == null) {
 			return compute(own, computation);
 		}
-		Answer answer = await(known);
+		Answer answer = known.join();
 		return (answer != null) ? answer : computation.get();
 	}
 
@@ -43,19 +42,9 @@ final class AnswerCache {
 			return answer;
 		}
 		catch (RuntimeException | Error ex) {
-			told.completeExceptionally(ex);
-			throw ex;
-		}
-	}
-
-	private static @Nullable Answer await(CompletableFuture<@Nullable Answer> known) {
-		try {
-			return known.join();
-		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof RuntimeException failure) {
-				throw failure;
-			}
+			// Not the failure itself, for it may be that caller's alone, and would be
+			// logged.
+			told.complete(null);
 			throw ex;
 		}
 	}
