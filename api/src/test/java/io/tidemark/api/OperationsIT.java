@@ -1,0 +1,159 @@
+package io.tidemark.api;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import io.tidemark.config.ConfigurationFile;
+import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.jobs.SeedWorld;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What operators see of the API, and how it gets along with its store.
+ */
+class OperationsIT {
+
+	private static final String HEALTH = "/actuator/health";
+
+	private static final String ANY = "/backend/kpi/customers/";
+
+	private static RunningApi api;
+
+	private static PublishedStore store;
+
+	@BeforeAll
+	static void start() {
+		api = RunningApi.shared();
+		store = api.store();
+	}
+
+	@Test
+	void healthHasDetailsForWhoComesFromTheMachineItself() {
+		Received health = api.caller().get(HEALTH);
+		assertThat(health.status()).isEqualTo(200);
+		assertThat(health.json().get("status").asString()).isEqualTo("UP");
+		assertThat(health.json().at("/components/snapshots/details/seed_world/snapshot").asString())
+			.isEqualTo("2025-04-09.1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "X-Forwarded-For, 127.0.0.1", "Forwarded, for=127.0.0.1" })
+	void whoIsForwardedSeesWhetherAllIsWellAndNothingElse(String header, String value) {
+		Received health = api.caller().get(HEALTH, header, value);
+		assertThat(health.status()).isEqualTo(200);
+		assertThat(health.text()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(api.caller().get("/actuator/prometheus", header, value).status()).isEqualTo(404);
+		assertThat(api.caller().get("/actuator/info", header, value).status()).isEqualTo(404);
+		assertThat(api.caller().get(HEALTH + "/liveness", header, value).status()).isEqualTo(200);
+		assertThat(api.caller().get(HEALTH + "/readiness", header, value).status()).isEqualTo(200);
+	}
+
+	@Test
+	void keyOfAnOperatorOpensDetailsAndMetricsFromAnywhere() {
+		Caller operator = api.issue(PublishedStore.SEED_WORLD, "operations:read");
+		Caller reader = api.issue(PublishedStore.SEED_WORLD, "kpi:*");
+		assertThat(operator.get(HEALTH, "X-Forwarded-For", "192.0.2.1").json().has("components")).isTrue();
+		assertThat(operator.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.1").status()).isEqualTo(200);
+		assertThat(reader.get(HEALTH, "X-Forwarded-For", "192.0.2.1").json().has("components")).isFalse();
+		assertThat(reader.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.1").status()).isEqualTo(404);
+	}
+
+	@Test
+	void metricsCountRequestsByRouteAndTellTheAgeOfEachSnapshot() {
+		api.issue(PublishedStore.SEED_WORLD, "kpi:*").get(ANY);
+		String metrics = api.caller().get("/actuator/prometheus").text();
+		assertThat(metrics).containsPattern("tidemark_snapshot_age_seconds\\{tenant=\"seed_world\"} [1-9]")
+			.containsPattern("tidemark_snapshot_age_seconds\\{tenant=\"rival\"} [1-9]")
+			.contains("tidemark_api_requests_seconds_count{route=\"/backend/kpi/{object}/\",status=\"200\"}");
+	}
+
+	@Test
+	void lateTenantIsDownWhateverTheLastRunSaid() {
+		String late = SeedWorld.tenant(PublishedStore.SEED_WORLD, SeedWorld.path("source")) + "  late-after: 1s\n";
+		try (RunningApi strict = RunningApi.startWith(store,
+				store.configure(store.url(), RunningApi.WITHOUT_LIMITS, List.of(late)))) {
+			Received health = strict.caller().get(HEALTH);
+			assertThat(health.status()).isEqualTo(503);
+			assertThat(health.json().get("status").asString()).isEqualTo("DOWN");
+			assertThat(health.json().at("/components/snapshots/details/seed_world/late").asBoolean()).isTrue();
+			Received forwarded = strict.caller().get(HEALTH, "X-Forwarded-For", "192.0.2.1");
+			assertThat(forwarded.status()).isEqualTo(503);
+			assertThat(forwarded.text()).isEqualTo("{\"status\":\"DOWN\"}");
+			assertThat(strict.caller().get(HEALTH + "/liveness").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void tenantWithoutAnySnapshotIsLate() {
+		String nobody = SeedWorld.tenant("nobody", SeedWorld.path("source"));
+		try (RunningApi strict = RunningApi.startWith(store,
+				store.configure(store.url(), RunningApi.WITHOUT_LIMITS, List.of(nobody)))) {
+			Received health = strict.caller().get(HEALTH);
+			assertThat(health.status()).isEqualTo(503);
+			assertThat(health.json().at("/components/snapshots/details/nobody/snapshot").asString())
+				.isEqualTo("none was published yet");
+		}
+	}
+
+	@Test
+	void roleThatMayDoMoreThanReadIsRefused() {
+		PGSimpleDataSource owner = store.installation().store();
+		var properties = ConfigurationFile.read(store.write("""
+				tidemark:
+				  api:
+				    port: 0
+				    store:
+				      url: "%s"
+				      username: "%s"
+				      password: "%s"
+				""".formatted(store.url(), owner.getUser(), Objects.toString(owner.getPassword(), ""))));
+		assertThatThrownBy(() -> ApiApplication.start(properties, (refusal) -> {
+		})).isInstanceOf(ConfigurationInvalid.class)
+			.hasMessageStartingWith("The API's role in the report store ")
+			.hasMessageContaining("in role tidemark_reader");
+	}
+
+	@Test
+	void storeThatCannotBeReachedIs503UntilItCanBe() throws IOException {
+		try (StoreProxy proxy = new StoreProxy(store.url());
+				RunningApi remote = RunningApi.startWith(store,
+						store.configure(proxy.url(), RunningApi.WITHOUT_LIMITS, List.of()))) {
+			String secret = store.issue(PublishedStore.SEED_WORLD, "kpi:*").secret().text();
+			Caller caller = remote.caller().withBearer(secret);
+			assertUnavailable(caller);
+			assertThat(remote.caller().get(HEALTH).status()).isEqualTo(503);
+			proxy.open();
+			RunningApi.await(Duration.ofSeconds(20), () -> caller.get(ANY).status() == 200);
+			assertThat(caller.get(ANY).status()).isEqualTo(200);
+			proxy.cut();
+			RunningApi.await(Duration.ofSeconds(20), () -> caller.get(ANY).status() == 503);
+			assertUnavailable(caller);
+			assertThat(remote.caller().get(HEALTH).json().at("/components/snapshots/details/store").asString())
+				.isNotBlank();
+			proxy.open();
+			RunningApi.await(Duration.ofSeconds(20), () -> caller.get(ANY).status() == 200);
+			assertThat(remote.refusals()).isEmpty();
+		}
+	}
+
+	private static void assertUnavailable(Caller caller) {
+		for (String path : List.of(ANY, "/analytics/subscription-revenue", "/snapshots/")) {
+			Received answer = caller.get(path);
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+			assertThat(answer.require("Retry-After")).isEqualTo("5");
+			assertThat(answer.headers().map()).containsKeys("x-ratelimit-limit");
+			assertThat(answer.json().at("/errors/error_code").intValue()).isEqualTo(503001);
+			assertThat(answer.text()).doesNotContain("Exception", "jdbc", "localhost");
+		}
+	}
+
+}
