@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.tidemark.api.key.Credentials;
 import io.tidemark.api.key.Gate;
@@ -21,6 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -59,11 +61,40 @@ final class ApiFilter implements WebFilter, Ordered {
 			setOperationsHeaders(exchange.getResponse());
 			return chain.filter(inOneFormat(exchange));
 		}
-		return Mono.fromCallable(() -> this.answers.answer(request))
-			.subscribeOn(this.workers)
-			.timeout(this.timeout)
+		return compute(request).timeout(this.timeout)
 			.onErrorResume((failure) -> Mono.fromCallable(() -> failure(request, failure)))
 			.flatMap((reply) -> send(exchange, request, reply));
+	}
+
+	/**
+	 * Compute an answer, without an interrupt when its caller goes away: that would be a
+	 * fault of whatever is being read or written, and others may wait for the same
+	 * answer.
+	 */
+	private Mono<Reply> compute(Request request) {
+		return Mono.create((sink) -> {
+			AtomicBoolean isGone = new AtomicBoolean();
+			sink.onCancel(() -> isGone.set(true));
+			this.workers.schedule(() -> {
+				if (!isGone.get()) {
+					compute(request, isGone, sink);
+				}
+			});
+		});
+	}
+
+	private void compute(Request request, AtomicBoolean isGone, MonoSink<Reply> sink) {
+		try {
+			Reply reply = this.answers.answer(request);
+			if (isGone.get()) {
+				reply.answer().discard();
+				return;
+			}
+			sink.success(reply);
+		}
+		catch (RuntimeException | Error ex) {
+			sink.error(ex);
+		}
 	}
 
 	private Reply failure(Request request, Throwable failure) {
