@@ -28,7 +28,7 @@ final class HarmlessAnswer {
 			"x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-snapshot-version");
 
 	/** What only a fault of the server brings to light; no request of ours has it. */
-	private static final List<String> INSIDES = List.of("Exception", "\tat ", "io.tidemark", "org.springframework",
+	private static final List<String> INSIDES = List.of("Exception", "\tat ", "io.tidemark.", "org.springframework",
 			"org.postgresql", "java.lang", "java.util", "freemarker.core", "reactor.", "io.netty", "Whitelabel",
 			"jdbc:", "PSQL", "PostgreSQL 1", "find_snapshot", "tidemark_reader", "root:x:0", "uid=", "/target/",
 			"tidemark-api-test", "3703701");

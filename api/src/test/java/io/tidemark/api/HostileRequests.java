@@ -111,7 +111,7 @@ final class HostileRequests {
 		if (!key.isEmpty() && this.input.chance(80)) {
 			lines.add("Authorization: Bearer " + key);
 		}
-		for (int count = this.input.below(3); count > 0; count--) {
+		for (int count = this.input.chance(60) ? 0 : 1 + this.input.below(2); count > 0; count--) {
 			lines.add(this.input.chance(50) ? this.input.one(LINES)
 					: this.input.one(HEADERS) + ": " + this.input.headerValue());
 		}
@@ -127,7 +127,7 @@ final class HostileRequests {
 		}
 		String target = path(this.input.value()) + query(this.input.value(), this.input.value());
 		// A space ends the target, so that most were no more than malformed.
-		return this.input.chance(90) ? target.replace(" ", "%20") : target;
+		return this.input.chance(95) ? target.replace(" ", "%20") : target;
 	}
 
 	private String path(String value) {

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,8 @@ class HostileRequestsIT {
 	/** What answers may take in memory, plus what the server itself does. */
 	private static final long MOST_DIRECT_BYTES = 32L << 20;
 
+	private static final int LARGEST_HEAD = 8192;
+
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private static final String HONEST = "/backend/kpi/invoices/byDealer/?outputMode=csv";
@@ -50,6 +54,8 @@ class HostileRequestsIT {
 	private static List<String> keys;
 
 	private static RecordedLog log;
+
+	private final Queue<String> harms = new ConcurrentLinkedQueue<>();
 
 	@BeforeAll
 	static void start() {
@@ -76,9 +82,12 @@ class HostileRequestsIT {
 		System.out.printf("%d hostile requests with -Dtidemark.hostile.seed=%d%n", COUNT, SEED);
 		Received before = caller.get(HONEST);
 		assertThat(before.status()).isEqualTo(200);
+		long begun = System.nanoTime();
 		Map<Integer, Integer> statuses = askAll();
+		System.out.printf("Took %s%n", Duration.ofNanos(System.nanoTime() - begun));
+		assertThat(this.harms).as("harm").isEmpty();
 		System.out.println("Answers by status: " + statuses);
-		assertThat(statuses.keySet()).contains(200, 204, 304, 400, 401, 403, 404, 405, 413, 414, 431);
+		assertThat(statuses.keySet()).contains(200, 400, 401, 403, 404, 405, 413);
 		long started = System.nanoTime();
 		assertThat(caller.get(HONEST).body()).isEqualTo(before.body());
 		assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);
@@ -89,7 +98,7 @@ class HostileRequestsIT {
 		assertThat(directBytes()).isLessThan(MOST_DIRECT_BYTES);
 	}
 
-	private static Map<Integer, Integer> askAll() throws InterruptedException, ExecutionException {
+	private Map<Integer, Integer> askAll() throws InterruptedException, ExecutionException {
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 		try {
 			List<Future<Map<Integer, Integer>>> parts = new ArrayList<>();
@@ -108,7 +117,7 @@ class HostileRequestsIT {
 		}
 	}
 
-	private static Map<Integer, Integer> ask(HostileRequests requests) throws IOException {
+	private Map<Integer, Integer> ask(HostileRequests requests) {
 		Map<Integer, Integer> statuses = new TreeMap<>();
 		for (int count = 0; count < COUNT / CALLERS; count++) {
 			// One in five goes by an ordinary client, on a connection that is used again.
@@ -119,7 +128,7 @@ class HostileRequestsIT {
 		return statuses;
 	}
 
-	private static List<Received> askPolitely(HostileRequests requests) {
+	private List<Received> askPolitely(HostileRequests requests) {
 		String uri = requests.nextUri();
 		String key = requests.nextKey();
 		Received answer = (key.isEmpty() ? api.caller() : api.caller().withBearer(key)).get(uri);
@@ -130,27 +139,28 @@ class HostileRequestsIT {
 	/**
 	 * Send octets; afterwards the connection answers an honest request or is closed.
 	 */
-	private static List<Received> askRudely(String octets) throws IOException {
+	private List<Received> askRudely(String octets) {
 		String honest = "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
 			.formatted(HONEST, caller.secret());
-		List<Received> answers;
 		try {
-			answers = HostileExchange.send(api.port(), octets, honest);
+			List<Received> answers = HostileExchange.send(api.port(), octets, honest);
+			answers.forEach((answer) -> check(octets, answer));
+			// What is refused while much of it is still on its way may lose its answer.
+			assertThat(answers).as(printable(octets)).hasSizeBetween((octets.length() > LARGEST_HEAD) ? 0 : 1, 3);
+			return answers;
 		}
-		catch (IOException ex) {
-			throw new IOException(printable(octets), ex);
+		catch (IOException | AssertionError | RuntimeException ex) {
+			this.harms.add(printable(octets) + "\nfailed by\n" + ex);
+			return List.of();
 		}
-		answers.forEach((answer) -> check(octets, answer));
-		assertThat(answers).as(printable(octets)).hasSizeBetween((octets.length() > 8192) ? 0 : 1, 3);
-		return answers;
 	}
 
-	private static void check(String octets, Received answer) {
+	private void check(String octets, Received answer) {
 		try {
 			HarmlessAnswer.check(answer);
 		}
 		catch (AssertionError | RuntimeException ex) {
-			throw new AssertionError("%s%nwas answered by%n%s".formatted(printable(octets), answer), ex);
+			this.harms.add("%s%nwas answered by%n%s%nwhich fails for%n%s".formatted(printable(octets), answer, ex));
 		}
 	}
 
