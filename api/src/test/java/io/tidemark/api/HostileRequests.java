@@ -23,6 +23,12 @@ final class HostileRequests {
 			"idAfter", "limit", "page", "itemsPerPage", "currency", "interval", "movement", "asOf", "snapshot",
 			"outputMode", "key");
 
+	/** Questions at and past the bounds of what the store knows. */
+	private static final List<String> BOUNDS = List.of("snapshot=%2B292278994-08-17.1", "snapshot=-999999999-01-01.1",
+			"snapshot=2025-04-09.2147483647", "asOf=9999-12-31", "asOf=%2B292278994-08-17", "asOf=0001-01-01",
+			"dateFrom=0001-01-01&dateTo=9999-12-31", "idAfter=9223372036854775807&limit=10000",
+			"page=2147483647&itemsPerPage=10000");
+
 	private static final List<String> METHODS = List.of("HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE",
 			"CONNECT", "get", "GETT", "PROPFIND", "G(T", "PRI", "");
 
@@ -149,6 +155,9 @@ final class HostileRequests {
 		}
 		if (this.input.chance(10)) {
 			pairs.add("key=" + this.input.one(this.keys));
+		}
+		if (this.input.chance(10)) {
+			pairs.add(this.input.one(BOUNDS));
 		}
 		if (this.input.chance(30)) {
 			pairs.add("outputMode=" + this.input.one(List.of("json", "csv", "html", "html", "xlsx")));
