@@ -2,13 +2,19 @@ package io.tidemark.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The one small world of customers, each named for its story, that tests share.
@@ -21,6 +27,8 @@ public final class SeedWorld {
 	/** The zone of its local days. */
 	public static final String ZONE = "Europe/London";
 
+	private static final Path FOLDER = folder();
+
 	private SeedWorld() {
 	}
 
@@ -30,13 +38,34 @@ public final class SeedWorld {
 	 * @return where it is
 	 */
 	public static Path path(String name) {
-		URL resource = Objects.requireNonNull(SeedWorld.class.getResource("/golden/seed_world/" + name), name);
+		return FOLDER.resolve(name);
+	}
+
+	private static Path folder() {
+		URL resource = Objects.requireNonNull(SeedWorld.class.getResource("/golden/seed_world"));
 		try {
-			return Path.of(resource.toURI());
+			URI uri = resource.toURI();
+			return uri.getScheme().equals("jar") ? unpack(uri) : Path.of(uri);
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalStateException(ex);
 		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Copy the world out of the jar in which other modules have it, since runs read
+	 * files.
+	 */
+	private static Path unpack(URI uri) throws IOException {
+		Path target = Files.createTempDirectory("seed_world");
+		try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+			FileSystemUtils.copyRecursively(jar.getPath("/golden/seed_world"), target);
+		}
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(target.toFile())));
+		return target;
 	}
 
 	/**
