@@ -32,8 +32,8 @@ final class AccessLog {
 		this.timers.computeIfAbsent(new Measured(entry.route(), entry.status()), this::timer)
 			.record(nanos, TimeUnit.NANOSECONDS);
 		if (LOG.isInfoEnabled()) {
-			LOG.info("{} {} {} {} bytes {} us key={} tenant={} snapshot={} from={}", entry.method(), shown(entry.uri()),
-					entry.status(), entry.bytes(), TimeUnit.NANOSECONDS.toMicros(nanos),
+			LOG.info("{} {} {} {} bytes {} us key={} tenant={} snapshot={} from={}", shown(entry.method()),
+					shown(entry.uri()), entry.status(), entry.bytes(), TimeUnit.NANOSECONDS.toMicros(nanos),
 					(entry.key() != null) ? entry.key().id() : "-", (entry.key() != null) ? entry.key().tenant() : "-",
 					(entry.snapshot() != null) ? entry.snapshot() : "-", entry.address());
 		}

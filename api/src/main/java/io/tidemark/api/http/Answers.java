@@ -59,20 +59,11 @@ final class Answers {
 	 * Tell a failure.
 	 */
 	Reply problem(Request request, ApiProblem problem, @Nullable RateLimit limit, @Nullable ApiKey key) {
-		OutputMode mode = OutputMode.chooseForProblem(lenientOutputMode(request.query()), request.accept(),
+		OutputMode mode = OutputMode.chooseForProblem(QueryParameters.findOutputMode(request.query()), request.accept(),
 				request.credentials().isInUrl());
 		ProblemContent content = new ProblemContent(problem, mode);
 		Answer answer = AnswerWriter.write(content, StandardHeaders.ofProblem(content.contentType(), mode));
 		return new Reply(answer, problem.code().status(), limit, NO_ROUTE, key, null);
-	}
-
-	private static @Nullable String lenientOutputMode(@Nullable String query) {
-		try {
-			return QueryParameters.parse(query).get(OutputMode.PARAMETER);
-		}
-		catch (ApiProblem ex) {
-			return null;
-		}
 	}
 
 	private Reply answer(Request request, Admission admission) {

@@ -2,11 +2,11 @@ package io.tidemark.api.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -38,6 +38,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
 	private final RateLimits limits;
 
+	private final AccessLog log;
+
 	private @Nullable Future<?> deadline;
 
 	/** Whether bytes have come since the last head was complete. */
@@ -48,11 +50,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 	/** Requests that others have yet to answer; a refusal must not overtake them. */
 	private int unanswered;
 
-	private @Nullable ApiProblem refusal;
+	private @Nullable ProblemContent refusal;
 
-	ConnectionGuard(Duration headTimeout, RateLimits limits) {
+	ConnectionGuard(Duration headTimeout, RateLimits limits, AccessLog log) {
 		this.headTimeout = headTimeout;
 		this.limits = limits;
+		this.log = log;
 	}
 
 	/**
@@ -88,8 +91,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 			ApiProblem problem = RequestHead.findProblem(request);
 			if (problem != null) {
 				this.isOver = true;
+				this.refusal = new ProblemContent(problem, RequestHead.mode(request));
+				log(context, request, problem);
 				ReferenceCountUtil.release(message);
-				this.refusal = problem;
 				refuseWhenAnswered(context);
 				return;
 			}
@@ -133,10 +137,18 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
 	}
 
+	private void log(ChannelHandlerContext context, HttpRequest request, ApiProblem problem) {
+		InetAddress address = address(context);
+		this.log.log(new AccessLog.Entry(request.method().name(), request.uri(), "none", problem.code().status(), 0,
+				System.nanoTime(), null, null, (address != null) ? address.getHostAddress() : "-"));
+	}
+
+	private static @Nullable InetAddress address(ChannelHandlerContext context) {
+		return (context.channel().remoteAddress() instanceof InetSocketAddress remote) ? remote.getAddress() : null;
+	}
+
 	private RateLimit count(ChannelHandlerContext context) {
-		InetAddress address = (context.channel().remoteAddress() instanceof InetSocketAddress remote)
-				? remote.getAddress() : null;
-		return this.limits.count(address);
+		return this.limits.count(address(context));
 	}
 
 	/**
@@ -151,16 +163,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 		super.userEventTriggered(context, event);
 	}
 
-	private void refuse(ChannelHandlerContext context, ApiProblem problem) {
-		ProblemContent content = new ProblemContent(problem, OutputMode.JSON);
-		byte[] body = ProblemContent.json(problem).getBytes(StandardCharsets.UTF_8);
+	private void refuse(ChannelHandlerContext context, ProblemContent content) {
+		Answer answer = AnswerWriter.write(content, StandardHeaders.ofProblem(content.contentType(), content.mode()));
+		ByteBuf body = Unpooled.wrappedBuffer(answer.bytes(false));
 		DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
-				HttpResponseStatus.valueOf(problem.code().status()), Unpooled.wrappedBuffer(body));
-		StandardHeaders.ofProblem(OutputMode.JSON.contentType(), OutputMode.JSON)
-			.forEach((header) -> response.headers().set(header.getKey(), header.getValue()));
-		content.headers().forEach((header) -> response.headers().set(header.getKey(), header.getValue()));
+				HttpResponseStatus.valueOf(content.problem().code().status()), body);
+		response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+		answer.headers().forEach((header) -> response.headers().set(header.getKey(), header.getValue()));
 		StandardHeaders.limit(count(context), response.headers()::set);
-		response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
 		response.headers().set(HttpHeaderNames.CONNECTION, "close");
 		context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
 	}

@@ -2,6 +2,7 @@ package io.tidemark.api.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
@@ -33,7 +34,8 @@ class HttpConfiguration {
 
 	private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+	/** How much longer than an answer may take a connection may be idle. */
+	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
 	@Bean
 	ReadyAnswers readyAnswers(ApiProperties properties) {
@@ -65,19 +67,20 @@ class HttpConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connections(StoreWatch watch, Gate gate,
-			ReadyAnswers ready, AccessLog log, RateLimits limits) {
+			ReadyAnswers ready, AccessLog log, RateLimits limits, ApiProperties properties) {
 		WarmAnswerHandler.Warmth warmth = new WarmAnswerHandler.Warmth(watch, gate, ready, log);
+		Duration idle = properties.requestTimeout().plus(IDLE_TIMEOUT);
 		return (factory) -> factory.addServerCustomizers((server) -> server
 			.httpRequestDecoder((decoder) -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(LARGEST_HEAD))
-			.doOnChannelInit((observer, channel, address) -> prepare(channel, warmth, limits)));
+			.doOnChannelInit((observer, channel, address) -> prepare(channel, warmth, limits, idle)));
 	}
 
-	private static void prepare(Channel channel, WarmAnswerHandler.Warmth warmth, RateLimits limits) {
-		ConnectionGuard guard = new ConnectionGuard(HEAD_TIMEOUT, limits);
+	private static void prepare(Channel channel, WarmAnswerHandler.Warmth warmth, RateLimits limits, Duration idle) {
+		ConnectionGuard guard = new ConnectionGuard(HEAD_TIMEOUT, limits, warmth.log());
 		channel.pipeline()
 			.addBefore(NettyPipeline.HttpCodec, "tidemark.deadline", guard.beforeDecoder())
 			.addBefore(NettyPipeline.HttpCodec, "tidemark.idle",
-					new IdleStateHandler(0, 0, IDLE_TIMEOUT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+					new IdleStateHandler(0, 0, idle.toSeconds(), TimeUnit.SECONDS))
 			.addAfter(NettyPipeline.HttpCodec, "tidemark.guard", guard)
 			.addAfter("tidemark.guard", "tidemark.warm", new WarmAnswerHandler(warmth));
 	}

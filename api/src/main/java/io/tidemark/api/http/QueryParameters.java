@@ -49,6 +49,18 @@ final class QueryParameters {
 	}
 
 	/**
+	 * Find which format a query asks for, whatever else is wrong with it.
+	 */
+	static @Nullable String findOutputMode(@Nullable String query) {
+		try {
+			return parse(query).get(OutputMode.PARAMETER);
+		}
+		catch (ApiProblem ex) {
+			return null;
+		}
+	}
+
+	/**
 	 * Decode a part of a URL; what is no UTF-8 is refused.
 	 */
 	static String decode(String encoded) {

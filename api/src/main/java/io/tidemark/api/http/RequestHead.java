@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.tidemark.api.key.Credentials;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,18 @@ final class RequestHead {
 		}
 		return hasUri(request.uri()) ? null : new ApiProblem(ErrorCode.MALFORMED_REQUEST,
 				"The URL has characters that must be encoded as UTF-8 with percent signs.");
+	}
+
+	/**
+	 * Choose the format in which to say so, as for any other error.
+	 */
+	static OutputMode mode(HttpRequest request) {
+		String uri = request.uri();
+		int question = uri.indexOf('?');
+		String query = (question < 0) ? null : uri.substring(question + 1);
+		boolean isKeyInUrl = Credentials.of(request.headers().get(HttpHeaderNames.AUTHORIZATION), query).isInUrl();
+		return OutputMode.chooseForProblem(QueryParameters.findOutputMode(query),
+				request.headers().get(HttpHeaderNames.ACCEPT), isKeyInUrl);
 	}
 
 	private static ApiProblem malformed(Throwable cause) {

@@ -166,7 +166,7 @@ public final class StoreWatch implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.looking != null) {
-			this.looking.cancel(true);
+			this.looking.cancel(false);
 		}
 		this.timer.shutdown();
 	}
