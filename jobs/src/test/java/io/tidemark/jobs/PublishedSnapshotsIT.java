@@ -73,6 +73,13 @@ class PublishedSnapshotsIT {
 		assertThat(version(snapshots.findAsOf("past", date))).isEqualTo(version);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2025-05-31,", "2025-06-01, 2025-06-01.2", "2025-06-02, 2025-06-02.2", "2025-06-09, 2025-06-02.2",
+			"2025-06-10," })
+	void snapshotOfBusinessDateMayBeUpToAWeekEarlier(LocalDate date, @Nullable String version) {
+		assertThat(version(snapshots.findByBusinessDate("past", date))).isEqualTo(version);
+	}
+
 	@Test
 	void nobodyHasNoSnapshotOfDate() {
 		assertThat(snapshots.findAsOf("nobody", LocalDate.of(2025, 6, 4))).isEmpty();

@@ -27,9 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The reads of the report store; they need no more than {@code select}.
  */
-public final class SnapshotStore implements SnapshotContent {
+public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final int DAYS_BEFORE = 7;
 
 	private final JdbcClient jdbc;
 
@@ -115,16 +117,22 @@ public final class SnapshotStore implements SnapshotContent {
 			.optional();
 	}
 
-	/**
-	 * Find the published snapshot before another.
-	 * @param snapshot the other one, published or held
-	 * @return the one of the next lower version, empty if there is none
-	 */
+	@Override
 	public Optional<Snapshot> findPrevious(Snapshot snapshot) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_previous_published"))
 			.param("tenant", snapshot.tenant())
 			.param("businessDate", snapshot.version().businessDate())
 			.param("revision", snapshot.version().revision())
+			.query(SnapshotStore::snapshot)
+			.optional();
+	}
+
+	@Override
+	public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_by_business_date"))
+			.param("tenant", tenant)
+			.param("earliest", businessDate.minusDays(DAYS_BEFORE))
+			.param("businessDate", businessDate)
 			.query(SnapshotStore::snapshot)
 			.optional();
 	}

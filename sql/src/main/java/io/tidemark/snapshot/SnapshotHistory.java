@@ -1,0 +1,27 @@
+package io.tidemark.snapshot;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Where the snapshots are found that another one is compared with.
+ */
+public interface SnapshotHistory {
+
+	/**
+	 * Find the published snapshot before another.
+	 * @param snapshot the other one, published or held
+	 * @return the one of the next lower version, empty if there is none
+	 */
+	Optional<Snapshot> findPrevious(Snapshot snapshot);
+
+	/**
+	 * Find what was published of a business date, or of the nearest one up to 7 days
+	 * earlier.
+	 * @param tenant the tenant's name
+	 * @param businessDate the business date
+	 * @return the last published revision, empty if there is none of these days
+	 */
+	Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate);
+
+}

@@ -1,0 +1,12 @@
+-- The last published revision of a business date, else that of the nearest
+-- date before it that is not earlier than a bound.
+select
+    snapshot_id, tenant, business_date, revision, data_as_of, content_hash,
+    manifest, stored_at, published_at, hold_reason, state
+from tidemark.snapshot_state
+where
+    tenant = :tenant
+    and state = 'published'
+    and business_date between :earliest and :businessDate
+order by business_date desc, revision desc
+limit 1
