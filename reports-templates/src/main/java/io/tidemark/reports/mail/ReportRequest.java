@@ -1,0 +1,30 @@
+package io.tidemark.reports.mail;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which report of which snapshot is asked for, and for whom.
+ *
+ * @param report {@code daily}, {@code monthly} or the name of a user's template folder
+ * @param snapshot the snapshot that it tells of
+ * @param locale the language of its texts, and how numbers and dates are written
+ * @param zone the zone that instants are told in
+ * @param dealerCode the dealer that all figures are limited to, null for all together
+ * @param subject a FreeMarker template of the subject, null for that of the report
+ * @param notices sentences that stand on top
+ * @param apiUrl where the API answers, null for no link to it
+ */
+public record ReportRequest(String report, Snapshot snapshot, Locale locale, ZoneId zone, @Nullable String dealerCode,
+		@Nullable String subject, List<String> notices, @Nullable URI apiUrl) {
+
+	public ReportRequest {
+		notices = List.copyOf(notices);
+	}
+
+}
