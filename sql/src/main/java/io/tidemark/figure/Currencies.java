@@ -8,7 +8,7 @@ import io.tidemark.sql.SqlFile;
 /**
  * The ISO 4217 codes and their minor units, from {@code seeds/currencies.csv}.
  */
-final class Currencies {
+public final class Currencies {
 
 	private static final Map<String, Integer> MINOR_UNITS = SqlFile.loadResource("seeds/currencies.csv")
 		.lines()
@@ -29,7 +29,7 @@ final class Currencies {
 	 * @return 0 to 4
 	 * @throws IllegalArgumentException if there is no such currency
 	 */
-	static int minorUnit(String code) {
+	public static int minorUnit(String code) {
 		Integer unit = MINOR_UNITS.get(code);
 		if (unit == null) {
 			throw new IllegalArgumentException(code + " is no ISO 4217 code");

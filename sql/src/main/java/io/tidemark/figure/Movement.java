@@ -29,6 +29,17 @@ public enum Movement {
 	}
 
 	/**
+	 * Return whether such a movement adds to the MRR.
+	 * @return false if it takes from it
+	 */
+	public boolean isGain() {
+		return switch (this) {
+			case NEW, REACTIVATION, EXPANSION -> true;
+			case CONTRACTION, CHURN -> false;
+		};
+	}
+
+	/**
 	 * Return the column of the series that has such movements.
 	 */
 	String seriesColumn() {
