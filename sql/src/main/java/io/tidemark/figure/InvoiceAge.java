@@ -20,6 +20,10 @@ public final class InvoiceAge {
 		return ORDER;
 	}
 
+	static boolean isOverdue(String age) {
+		return !age.equals(ORDER.get(0));
+	}
+
 	static int compare(String left, String right) {
 		return Integer.compare(ORDER.indexOf(left), ORDER.indexOf(right));
 	}

@@ -36,13 +36,14 @@ final class MemoryContent implements SnapshotContent {
 	 * @param figure the figure
 	 * @param columns the columns' names with blanks between them, the date first if the
 	 * figure is cut into months
-	 * @param lines rows, their values with blanks between them and - for null
+	 * @param lines rows, their values with blanks between them, - for null and ~ for a
+	 * blank
 	 */
 	Snapshot add(String version, String figure, String columns, List<String> lines) {
 		Map<String, List<@Nullable String[]>> months = new TreeMap<>();
 		for (String line : lines) {
 			@Nullable String[] row = Arrays.stream(line.trim().split(" +", -1))
-				.map((value) -> value.equals("-") ? null : value)
+				.map((value) -> value.equals("-") ? null : value.replace('~', ' '))
 				.toArray(String[]::new);
 			String part = figure.endsWith("_cube") ? ChunkRef.ALL : line.trim().substring(0, 7);
 			months.computeIfAbsent(part, (month) -> new ArrayList<>()).add(row);

@@ -1,0 +1,70 @@
+package io.tidemark.figure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks the largest movements of a class.
+ */
+public final class TopMovementReader {
+
+	private static final Comparator<CustomerMovement> ORDER = Comparator.comparing(CustomerMovement::amount)
+		.reversed()
+		.thenComparing(CustomerMovement::date)
+		.thenComparing(CustomerMovement::customerId, CodePoints::compare);
+
+	private final MovementReader movements;
+
+	public TopMovementReader(SnapshotContent content) {
+		this.movements = new MovementReader(content);
+	}
+
+	/**
+	 * Read the largest movements of each currency, holding no more than these. Amounts
+	 * are rounded to the currency's minor unit, half up, but ranked exactly; movements of
+	 * the same amount are ranked by date, then customer.
+	 * @param snapshot the snapshot to read from
+	 * @param from the first day, inclusive
+	 * @param to the last day, inclusive
+	 * @param dealerCode the dealer to keep, null for all
+	 * @param movement the class
+	 * @param most how many there may be of a currency, at least 1
+	 * @return the movements by currency, the largest first
+	 */
+	public Map<String, List<CustomerMovement>> read(Snapshot snapshot, LocalDate from, LocalDate to,
+			@Nullable String dealerCode, Movement movement, int most) {
+		Map<String, List<CustomerMovement>> largest = new TreeMap<>();
+		MovementQuery query = new MovementQuery(from, to, null, dealerCode, null, movement, null);
+		for (List<@Nullable Object> row : this.movements.read(snapshot, query).rows()) {
+			List<CustomerMovement> kept = largest.computeIfAbsent((String) Objects.requireNonNull(row.get(1)),
+					(currency) -> new ArrayList<>());
+			kept.add(movement(row));
+			kept.sort(ORDER);
+			if (kept.size() > most) {
+				kept.remove(most);
+			}
+		}
+		largest.replaceAll((currency, kept) -> kept.stream().map((each) -> each.inMinorUnits(currency)).toList());
+		return largest;
+	}
+
+	private static CustomerMovement movement(List<@Nullable Object> row) {
+		return new CustomerMovement((LocalDate) Objects.requireNonNull(row.get(0)),
+				(String) Objects.requireNonNull(row.get(2)), amount(row, 5), amount(row, 6), amount(row, 7));
+	}
+
+	private static BigDecimal amount(List<@Nullable Object> row, int column) {
+		return (BigDecimal) Objects.requireNonNull(row.get(column));
+	}
+
+}
