@@ -1,10 +1,17 @@
 package io.tidemark.reports.mail;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.reports.mail.view.FactView;
+import io.tidemark.reports.mail.view.ReportView;
+import io.tidemark.reports.mail.view.TableView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
@@ -15,25 +22,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailReport {
 
+	private static final String MONTHLY = "monthly";
+
+	private static final int LONGEST_SUBJECT = 200;
+
+	private static final int LONGEST_NOTICE = 600;
+
+	private static final int SHORT_HASH = 12;
+
+	private final SnapshotContent content;
+
+	private final SnapshotHistory history;
+
+	private final MailTemplates templates;
+
 	/**
 	 * Create the reports.
 	 * @param content where figures are read from
 	 * @param history where earlier snapshots are found, to compare with
 	 * @param templateFolder a folder whose files override ours, null for none
+	 * @throws ConfigurationInvalid if there is no such folder
 	 */
 	public MailReport(SnapshotContent content, SnapshotHistory history, @Nullable Path templateFolder) {
+		this(content, history, new MailTemplates(templateFolder));
+	}
+
+	private MailReport(SnapshotContent content, SnapshotHistory history, MailTemplates templates) {
+		this.content = content;
+		this.history = history;
+		this.templates = templates;
 	}
 
 	/**
-	 * Write a report. The same request gives the same bytes.
+	 * Write a report. The same request gives the same bytes, as long as the snapshots
+	 * that it compares with are the same.
 	 * @param request which report
 	 * @return the mail
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public RenderedMail render(ReportRequest request) {
-		Snapshot snapshot = request.snapshot();
-		String line = "%s %s %s".formatted(snapshot.tenant(), request.report(), snapshot.version());
-		return new RenderedMail(line, "<!DOCTYPE html><title></title>", line + "\n", List.of());
+		this.templates.checkExists(request.report());
+		Wording words = this.templates.wording(request.report(), request.locale());
+		Snapshot previous = this.history.findPrevious(request.snapshot()).orElse(null);
+		ReportParts parts = ReportParts.of(request, this.content, previous, words);
+		ReportFigures figures = request.report().equals(MONTHLY) ? new MonthlyFigures(parts).gather()
+				: new DailyFigures(parts, this.history).gather();
+		Map<String, Object> model = model(view(request, parts, figures), words);
+		String subject = (request.subject() != null)
+				? this.templates.fillText("subject of " + request.report(), request.subject(), model)
+				: this.templates.fill(request.report(), "subject.ftl", model);
+		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
+				this.templates.fill(request.report(), "mail.html.ftlh", model),
+				this.templates.fill(request.report(), "mail.txt.ftl", model), parts.charts().images());
 	}
 
 	/**
@@ -43,6 +83,57 @@ public final class MailReport {
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public void check(String report, Locale locale) {
+		SampleSnapshots sample = new SampleSnapshots();
+		MailReport reports = new MailReport(sample.snapshots(), sample.snapshots(), this.templates);
+		for (ReportRequest request : sample.requests(report, locale)) {
+			reports.render(request);
+		}
+	}
+
+	private static ReportView view(ReportRequest request, ReportParts parts, ReportFigures figures) {
+		Snapshot snapshot = request.snapshot();
+		String dealerCode = request.dealerCode();
+		TableView restatements = new RestatementTable(parts.content(), parts.notation(), parts.words()).of(snapshot,
+				parts.previous(), dealerCode);
+		return new ReportView(request.report(), request.locale().getLanguage(),
+				CleanText.line(snapshot.tenant(), LONGEST_SUBJECT),
+				(dealerCode != null) ? parts.dealers().of(dealerCode) : null, figures.period(),
+				snapshot.version().toString(),
+				request.notices().stream().map((notice) -> CleanText.line(notice, LONGEST_NOTICE)).toList(),
+				figures.figures(), figures.currencies(), restatements, figures.remarks(), facts(parts),
+				link(request.apiUrl()));
+	}
+
+	private static List<FactView> facts(ReportParts parts) {
+		Snapshot snapshot = parts.snapshot();
+		Wording words = parts.words();
+		return List.of(
+				new FactView(words.say("foot.businessDate"),
+						parts.notation().fullDay(snapshot.version().businessDate())),
+				new FactView(words.say("foot.dataAsOf"), parts.notation().instant(snapshot.dataAsOf())),
+				new FactView(words.say("foot.version"), snapshot.version().toString()),
+				new FactView(words.say("foot.contentHash"), snapshot.contentHash().hex().substring(0, SHORT_HASH)));
+	}
+
+	/**
+	 * Return an address that a mail may link to, null for one of another kind.
+	 */
+	private static @Nullable String link(@Nullable URI url) {
+		return (url != null && url.getScheme() != null
+				&& Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT))) ? url.toString() : null;
+	}
+
+	private static Map<String, Object> model(ReportView view, Wording words) {
+		Map<String, Object> model = new HashMap<>();
+		model.put("report", view);
+		model.put("tenant", view.tenant());
+		model.put("period", view.period());
+		model.put("version", view.version());
+		model.put("say", words);
+		if (view.dealer() != null) {
+			model.put("dealer", view.dealer());
+		}
+		return model;
 	}
 
 }

@@ -1,0 +1,31 @@
+package io.tidemark.reports.mail;
+
+import io.tidemark.figure.DealerNames;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures of one mail are read and written with.
+ *
+ * @param content where figures are read from
+ * @param snapshot the snapshot that the mail tells of
+ * @param previous the published snapshot before it, null if there is none
+ * @param dealerCode the dealer that all figures are limited to, null for all together
+ * @param notation how numbers and dates are written
+ * @param words the texts
+ * @param dealers what dealers are called
+ * @param charts the charts, which remember what they drew
+ */
+record ReportParts(SnapshotContent content, Snapshot snapshot, @Nullable Snapshot previous, @Nullable String dealerCode,
+		Notation notation, Wording words, DealerLabels dealers, Charts charts) {
+
+	static ReportParts of(ReportRequest request, SnapshotContent content, @Nullable Snapshot previous, Wording words) {
+		Notation notation = new Notation(request.locale(), request.zone(), words);
+		Snapshot snapshot = request.snapshot();
+		return new ReportParts(content, snapshot, previous, request.dealerCode(), notation, words,
+				new DealerLabels(new DealerNames(content).read(snapshot), words),
+				new Charts(content, snapshot, request.locale(), notation, words));
+	}
+
+}

@@ -1,0 +1,2 @@
+<#import "../shared/report.ftl" as shared>
+<@shared.body title=say("head.title")/>

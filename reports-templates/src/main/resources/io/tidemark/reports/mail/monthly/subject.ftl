@@ -1,0 +1,1 @@
+${tenant}<#if dealer??> · ${dealer}</#if>: <#list report.currencies[0..*2] as currency>MRR ${currency.headline.value} ${currency.code}<#list currency.headline.changes as change><#if change?is_first && change.percent??> (${change.percent})</#if></#list><#sep>, </#sep></#list> · ${period}
