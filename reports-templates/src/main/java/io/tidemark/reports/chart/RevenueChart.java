@@ -20,7 +20,7 @@ public final class RevenueChart {
 	public static final int WIDTH = 552;
 
 	/** How high a chart is to be shown, in CSS pixels. */
-	public static final int HEIGHT = 340;
+	public static final int HEIGHT = 360;
 
 	private static final int PIXEL_DENSITY = 2;
 

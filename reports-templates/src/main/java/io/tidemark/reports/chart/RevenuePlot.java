@@ -48,6 +48,9 @@ final class RevenuePlot {
 	private static final List<Movement> STACK = List.of(Movement.NEW, Movement.EXPANSION, Movement.REACTIVATION,
 			Movement.CONTRACTION, Movement.CHURN);
 
+	/** Large, since a phone shows the picture at little more than half its size. */
+	private static final float FONT_SIZE = 14;
+
 	private static final int LINE_WEIGHT = 3;
 
 	private static final int BAR_WEIGHT = 2;
@@ -67,7 +70,7 @@ final class RevenuePlot {
 		plot.add(line(points), LINE_WEIGHT);
 		plot.add(bars(points), BAR_WEIGHT);
 		plot.setOutlineVisible(false);
-		JFreeChart chart = new JFreeChart(null, ChartFont.ofSize(12), plot, false);
+		JFreeChart chart = new JFreeChart(null, ChartFont.ofSize(FONT_SIZE), plot, false);
 		chart.setBackgroundPaint(Color.WHITE);
 		chart.setPadding(new RectangleInsets(8, 4, 4, 12));
 		chart.setTextAntiAlias(true);
@@ -77,7 +80,7 @@ final class RevenuePlot {
 
 	private LegendTitle legend(CombinedDomainXYPlot plot) {
 		LegendTitle legend = new LegendTitle(plot);
-		legend.setItemFont(ChartFont.ofSize(11));
+		legend.setItemFont(ChartFont.ofSize(FONT_SIZE));
 		legend.setItemPaint(TEXT);
 		legend.setPosition(RectangleEdge.BOTTOM);
 		legend.setFrame(BlockBorder.NONE);
@@ -88,7 +91,7 @@ final class RevenuePlot {
 		DateAxis axis = new DateAxis(null, ChartSpan.ZONE, this.texts.locale());
 		axis.setTickUnit(this.span.ticks(this.texts.datePattern(), this.texts.locale()));
 		axis.setTickMarkPosition(DateTickMarkPosition.MIDDLE);
-		axis.setTickLabelFont(ChartFont.ofSize(11));
+		axis.setTickLabelFont(ChartFont.ofSize(FONT_SIZE));
 		axis.setTickLabelPaint(TEXT);
 		axis.setAxisLinePaint(GRID);
 		axis.setTickMarkPaint(GRID);
@@ -150,7 +153,7 @@ final class RevenuePlot {
 		NumberFormat format = NumberFormat.getCompactNumberInstance(this.texts.locale(), NumberFormat.Style.SHORT);
 		format.setMaximumFractionDigits(2);
 		axis.setNumberFormatOverride(format);
-		axis.setTickLabelFont(ChartFont.ofSize(11));
+		axis.setTickLabelFont(ChartFont.ofSize(FONT_SIZE));
 		axis.setTickLabelPaint(TEXT);
 		axis.setAxisLineVisible(false);
 		axis.setTickMarksVisible(false);

@@ -94,13 +94,14 @@ final class MonthTables {
 	}
 
 	private TableView movements(Movement movement, List<CustomerMovement> largest, String currency) {
-		List<RowView> rows = largest.stream()
-			.map((each) -> RowView.of(
+		List<RowView> rows = new ArrayList<>();
+		for (CustomerMovement each : largest) {
+			BigDecimal change = movement.isGain() ? each.amount() : each.amount().negate();
+			rows.add(RowView.of(
 					CleanText.line(each.customerId(), LONGEST_NAME) + " \u00B7 " + this.notation.day(each.date()),
 					this.notation.money(each.before(), currency), this.notation.money(each.after(), currency),
-					Notation.signed(each.after().subtract(each.before()),
-							this.notation.money(movement.isGain() ? each.amount() : each.amount().negate(), currency))))
-			.toList();
+					Notation.signed(change, this.notation.money(change, currency))));
+		}
 		return new TableView(
 				this.words.say("top." + movement.label()), List.of(this.words.say("top.customer"),
 						this.words.say("top.before"), this.words.say("top.after"), this.words.say("top.change")),

@@ -69,14 +69,14 @@ final class Notation {
 
 	/**
 	 * Return a change as a share of what it changed, to a tenth of a percent.
-	 * @return the share with its sign, null if there was nothing to change
+	 * @return the share with its sign, null if it is less or there was nothing to change
 	 */
 	@Nullable String share(BigDecimal change, BigDecimal before) {
 		if (before.signum() == 0) {
 			return null;
 		}
 		BigDecimal share = change.divide(before.abs(), SHARE_DECIMALS, RoundingMode.HALF_UP);
-		return signed(share, percent(share));
+		return (share.signum() == 0) ? null : signed(share, percent(share));
 	}
 
 	/**
