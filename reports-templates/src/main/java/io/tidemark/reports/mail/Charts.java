@@ -1,6 +1,7 @@
 package io.tidemark.reports.mail;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,7 +73,8 @@ final class Charts {
 			contentId = "mrr-%s@tidemark".formatted(currency.toLowerCase(Locale.ROOT));
 			this.images.add(new InlineImage(contentId, "image/png", png));
 		}
-		return new ChartView(contentId, words(bridge, points), Integer.toString(RevenueChart.WIDTH));
+		return new ChartView(contentId, words(bridge, first(points, span.interval())),
+				Integer.toString(RevenueChart.WIDTH));
 	}
 
 	/**
@@ -91,6 +93,11 @@ final class Charts {
 		}
 	}
 
+	private static LocalDate first(List<ChartPoint> points, Interval interval) {
+		LocalDate date = points.get(0).date();
+		return (interval == Interval.MONTH) ? date.withDayOfMonth(1) : date;
+	}
+
 	private Map<Movement, String> movements() {
 		Map<Movement, String> movements = new EnumMap<>(Movement.class);
 		for (Movement movement : Movement.values()) {
@@ -99,7 +106,7 @@ final class Charts {
 		return movements;
 	}
 
-	private String words(MrrBridge bridge, List<ChartPoint> points) {
+	private String words(MrrBridge bridge, LocalDate first) {
 		String currency = bridge.currency();
 		List<String> parts = new ArrayList<>();
 		for (Movement movement : Movement.values()) {
@@ -110,7 +117,7 @@ final class Charts {
 						+ Notation.signed(signed, this.notation.money(signed, currency)));
 			}
 		}
-		String sentence = this.words.say("chart.words", currency, this.notation.fullDay(points.get(0).date()),
+		String sentence = this.words.say("chart.words", currency, this.notation.fullDay(first),
 				this.notation.fullDay(bridge.closingOn()), this.notation.money(bridge.opening(), currency),
 				this.notation.money(bridge.closing(), currency));
 		return parts.isEmpty() ? sentence : sentence + " " + String.join(", ", parts) + ".";

@@ -20,6 +20,7 @@ import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -47,6 +48,9 @@ final class MailTemplates {
 		this.folder = folder;
 		this.layers = layers(folder);
 		this.templates = new Configuration(Configuration.VERSION_2_3_34);
+		DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
+		wrapper.setMemberAccessPolicy(new ViewAccess());
+		this.templates.setObjectWrapper(wrapper.build());
 		this.templates.setTemplateLoader(lastFirst(this.layers));
 		this.templates.setLocalizedLookup(false);
 		this.templates.setDefaultEncoding("UTF-8");
