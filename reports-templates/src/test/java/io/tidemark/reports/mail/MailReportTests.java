@@ -1,0 +1,185 @@
+package io.tidemark.reports.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the mails say.
+ */
+class MailReportTests {
+
+	private static final Pattern NUMBER = Pattern.compile("[+\u00B1-]?[0-9][0-9.,]*%?");
+
+	private final MailWorld world = new MailWorld();
+
+	@ParameterizedTest
+	@CsvSource({ "daily, en-GB", "daily, de-DE", "monthly, en-GB", "monthly, de-DE" })
+	void mailIsWhatTheGoldenFilesSay(String report, String language) throws IOException {
+		RenderedMail mail = this.world.render(report, Locale.forLanguageTag(language));
+		String name = report + "-" + language;
+		assertThat(mail.subject() + "\n\n" + mail.text()).isEqualTo(golden(name + ".txt"));
+		assertThat(mail.html()).isEqualTo(golden(name + ".html"));
+	}
+
+	@Test
+	void changesAreAgainstWhatTheEarlierSnapshotsSaid() {
+		assertThat(this.world.render("daily", Locale.UK).text()).containsIgnoringNewLines("""
+				MRR: 211.00
+				  since 27 Feb +52.50 (+33.1%); since 20 Feb +2.00 (+1.0%); since 28 Jan +40.50 (+23.8%)
+				""", """
+				Paying customers: 3
+				  since 27 Feb +1 (+50.0%); since 20 Feb ±0; since 28 Jan +1 (+50.0%)
+				Average MRR per paying customer: 70.33
+				  since 27 Feb -8.92 (-11.3%); since 20 Feb +0.66 (+0.9%); since 28 Jan -14.92 (-17.5%)
+				Invoices: 10
+				  since 27 Feb +1 (+11.1%); since 20 Feb +2 (+25.0%); since 28 Jan –
+				Invoiced: 1,000.00
+				  since 27 Feb +100.00 (+11.1%); since 20 Feb +200.00 (+25.0%); since 28 Jan –
+				Outstanding: 200.25
+				  since 27 Feb -100.00 (-33.3%); since 20 Feb +100.00 (+99.8%); since 28 Jan –
+				Overdue invoices: 2
+				  since 27 Feb -1 (-33.3%); since 20 Feb -1 (-33.3%); since 28 Jan –
+				Overdue: 60.13
+				  since 27 Feb ±0; since 20 Feb +0.13 (+0.2%); since 28 Jan –
+				""", """
+				Customers: 5
+				  since 27 Feb +1 (+25.0%); since 20 Feb +1 (+25.0%); since 28 Jan –
+				""", "There is no snapshot of 21 Feb 2026: compared with that of 20 Feb 2026.",
+				"There is no snapshot to compare with of 28 Jan 2026:");
+	}
+
+	@Test
+	void bridgeAddsUpAsItIsShown() {
+		assertThat(this.world.render("daily", Locale.UK).text()).containsIgnoringNewLines("""
+				How the MRR moved
+				                        28 Feb    Month so far
+				  Opening MRR           159.50          170.50
+				  New                        –          +40.00
+				  Expansion              +1.00          +10.51
+				  Reactivation          +50.50          +50.50
+				  Contraction                –          -10.00
+				  Churn                      –          -50.50
+				  Rounding                   –           -0.01
+				  Closing MRR           211.00          211.00
+				""");
+	}
+
+	@Test
+	void currenciesStandApartWithTheirOwnDecimals() {
+		assertThat(this.world.render("daily", Locale.UK).text()).contains("== JPY ==\n\nMRR: 300\n",
+				"  New                        –            +300\n");
+	}
+
+	@Test
+	void restatedDaysAreTheLatestAndTellHowManyThereAre() {
+		assertThat(this.world.render("daily", Locale.UK).text()).contains(
+				"  27 Feb 2026 · EUR MRR          158.50          159.50           +1.00\n",
+				"The latest 12 of 19 figures of past days of which snapshot 2026-02-27.1 said otherwise.");
+	}
+
+	@Test
+	void monthRanksItsMovementsAndDealers() {
+		assertThat(this.world.render("monthly", Locale.UK).text()).containsIgnoringNewLines("""
+				Largest expansions
+				  Customer             Before           After          Change
+				  c1 · 20 Feb          110.00          119.50           +9.50
+				  c1 · 28 Feb          119.50          120.50           +1.00
+				""", """
+				  Dealer                Invoices        Invoiced     Outstanding
+				  D2                           5          512.35           50.00
+				  Northwind (D1)               1          100.00          150.25
+				  All dealers                  6          612.35          200.25
+				""", """
+				  Not due                    7          140.13
+				  1 to 30 days               1           50.13
+				  Over 90 days               1           10.00
+				""");
+	}
+
+	@Test
+	void dealersReportHasThatDealersFiguresOnly() {
+		RenderedMail mail = this.world.reports(null).render(this.world.request("daily", Locale.UK, "D2", null));
+		assertThat(mail.subject()).isEqualTo("acme · D2: MRR 90.50 EUR (+132.1%) · Saturday, 28 February 2026");
+		assertThat(mail.text()).contains("Customers: 3\n", "MRR: 90.50\n", "Invoices: 6\n", "Invoiced: 600.00\n",
+				"Outstanding: 50.00\n  since 27 Feb -10.00 (-16.7%)", "Overdue: 10.00\n");
+		assertThat(mail.text() + mail.html()).doesNotContain("211", "JPY", "200.25", "Northwind");
+		assertThat(mail.images()).hasSize(1);
+		RenderedMail monthly = this.world.reports(null).render(this.world.request("monthly", Locale.UK, "D2", null));
+		assertThat(monthly.text()).contains("c2 · 27 Feb").doesNotContain("c1 ·", "Northwind", "JPY", "211");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "daily, en-GB", "monthly, de-DE" })
+	void textHasTheSameFiguresAsTheHtml(String report, String language) {
+		RenderedMail mail = this.world.render(report, Locale.forLanguageTag(language));
+		String html = mail.html()
+			.replaceAll("(?s)<head>.*</head>|<div style=\"display:none.*?</div>", "")
+			.replaceAll("<img [^>]*alt=\"([^\"]*)\"[^>]*>", "$1")
+			.replaceAll("<[^>]*>", " ")
+			.replaceAll("&#[0-9]+;", " ");
+		assertThat(numbers(html)).isNotEmpty()
+			.isEqualTo(numbers(mail.text().replace(mail.html(), "").replaceAll("https:\\S+", "")));
+	}
+
+	private static TreeSet<String> numbers(String text) {
+		TreeSet<String> numbers = new TreeSet<>();
+		NUMBER.matcher(text).results().forEach((match) -> numbers.add(match.group()));
+		return numbers;
+	}
+
+	@Test
+	void nothingIsLoadedFromElsewhere() {
+		RenderedMail mail = this.world.render("daily", Locale.UK);
+		assertThat(mail.html()).doesNotContain("url(", "@import", "<script", "<link", "src=\"http");
+		List<String> ids = mail.images().stream().map(InlineImage::contentId).toList();
+		assertThat(ids).containsExactly("mrr-eur@tidemark", "mrr-jpy@tidemark");
+		ids.forEach((id) -> assertThat(mail.html()).contains("src=\"cid:" + id + "\""));
+	}
+
+	@Test
+	void sameRequestGivesTheSameBytes() {
+		RenderedMail mail = this.world.render("monthly", Locale.UK);
+		RenderedMail again = new MailWorld().render("monthly", Locale.UK);
+		assertThat(again.html()).isEqualTo(mail.html());
+		assertThat(again.images().get(0).bytes()).isEqualTo(mail.images().get(0).bytes());
+	}
+
+	@Test
+	void linkIsToTheWebAlone() {
+		ReportRequest request = this.world.request("daily", Locale.UK, null, null);
+		ReportRequest other = new ReportRequest("daily", request.snapshot(), Locale.UK, request.zone(), null, null,
+				List.of(), URI.create("javascript:alert(1)"));
+		assertThat(this.world.reports(null).render(request).html()).contains("href=\"https://tidemark.example/acme/\"");
+		assertThat(this.world.reports(null).render(other).html()).doesNotContain("href=", "javascript");
+	}
+
+	@Test
+	void firstSnapshotIsComparedWithItsOwnSeries() {
+		SampleSnapshots sample = new SampleSnapshots();
+		ReportRequest first = sample.requests("daily", Locale.UK).get(2);
+		RenderedMail mail = new MailReport(sample.snapshots(), sample.snapshots(), null).render(first);
+		assertThat(mail.text()).contains("MRR: 1,150.00\n  since 29 Jan ±0; since 23 Jan -150.00 (-11.5%)",
+				"Invoices: 4\n  since 29 Jan –; since 23 Jan –; since 30 Dec –");
+	}
+
+	private static String golden(String name) throws IOException {
+		try (InputStream file = Objects.requireNonNull(
+				MailReportTests.class.getResourceAsStream("/golden/mail/" + name), "no golden file " + name)) {
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}
