@@ -3,8 +3,12 @@ package io.tidemark.config;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import io.tidemark.failure.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,11 +25,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * rows hold the run; if left out 0.05, and a table's first 25 rejected rows never do
  * @param lateAfter how long after the end of its business date the latest snapshot is
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
+ * @param reports the reports that are mailed, by name
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
 				"draft", "void" }) List<String> excludedInvoiceStatuses,
-		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter){
+		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter,
+		@DefaultValue Map<String, ReportDefinition> reports){
 
 	/** A day until the next run closes its day, and six hours for it to be done. */
 	private static final Duration LATE_AFTER = Duration.ofHours(30);
@@ -51,6 +57,23 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		if (lateAfter != null && (lateAfter.toSeconds() < 1 || lateAfter.compareTo(LONGEST_LATE_AFTER) > 0)) {
 			throw new IllegalArgumentException("late-after must be from 1s to 3650d");
 		}
+		reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
+		reports.keySet().forEach((report) -> TidemarkProperties.checkName("report", report));
+	}
+
+	/**
+	 * Return a report.
+	 * @param name the report's name
+	 * @return what is configured for it
+	 * @throws NotFound naming the reports that there are
+	 */
+	public ReportDefinition report(String name) {
+		ReportDefinition report = this.reports.get(name);
+		if (report == null) {
+			throw new NotFound("There is no report '%s': the configuration has %s.".formatted(name,
+					this.reports.isEmpty() ? "none" : String.join(", ", this.reports.keySet())));
+		}
+		return report;
 	}
 
 	/**

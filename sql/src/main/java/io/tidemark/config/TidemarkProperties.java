@@ -13,21 +13,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param store the report store; the embedded PostgreSQL if its url is left out
  * @param warehouse the DuckDB of a run
  * @param api how the API listens, connects and limits
+ * @param mail how mails are sent
+ * @param reports what all reports have in common
  * @param tenants the tenants by name
  */
 @ConfigurationProperties("tidemark")
 public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
-		@DefaultValue ApiProperties api, Map<String, TenantProperties> tenants) {
+		@DefaultValue ApiProperties api, @DefaultValue MailProperties mail, @DefaultValue ReportsProperties reports,
+		Map<String, TenantProperties> tenants) {
 
 	public TidemarkProperties {
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
-		tenants.keySet().forEach(TidemarkProperties::checkName);
+		tenants.keySet().forEach((tenant) -> checkName("tenant", tenant));
 	}
 
-	private static void checkName(String tenant) {
-		if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")) {
+	static void checkName(String what, String name) {
+		if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")) {
 			throw new IllegalArgumentException(
-					"the tenant's name '%s' may only have letters, digits, '-' and '_'".formatted(tenant));
+					"the %s's name '%s' may only have letters, digits, '-' and '_'".formatted(what, name));
 		}
 	}
 

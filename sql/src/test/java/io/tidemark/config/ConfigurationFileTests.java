@@ -2,6 +2,7 @@ package io.tidemark.config;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.figure.FigureQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +32,14 @@ class ConfigurationFileTests {
 	@Test
 	void nothingConfiguredIsTheEmbeddedStoreWithoutTenants() throws IOException {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
-		assertThat(defaults).isEqualTo(
-				new TidemarkProperties(new StoreProperties(null, null, null),
-						new WarehouseProperties(DataSize.ofGigabytes(2), null, 2),
-						new ApiProperties(null, 8080, new StoreProperties(null, null, null), 600, 60,
-								List.of("127.0.0.1", "::1"), Duration.ofSeconds(30), DataSize.ofMegabytes(64)),
-						Map.of()));
+		assertThat(defaults).isEqualTo(new TidemarkProperties(new StoreProperties(null, null, null),
+				new WarehouseProperties(DataSize.ofGigabytes(2), null, 2),
+				new ApiProperties(null, 8080, new StoreProperties(null, null, null), 600, 60,
+						List.of("127.0.0.1", "::1"), Duration.ofSeconds(30), DataSize.ofMegabytes(64)),
+				new MailProperties(null, null, null, null, MailSecurity.STARTTLS,
+						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
+						Duration.ofMinutes(1), Duration.ofDays(1)),
+				new ReportsProperties(null, 3, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10), null), Map.of()));
 		assertThat(read("")).isEqualTo(defaults);
 	}
 
@@ -63,6 +67,23 @@ class ConfigurationFileTests {
 				    operators: [10.0.0.2, "fe80::1"]
 				    request-timeout: 2m
 				    cache-size: 1GB
+				  mail:
+				    host: smtp.example.com
+				    port: 2525
+				    username: mailer
+				    password: m
+				    security: smtps
+				    from: Figures <figures@example.com>
+				    operator: ops@example.com
+				    timeout: 10s
+				    retry-after: 5m
+				    give-up-after: 3d
+				  reports:
+				    templates: templates
+				    zip-above-files: 5
+				    zip-above-size: 2MB
+				    max-attachment-size: 20MB
+				    api-url: https://figures.example.com
 				  tenants:
 				    acme:
 				      time-zone: Europe/London
@@ -74,18 +95,46 @@ class ConfigurationFileTests {
 				      source:
 				        files: data
 				        as-of: 2026-01-01T00:00:00Z
+				      reports:
+				        board:
+				          template: monthly
+				          figures: ["customers/byStatus?status=active", "subscription-revenue?interval=month"]
+				          formats: [xlsx, csv]
+				          language: de
+				          zone: Europe/Berlin
+				          subject: Zahlen
+				          schedule: "0 0 7 1 * ?"
+				          skip-unchanged: true
+				          recipients:
+				            - to: [Finance <finance@example.com>]
+				              cc: [b@example.com]
+				              bcc: [c@example.com]
+				              dealer: NORTH
 				""");
+		ReportDefinition board = new ReportDefinition("monthly",
+				List.of(FigureQuestion.of("customers/byStatus?status=active"),
+						FigureQuestion.of("subscription-revenue?interval=month")),
+				List.of(ReportFormat.XLSX, ReportFormat.CSV), "de", ZoneId.of("Europe/Berlin"), "Zahlen",
+				new ReportSchedule("0 0 7 1 * ?"), true,
+				List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
+						List.of(MailAddress.of("b@example.com")), List.of(MailAddress.of("c@example.com")), "NORTH")));
 		assertThat(properties)
 			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
 					new ApiProperties("10.0.0.1", 9090,
 							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
 							List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
+							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
+							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
+					new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
+							URI.create("https://figures.example.com")),
 					Map.of("acme",
 							new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?", MovementLevel.SUBSCRIPTION,
 									new SourceProperties(null, null, null, "tidemark", Path.of("data"),
 											Instant.parse("2026-01-01T00:00:00Z")),
-									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2)))));
+									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
+									Map.of("board", board)))));
 	}
 
 	@Test

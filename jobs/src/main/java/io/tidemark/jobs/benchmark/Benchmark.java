@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.tidemark.config.MovementLevel;
@@ -50,7 +51,8 @@ public final class Benchmark {
 		this.limits = limits;
 		this.out = out;
 		this.tenant = new TenantProperties(ZoneId.of("Europe/London"), null, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null);
+				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
+				Map.of());
 	}
 
 	/**

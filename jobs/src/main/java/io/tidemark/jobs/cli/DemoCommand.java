@@ -140,8 +140,10 @@ final class DemoCommand implements Callable<Integer> {
 	private static TidemarkProperties properties(String url) {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null);
-		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), Map.of(TENANT, tenant));
+				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
+				Map.of());
+		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
+				defaults.reports(), Map.of(TENANT, tenant));
 	}
 
 	private void tellWhereToLook() {

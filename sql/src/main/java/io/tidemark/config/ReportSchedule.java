@@ -1,0 +1,47 @@
+package io.tidemark.config;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.support.CronExpression;
+
+/**
+ * When a report is due: after each publication, or at the first time of a cron expression
+ * after it.
+ *
+ * @param expression {@code after-publish} or a cron expression with seconds
+ */
+public record ReportSchedule(String expression) {
+
+	/** The expression of reports that wait for nothing. */
+	public static final String AFTER_PUBLISH = "after-publish";
+
+	public ReportSchedule {
+		if (!expression.equals(AFTER_PUBLISH) && !CronExpression.isValidExpression(expression)) {
+			throw new IllegalArgumentException(
+					"a schedule must be after-publish or a cron expression like '0 0 7 ? * MON-FRI', not '%s'"
+						.formatted(expression));
+		}
+	}
+
+	public static ReportSchedule of(String expression) {
+		return new ReportSchedule(expression.strip());
+	}
+
+	/**
+	 * Return when a snapshot's report is due.
+	 * @param publishedAt when the snapshot was published
+	 * @param zone the zone of the cron expression
+	 * @return the instant, null if that never comes
+	 */
+	public @Nullable Instant due(Instant publishedAt, ZoneId zone) {
+		if (this.expression.equals(AFTER_PUBLISH)) {
+			return publishedAt;
+		}
+		ZonedDateTime next = CronExpression.parse(this.expression).next(publishedAt.atZone(zone));
+		return (next != null) ? next.toInstant() : null;
+	}
+
+}
