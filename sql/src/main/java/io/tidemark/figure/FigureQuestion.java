@@ -172,14 +172,22 @@ public record FigureQuestion(String figure, SortedMap<String, String> parameters
 	}
 
 	/**
+	 * Return the filters as in a URL.
+	 * @return as in {@code status=active}, empty without filters
+	 */
+	public String query() {
+		return this.parameters.entrySet()
+			.stream()
+			.map((parameter) -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+			.collect(Collectors.joining("&"));
+	}
+
+	/**
 	 * Return the question as it is written.
 	 */
 	@Override
 	public String toString() {
-		String query = this.parameters.entrySet()
-			.stream()
-			.map((parameter) -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-			.collect(Collectors.joining("&"));
+		String query = query();
 		return query.isEmpty() ? this.figure : this.figure + "?" + query;
 	}
 

@@ -1,0 +1,41 @@
+package io.tidemark.jobs.mail;
+
+/**
+ * A mail was not sent, as far as one knows.
+ */
+public final class MailFailure extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final Kind kind;
+
+	MailFailure(Kind kind, String message, Throwable cause) {
+		super(message, cause);
+		this.kind = kind;
+	}
+
+	/**
+	 * Return what is to be done.
+	 * @return whether another attempt may help
+	 */
+	public Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * What a failure means for the mail.
+	 */
+	public enum Kind {
+
+		/** It did not arrive, and may if it is sent again later. */
+		TEMPORARY,
+
+		/** It did not arrive and never will. */
+		PERMANENT,
+
+		/** It may have arrived: the line was lost before the server said so. */
+		DOUBTFUL
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.tidemark.jobs.mail;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.tidemark.config.MailAddress;
+import io.tidemark.jobs.mail.MailFailure.Kind;
+
+/**
+ * Writes mails into a folder, each as a file that mail programs open. The same mail is
+ * the same file, however often it is sent.
+ */
+public final class OutboxTransport implements MailTransport {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final int ID_DIGITS = 8;
+
+	private final Path folder;
+
+	/**
+	 * Create the transport.
+	 * @param folder where files go; created if need be
+	 */
+	public OutboxTransport(Path folder) {
+		this.folder = folder;
+	}
+
+	/**
+	 * Return where a mail is written.
+	 * @param mail the mail
+	 * @param recipient who gets it
+	 * @return a file
+	 */
+	public Path file(OutgoingMail mail, MailAddress recipient) {
+		String id = mail.messageId().replaceAll("@.*|[^A-Za-z0-9]", "");
+		return this.folder.resolve("%s-%s-%s-%s.eml".formatted(DAY.format(mail.date()), words(mail.subject(), 60),
+				words(recipient.key(), 60), id.substring(0, Math.min(id.length(), ID_DIGITS))));
+	}
+
+	private static String words(String text, int longest) {
+		String words = text.replaceAll("[^A-Za-z0-9.@]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+		return words.substring(0, Math.min(words.length(), longest));
+	}
+
+	@Override
+	public void send(OutgoingMail mail, MailAddress recipient, HandOver handOver) {
+		byte[] bytes = MimeMail.bytes(mail);
+		Path file = file(mail, recipient);
+		handOver.begin();
+		try {
+			Files.createDirectories(this.folder);
+			Path unfinished = Files.createTempFile(this.folder, ".unfinished", ".tmp");
+			try {
+				Files.write(unfinished, bytes);
+				try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+					channel.force(true);
+				}
+				Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+			}
+			finally {
+				Files.deleteIfExists(unfinished);
+			}
+		}
+		catch (IOException ex) {
+			throw failure(ex);
+		}
+	}
+
+	@Override
+	public void check() {
+		try {
+			Files.createDirectories(this.folder);
+			Files.delete(Files.createTempFile(this.folder, ".check", ".tmp"));
+		}
+		catch (IOException ex) {
+			throw failure(ex);
+		}
+	}
+
+	private MailFailure failure(IOException ex) {
+		return new MailFailure(Kind.TEMPORARY,
+				"The outbox %s can't be written to: %s".formatted(this.folder, ex.getMessage()), ex);
+	}
+
+	@Override
+	public String place() {
+		return "files in " + this.folder;
+	}
+
+}
