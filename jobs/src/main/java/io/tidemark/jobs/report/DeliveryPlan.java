@@ -1,0 +1,94 @@
+package io.tidemark.jobs.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.tidemark.config.MailAddress;
+import io.tidemark.config.RecipientProperties;
+import io.tidemark.config.ReportDefinition;
+import io.tidemark.config.ReportSchedule;
+import io.tidemark.config.TenantProperties;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters what is due into the ledger; what stands there already is not entered again.
+ */
+final class DeliveryPlan {
+
+	/** How long after its time a report is still caught up with. */
+	private static final Duration CATCH_UP = Duration.ofDays(1);
+
+	private final ReportDesk desk;
+
+	DeliveryPlan(ReportDesk desk) {
+		this.desk = desk;
+	}
+
+	/**
+	 * Plan all reports of a tenant that are due.
+	 */
+	void planDue(String tenant) {
+		TenantProperties properties = this.desk.properties().tenant(tenant);
+		if (properties.reports().isEmpty()) {
+			return;
+		}
+		List<Snapshot> published = this.desk.snapshots().findPublished(tenant);
+		properties.reports()
+			.forEach((name, report) -> findDue(report, properties.timeZone(), published)
+				.ifPresent((snapshot) -> plan(name, report, snapshot)));
+	}
+
+	/**
+	 * Find the snapshot whose report is due: the latest one, or the one that was the
+	 * latest when the clock struck.
+	 */
+	private Optional<Snapshot> findDue(ReportDefinition report, ZoneId tenantZone, List<Snapshot> published) {
+		if (report.schedule().expression().equals(ReportSchedule.AFTER_PUBLISH)) {
+			return published.stream().findFirst();
+		}
+		ZoneId zone = (report.zone() != null) ? report.zone() : tenantZone;
+		Instant now = this.desk.clock().instant();
+		for (Snapshot snapshot : published) {
+			Instant due = report.schedule().due(Objects.requireNonNull(snapshot.publishedAt()), zone);
+			if (due != null && !due.isAfter(now)) {
+				return due.isBefore(now.minus(CATCH_UP)) ? Optional.empty() : Optional.of(snapshot);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private void plan(String name, ReportDefinition report, Snapshot snapshot) {
+		for (RecipientProperties group : report.recipients()) {
+			for (MailAddress address : group.all()) {
+				PlannedMail mail = mail(name, snapshot, address, group.dealer());
+				if (!report.skipUnchanged() || isWorthSending(mail, snapshot)) {
+					this.desk.ledger().plan(mail, this.desk.properties().mail().from());
+				}
+			}
+		}
+	}
+
+	private boolean isWorthSending(PlannedMail mail, Snapshot snapshot) {
+		Optional<Snapshot> before = this.desk.ledger()
+			.findLastReport(mail)
+			.flatMap((version) -> this.desk.snapshots()
+				.findPublished(mail.tenant())
+				.stream()
+				.filter((earlier) -> earlier.version().equals(version))
+				.findFirst());
+		return before
+			.filter((earlier) -> this.desk.mails(mail.tenant())
+				.isUnchanged(mail.report(), earlier, snapshot, mail.dealer()))
+			.isEmpty();
+	}
+
+	static PlannedMail mail(String name, Snapshot snapshot, MailAddress address, @Nullable String dealer) {
+		return new PlannedMail(snapshot.tenant(), name, address.key(), dealer, snapshot.version(), 0, null);
+	}
+
+}

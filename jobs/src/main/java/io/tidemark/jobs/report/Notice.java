@@ -1,0 +1,10 @@
+package io.tidemark.jobs.report;
+
+/**
+ * A short mail without figures: of an alert or a failure.
+ *
+ * @param subject one line
+ * @param body plain text
+ */
+record Notice(String subject, String body) {
+}

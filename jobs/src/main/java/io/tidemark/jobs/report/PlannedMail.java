@@ -1,0 +1,56 @@
+package io.tidemark.jobs.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+import io.tidemark.config.MailAddress;
+import io.tidemark.snapshot.ContentHash;
+import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which mail to which address; no two in the ledger are equal.
+ *
+ * @param tenant whose figures
+ * @param report the report's name, or what a notice is about
+ * @param recipient the address, in lower case
+ * @param dealer the dealer whose figures it has, null for all
+ * @param version the snapshot that it tells of
+ * @param dispatch 0 as scheduled, then 1 more each time it is asked for again
+ * @param notice what a notice says, null for a report
+ */
+public record PlannedMail(String tenant, String report, String recipient, @Nullable String dealer,
+		SnapshotVersion version, int dispatch, @Nullable Notice notice) {
+
+	private static final int ID_BYTES = 16;
+
+	String kind() {
+		return (this.notice != null) ? "notice" : "report";
+	}
+
+	String dealerOrNone() {
+		return (this.dealer != null) ? this.dealer : "";
+	}
+
+	PlannedMail withDispatch(int number) {
+		return new PlannedMail(this.tenant, this.report, this.recipient, this.dealer, this.version, number,
+				this.notice);
+	}
+
+	/**
+	 * Return what the mail is called: the same for the same mail, however often it is
+	 * tried, so that mail servers can tell.
+	 */
+	String messageId(MailAddress from) {
+		MessageDigest digest = ContentHash.sha256();
+		digest.update(
+				String
+					.join("\n", this.tenant, kind(), this.report, this.recipient, dealerOrNone(),
+							this.version.toString(), Integer.toString(this.dispatch))
+					.getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES)
+				+ from.address().substring(from.address().indexOf('@'));
+	}
+
+}

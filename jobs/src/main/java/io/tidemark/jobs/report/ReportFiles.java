@@ -1,0 +1,127 @@
+package io.tidemark.jobs.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.tidemark.config.ReportFormat;
+import io.tidemark.figure.FigureQuestion;
+import io.tidemark.jobs.mail.Attachment;
+import io.tidemark.reports.CsvReport;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+
+/**
+ * Writes the files of a report: a workbook with a sheet per figure, and CSV as the API
+ * has it.
+ */
+final class ReportFiles {
+
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	private final SnapshotStore store;
+
+	ReportFiles(SnapshotStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * Write files in the order of formats and figures; figures of one name are numbered.
+	 */
+	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<ReportFormat> formats) {
+		List<Attachment> files = new ArrayList<>();
+		if (figures.isEmpty()) {
+			return files;
+		}
+		for (ReportFormat format : formats) {
+			switch (format) {
+				case XLSX -> files.add(workbook(report, snapshot, figures));
+				case CSV -> files.addAll(csv(snapshot, figures));
+			}
+		}
+		return files;
+	}
+
+	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures) {
+		List<XlsxSheet> sheets = figures.stream()
+			.map((figure) -> new XlsxSheet(figure.name(), figure.read(this.store, snapshot)))
+			.toList();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			XlsxReport.write(sheets, snapshot.dataAsOf(), bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return new Attachment(fileName(snapshot, report, "xlsx"), XLSX, bytes.toByteArray());
+	}
+
+	private List<Attachment> csv(Snapshot snapshot, List<FigureQuestion> figures) {
+		Map<String, Attachment> files = new LinkedHashMap<>();
+		for (FigureQuestion figure : figures) {
+			String name = fileName(snapshot, figure.name(), "csv");
+			for (int number = 2; files.containsKey(name); number++) {
+				name = fileName(snapshot, figure.name() + "-" + number, "csv");
+			}
+			files.put(name, new Attachment(name, "text/csv; charset=UTF-8", csv(snapshot, figure)));
+		}
+		return List.copyOf(files.values());
+	}
+
+	byte[] csv(Snapshot snapshot, FigureQuestion figure) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+			CsvReport.write(figure.read(this.store, snapshot), writer);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	/**
+	 * Zip files; the same files give the same bytes.
+	 */
+	static Attachment zip(String report, Snapshot snapshot, List<Attachment> files) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+			for (Attachment file : files) {
+				ZipEntry entry = new ZipEntry(file.fileName());
+				entry.setTimeLocal(LocalDateTime.ofInstant(snapshot.dataAsOf(), ZoneOffset.UTC));
+				zip.putNextEntry(entry);
+				zip.write(file.bytes());
+				zip.closeEntry();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return new Attachment(fileName(snapshot, report, "zip"), "application/zip", bytes.toByteArray());
+	}
+
+	/**
+	 * Return the name under which a file is saved, as the API has it.
+	 */
+	private static String fileName(Snapshot snapshot, String name, String ending) {
+		return String.join("-", safe(snapshot.tenant()), safe(name), safe(snapshot.version().toString())) + "."
+				+ ending;
+	}
+
+	private static String safe(String part) {
+		return part.replaceAll("[^A-Za-z0-9._]+", "-");
+	}
+
+}
