@@ -27,7 +27,10 @@ public enum FailureCode {
 	NOT_FOUND(8),
 
 	/** Disk or memory is used up. */
-	RESOURCES(9);
+	RESOURCES(9),
+
+	/** A mail was refused or could not be sent. */
+	MAIL(10);
 
 	private final int exitCode;
 
@@ -37,7 +40,7 @@ public enum FailureCode {
 
 	/**
 	 * Return the exit code of a command that ends with this failure.
-	 * @return a number from 2 to 9; 0 is success and 1 an unexpected error
+	 * @return a number from 2 to 10; 0 is success and 1 an unexpected error
 	 */
 	public int exitCode() {
 		return this.exitCode;

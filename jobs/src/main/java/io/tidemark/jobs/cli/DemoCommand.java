@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,7 +71,9 @@ final class DemoCommand implements Callable<Integer> {
 			String url = store.store().embeddedUrl("demo_billing");
 			fill(url, err);
 			Installation installation = new Installation(properties(url), store.folders(), store.store());
+			Instant start = Clock.systemUTC().instant();
 			RunCommand.run(installation, TENANT, null, this.spec.commandLine().getOut(), err);
+			DemoReports.tell(this.tidemark.home(), start, this.spec.commandLine().getOut());
 			tellWhereToLook();
 			return this.once ? 0 : serve(store);
 		}
@@ -141,7 +144,7 @@ final class DemoCommand implements Callable<Integer> {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
-				Map.of());
+				DemoReports.DEFINITIONS);
 		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
 				defaults.reports(), Map.of(TENANT, tenant));
 	}

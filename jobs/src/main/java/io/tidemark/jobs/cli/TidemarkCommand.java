@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 				"3:the configuration must be corrected", "4:the source can't be read or breaks the billing model",
 				"5:a check failed, the snapshot is held", "6:a run of the tenant is under way already",
 				"7:the report store can't be used", "8:no such tenant, snapshot, figure or key",
-				"9:disk or memory is used up" },
+				"9:disk or memory is used up", "10:a mail was refused or could not be sent" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
-				KeysCommand.class, ServeCommand.class, BenchmarkCommand.class })
+				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
+				BenchmarkCommand.class })
 final class TidemarkCommand implements Runnable {
 
 	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");

@@ -1,16 +1,17 @@
 package io.tidemark.jobs.mail;
 
+import io.tidemark.failure.FailureCode;
+import io.tidemark.failure.TidemarkFailure;
+
 /**
  * A mail was not sent, as far as one knows.
  */
-public final class MailFailure extends RuntimeException {
-
-	private static final long serialVersionUID = 1L;
+public final class MailFailure extends TidemarkFailure {
 
 	private final Kind kind;
 
 	MailFailure(Kind kind, String message, Throwable cause) {
-		super(message, cause);
+		super(FailureCode.MAIL, message, cause);
 		this.kind = kind;
 	}
 

@@ -30,7 +30,7 @@ import jakarta.mail.util.ByteArrayDataSource;
  * Writes mails as MIME messages: the text and its HTML twin with images as alternatives,
  * then the attachments. The same mail gives the same bytes.
  */
-final class MimeMail {
+public final class MimeMail {
 
 	private static final DateTimeFormatter DATE = DateTimeFormatter
 		.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
@@ -50,7 +50,12 @@ final class MimeMail {
 		return new MimeMail(mail).message(session);
 	}
 
-	static byte[] bytes(OutgoingMail mail) {
+	/**
+	 * Write a mail as a mail program opens it.
+	 * @param mail the mail
+	 * @return the bytes of an eml file
+	 */
+	public static byte[] bytes(OutgoingMail mail) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
 			message(mail, Session.getInstance(new Properties())).writeTo(bytes);

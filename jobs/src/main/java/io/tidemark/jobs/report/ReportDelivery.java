@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import io.tidemark.config.MailAddress;
 import io.tidemark.jobs.report.Delivery.State;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers what is due: plans it, tries it, and tells the operator what was given up.
@@ -35,6 +37,34 @@ public final class ReportDelivery {
 	public DeliveryResult deliver(String tenant, Duration patience) {
 		new DeliveryPlan(this.desk).planDue(tenant);
 		return deliverPlanned(tenant, patience);
+	}
+
+	/**
+	 * Send a report again, because somebody asked for it.
+	 * @param report the report's name
+	 * @param snapshot the snapshot that it tells of
+	 * @param only the only address that gets it, null for all recipients
+	 * @param dealer the dealer whose figures the address gets if it is no recipient
+	 * @param patience for how long mails that failed are waited for
+	 * @return what became of the mails
+	 */
+	public DeliveryResult sendAgain(String report, Snapshot snapshot, @Nullable MailAddress only,
+			@Nullable String dealer, Duration patience) {
+		List<PlannedMail> mails = this.desk.properties()
+			.tenant(snapshot.tenant())
+			.report(report)
+			.recipients()
+			.stream()
+			.flatMap((group) -> group.all()
+				.stream()
+				.map((address) -> DeliveryPlan.mail(report, snapshot, address, group.dealer())))
+			.filter((mail) -> only == null || mail.recipient().equals(only.key()))
+			.toList();
+		if (mails.isEmpty() && only != null) {
+			mails = List.of(DeliveryPlan.mail(report, snapshot, only, dealer));
+		}
+		mails.forEach((mail) -> this.desk.ledger().planAgain(mail, this.desk.properties().mail().from()));
+		return deliverPlanned(snapshot.tenant(), patience);
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.publish.SnapshotWriter;
+import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.report.ReportDesk;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,13 @@ class JobsConfiguration {
 	@Bean
 	JdbcClient jdbcClient(DataSource dataSource) {
 		return JdbcClient.create(dataSource);
+	}
+
+	@Bean
+	ReportDelivery reportDelivery(TidemarkProperties properties, RunFolders folders, DataSource dataSource,
+			Clock clock) {
+		return new ReportDelivery(
+				ReportDesk.of(properties, folders.home(), folders.configuration(), dataSource, clock));
 	}
 
 	@Bean

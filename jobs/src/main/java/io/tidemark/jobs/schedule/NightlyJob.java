@@ -1,6 +1,7 @@
 package io.tidemark.jobs.schedule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,10 +10,14 @@ import io.tidemark.jobs.kpi.KpiModels;
 import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
+import io.tidemark.jobs.report.DeliveryResult;
+import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -22,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The nightly job: extract, check the source, compute KPIs and subscription revenue,
- * check the figures, publish.
+ * check the figures, publish, deliver.
  */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
@@ -30,8 +35,13 @@ class NightlyJob {
 	static final String NAME = "nightly";
 
 	/** How many parts of a run are told as done. */
-	static final int PARTS = 7 + Checks.OF_SOURCE.size() + KpiModels.ALL.size() + MrrModels.ALL.size()
+	static final int PARTS = 8 + Checks.OF_SOURCE.size() + KpiModels.ALL.size() + MrrModels.ALL.size()
 			+ Checks.MODELS.size() + Checks.OF_FIGURES.size() + SnapshotWriter.FIGURES;
+
+	/** How long mails that failed are waited for while the tenant is locked. */
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(NightlyJob.class);
 
 	private final JobRepository repository;
 
@@ -46,13 +56,15 @@ class NightlyJob {
 	}
 
 	@Bean
-	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish) {
+	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
+			Step deliver) {
 		return new JobBuilder(NAME, this.repository).start(extract)
 			.next(checkSource)
 			.next(computeKpis)
 			.next(computeRevenue)
 			.next(check)
 			.next(publish)
+			.next(deliver)
 			.build();
 	}
 
@@ -96,6 +108,27 @@ class NightlyJob {
 					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks);
 			writer.write(run.warehouse(), new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
 					holdReason(run, checks)), manifest::build, run.progress());
+		});
+	}
+
+	/**
+	 * Deliver what is due. Whatever fails here, the snapshot is published, and the next
+	 * delivery goes on.
+	 */
+	@Bean
+	Step deliver(ReportDelivery delivery) {
+		return step("deliver", (run) -> {
+			try {
+				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
+				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
+					LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
+				}
+			}
+			catch (RuntimeException ex) {
+				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
+						ex.getMessage());
+			}
+			run.progress().done();
 		});
 	}
 
