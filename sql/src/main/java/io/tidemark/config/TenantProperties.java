@@ -26,12 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateAfter how long after the end of its business date the latest snapshot is
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
  * @param reports the reports that are mailed, by name
+ * @param alerts the figures that somebody is told of when they are out of bounds, by name
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
 				"draft", "void" }) List<String> excludedInvoiceStatuses,
 		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter,
-		@DefaultValue Map<String, ReportDefinition> reports){
+		@DefaultValue Map<String, ReportDefinition> reports, @DefaultValue Map<String, AlertProperties> alerts){
 
 	/** A day until the next run closes its day, and six hours for it to be done. */
 	private static final Duration LATE_AFTER = Duration.ofHours(30);
@@ -59,6 +60,8 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		}
 		reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
 		reports.keySet().forEach((report) -> TidemarkProperties.checkName("report", report));
+		alerts = Collections.unmodifiableSortedMap(new TreeMap<>(alerts));
+		alerts.keySet().forEach((alert) -> TidemarkProperties.checkName("alert", alert));
 	}
 
 	/**

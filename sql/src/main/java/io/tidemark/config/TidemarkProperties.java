@@ -25,6 +25,15 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	public TidemarkProperties {
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
 		tenants.keySet().forEach((tenant) -> checkName("tenant", tenant));
+		tenants.values()
+			.stream()
+			.flatMap((tenant) -> tenant.alerts().entrySet().stream())
+			.filter((alert) -> alert.getValue().to().isEmpty() && mail.operator() == null)
+			.forEach((alert) -> {
+				throw new IllegalArgumentException(
+						"the alert %s tells nobody: give it 'to', or set tidemark.mail.operator"
+							.formatted(alert.getKey()));
+			});
 	}
 
 	static void checkName(String what, String name) {

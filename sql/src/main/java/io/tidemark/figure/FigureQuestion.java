@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -144,6 +145,14 @@ public record FigureQuestion(String figure, SortedMap<String, String> parameters
 	 */
 	public String name() {
 		return this.figure.replace('/', '-');
+	}
+
+	/**
+	 * Return the answer's columns.
+	 * @return the dimensions first
+	 */
+	public List<FigureColumn> columns() {
+		return isSeries() ? Catalogue.load().findSeries(this.figure).columns() : kpi(this.figure).columns();
 	}
 
 	/**

@@ -110,6 +110,13 @@ class ConfigurationFileTests {
 				              cc: [b@example.com]
 				              bcc: [c@example.com]
 				              dealer: NORTH
+				      alerts:
+				        few:
+				          figure: customers/byStatus
+				          filter: status=active
+				          when: drops more than 5 % in a day
+				          grace: 12h
+				          to: [a@example.com]
 				""");
 		ReportDefinition board = new ReportDefinition("monthly",
 				List.of(FigureQuestion.of("customers/byStatus?status=active"),
@@ -118,23 +125,27 @@ class ConfigurationFileTests {
 				new ReportSchedule("0 0 7 1 * ?"), true,
 				List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
 						List.of(MailAddress.of("b@example.com")), List.of(MailAddress.of("c@example.com")), "NORTH")));
-		assertThat(properties)
-			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
-					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
-					new ApiProperties("10.0.0.1", 9090,
-							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
-							List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
-					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
-							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
-							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
-					new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
-							URI.create("https://figures.example.com")),
-					Map.of("acme",
-							new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?", MovementLevel.SUBSCRIPTION,
-									new SourceProperties(null, null, null, "tidemark", Path.of("data"),
-											Instant.parse("2026-01-01T00:00:00Z")),
-									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
-									Map.of("board", board)))));
+		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
+				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),
+				List.of(MailAddress.of("a@example.com")));
+		assertThat(properties).isEqualTo(
+				new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
+						new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
+						new ApiProperties("10.0.0.1", 9090,
+								new StoreProperties("jdbc:postgresql://replica/tidemark", "reader",
+										"r"),
+								6, 5, List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+						new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
+								new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
+								Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
+						new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2),
+								DataSize.ofMegabytes(20), URI.create("https://figures.example.com")),
+						Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
+								MovementLevel.SUBSCRIPTION,
+								new SourceProperties(null, null, null, "tidemark", Path.of("data"),
+										Instant.parse("2026-01-01T00:00:00Z")),
+								List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), Map.of("board", board),
+								Map.of("few", few)))));
 	}
 
 	@Test

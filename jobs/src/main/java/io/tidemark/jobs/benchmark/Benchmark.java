@@ -52,7 +52,7 @@ public final class Benchmark {
 		this.out = out;
 		this.tenant = new TenantProperties(ZoneId.of("Europe/London"), null, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
-				Map.of());
+				Map.of(), Map.of());
 	}
 
 	/**

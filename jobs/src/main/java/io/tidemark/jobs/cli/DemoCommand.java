@@ -144,7 +144,7 @@ final class DemoCommand implements Callable<Integer> {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
-				DemoReports.DEFINITIONS);
+				DemoReports.DEFINITIONS, Map.of());
 		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
 				defaults.reports(), Map.of(TENANT, tenant));
 	}

@@ -36,6 +36,7 @@ public final class ReportDelivery {
 	 */
 	public DeliveryResult deliver(String tenant, Duration patience) {
 		new DeliveryPlan(this.desk).planDue(tenant);
+		new AlertPlan(this.desk).plan(tenant);
 		return deliverPlanned(tenant, patience);
 	}
 

@@ -1,0 +1,109 @@
+package io.tidemark.jobs.report;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.tidemark.config.AlertProperties;
+import io.tidemark.figure.ColumnKind;
+import io.tidemark.figure.FigureColumn;
+import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.FigureRows;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the figures that alerts look at.
+ */
+final class AlertReadings {
+
+	private final ReportDesk desk;
+
+	AlertReadings(ReportDesk desk) {
+		this.desk = desk;
+	}
+
+	/**
+	 * Find the rows of a figure that are out of bounds, by their dimensions.
+	 */
+	Map<String, AlertReading> findOn(Snapshot snapshot, AlertProperties alert) {
+		Duration age = alert.when().age();
+		Map<String, AlertReading> on = new LinkedHashMap<>();
+		if (age != null) {
+			if (snapshot.dataAsOf().plus(age).isBefore(this.desk.clock().instant())) {
+				on.put("", new AlertReading("", "the latest data is as of " + snapshot.dataAsOf()));
+			}
+			return on;
+		}
+		Map<String, BigDecimal> before = before(snapshot, alert);
+		read(snapshot, snapshot.version().businessDate(), alert).forEach((subject, value) -> {
+			if (alert.when().isMet(value, before.get(subject))) {
+				on.put(subject, new AlertReading(subject, fact(alert, subject, value, before.get(subject))));
+			}
+		});
+		return on;
+	}
+
+	private static String fact(AlertProperties alert, String subject, BigDecimal value, @Nullable BigDecimal before) {
+		return "%s of %s%s is %s%s".formatted(alert.column(), alert.figure(), subject.isEmpty() ? "" : " of " + subject,
+				value.toPlainString(), (before != null) ? ", it was " + before.toPlainString() : "");
+	}
+
+	/**
+	 * Read the earlier values: a series has them itself, a KPI in the snapshot that was
+	 * the last one by then.
+	 */
+	private Map<String, BigDecimal> before(Snapshot snapshot, AlertProperties alert) {
+		Period back = alert.when().back();
+		if (back == null) {
+			return Map.of();
+		}
+		LocalDate date = snapshot.version().businessDate().minus(back);
+		if (alert.figure().isSeries()) {
+			return read(snapshot, date, alert);
+		}
+		return this.desk.snapshots()
+			.findPublished(snapshot.tenant())
+			.stream()
+			.filter((earlier) -> !earlier.version().businessDate().isAfter(date))
+			.findFirst()
+			.map((earlier) -> read(earlier, date, alert))
+			.orElse(Map.of());
+	}
+
+	private Map<String, BigDecimal> read(Snapshot snapshot, LocalDate date, AlertProperties alert) {
+		FigureQuestion question = alert.figure();
+		if (question.isSeries() && !question.parameters().containsKey("dateFrom")
+				&& !question.parameters().containsKey("dateTo")) {
+			question = question.with("dateFrom", date.toString()).with("dateTo", date.toString());
+		}
+		FigureRows rows = question.read(this.desk.snapshots(), snapshot);
+		int measure = rows.columns().stream().map(FigureColumn::name).toList().indexOf(alert.column());
+		Map<String, BigDecimal> values = new LinkedHashMap<>();
+		for (List<@Nullable Object> row : rows.rows()) {
+			Object value = row.get(measure);
+			if (value != null) {
+				values.merge(subject(rows.columns(), row), new BigDecimal(value.toString()), BigDecimal::add);
+			}
+		}
+		return values;
+	}
+
+	private static String subject(List<FigureColumn> columns, List<@Nullable Object> row) {
+		List<String> parts = new ArrayList<>();
+		for (int index = 0; index < columns.size(); index++) {
+			ColumnKind kind = columns.get(index).kind();
+			if (kind.isDimension() && kind != ColumnKind.DATE) {
+				parts.add(String.valueOf(row.get(index)));
+			}
+		}
+		return parts.stream().collect(Collectors.joining(", "));
+	}
+
+}
