@@ -21,6 +21,8 @@ public final class TestInstallation {
 
 	private final String storeUrl = TestPostgres.createDatabase();
 
+	private String settings = "";
+
 	private final PGSimpleDataSource store = new PGSimpleDataSource();
 
 	private TestInstallation(Path folder) {
@@ -42,6 +44,16 @@ public final class TestInstallation {
 	}
 
 	/**
+	 * Set what {@link #configure} writes beside the store and the tenants.
+	 * @param yaml keys below {@code tidemark:}, at the left margin
+	 * @return this installation
+	 */
+	public TestInstallation set(String yaml) {
+		this.settings = yaml;
+		return this;
+	}
+
+	/**
 	 * Write the configuration anew.
 	 * @param tenants the tenants as YAML, each at the left margin
 	 */
@@ -50,8 +62,8 @@ public final class TestInstallation {
 				tidemark:
 				  store:
 				    url: "%s"
-				  tenants:
-				%s""".formatted(this.storeUrl, String.join("\n", tenants).indent(4));
+				%s  tenants:
+				%s""".formatted(this.storeUrl, this.settings.indent(2), String.join("\n", tenants).indent(4));
 		try {
 			Files.writeString(this.configuration, yaml);
 		}
@@ -78,6 +90,10 @@ public final class TestInstallation {
 		List<String> line = new ArrayList<>(List.of(arguments));
 		line.addAll(List.of("--home", this.home.toString(), "--config", this.configuration.toString()));
 		return line;
+	}
+
+	public Path home() {
+		return this.home;
 	}
 
 	public SnapshotStore snapshots() {
