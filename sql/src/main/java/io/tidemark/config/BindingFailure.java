@@ -42,6 +42,14 @@ record BindingFailure(BindException failure) {
 		return "'%s'%s is invalid: %s.".formatted(name(), shownValue(), reason());
 	}
 
+	/**
+	 * Return the key that the failure is about.
+	 */
+	String key() {
+		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
+		return (unbound != null) ? unbound.getUnboundProperties().iterator().next().getName().toString() : name();
+	}
+
 	private String name() {
 		return this.failure.getName().toString();
 	}

@@ -53,7 +53,7 @@ public final class ConfigurationFile {
 	 * @throws ConfigurationInvalid naming the key
 	 */
 	public static TidemarkProperties ofEnvironment() {
-		return bind("The environment", new StandardEnvironment());
+		return bind("The environment", new StandardEnvironment(), new ConfigurationLines(List.of()));
 	}
 
 	/**
@@ -68,11 +68,13 @@ public final class ConfigurationFile {
 					"There is no configuration file %s: name one with --config.".formatted(file));
 		}
 		StandardEnvironment environment = new StandardEnvironment();
-		for (PropertySource<?> source : load(file)) {
-			checkRoots(file, source);
+		List<PropertySource<?>> documents = load(file);
+		ConfigurationLines lines = new ConfigurationLines(documents);
+		for (PropertySource<?> source : documents) {
+			checkRoots(file, source, lines);
 			environment.getPropertySources().addLast(source);
 		}
-		return bind(file.toString(), environment);
+		return bind(file.toString(), environment, lines);
 	}
 
 	private static List<PropertySource<?>> load(Path file) {
@@ -88,18 +90,18 @@ public final class ConfigurationFile {
 		}
 	}
 
-	private static void checkRoots(Path file, PropertySource<?> source) {
+	private static void checkRoots(Path file, PropertySource<?> source, ConfigurationLines lines) {
 		if (source instanceof EnumerablePropertySource<?> properties) {
 			for (String name : properties.getPropertyNames()) {
 				if (!name.startsWith("tidemark.")) {
-					throw new ConfigurationInvalid(
-							"%s: unknown key '%s'; all keys stand below 'tidemark:'.".formatted(file, name));
+					throw new ConfigurationInvalid("%s%s: unknown key '%s'; all keys stand below 'tidemark:'."
+						.formatted(file, lines.find(name), name));
 				}
 			}
 		}
 	}
 
-	private static TidemarkProperties bind(String place, StandardEnvironment environment) {
+	private static TidemarkProperties bind(String place, StandardEnvironment environment, ConfigurationLines lines) {
 		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)),
 				new PropertySourcesPlaceholdersResolver(environment.getPropertySources(), PLACEHOLDERS),
 				ApplicationConversionService.getSharedInstance(), null);
@@ -110,7 +112,8 @@ public final class ConfigurationFile {
 				.orElse(EMPTY);
 		}
 		catch (BindException ex) {
-			throw new ConfigurationInvalid(place + ": " + new BindingFailure(ex).sentence(), ex);
+			BindingFailure failure = new BindingFailure(ex);
+			throw new ConfigurationInvalid(place + lines.find(failure.key()) + ": " + failure.sentence(), ex);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ConfigurationInvalid(place + ": " + firstLine(ex), ex);

@@ -74,6 +74,13 @@ class ReportConfigurationTests {
 	}
 
 	@Test
+	void mistakeIsToldWithItsLine() {
+		assertThatThrownBy(() -> read("language: fr")).hasMessageContaining("tidemark.yml line 8: 'tidemark.tenants.");
+		assertThatThrownBy(() -> read("zone: Mars/Base")).hasMessageContaining("tidemark.yml line 9: ");
+		assertThatThrownBy(() -> read("colour: red")).hasMessageContaining("tidemark.yml line 9: unknown key");
+	}
+
+	@Test
 	void nameOfAnAddressMayHaveAnyLetters() {
 		assertThat(MailAddress.of("\"Müller, Jörg\" <jm@example.com>"))
 			.isEqualTo(new MailAddress("Müller, Jörg", "jm@example.com"));
