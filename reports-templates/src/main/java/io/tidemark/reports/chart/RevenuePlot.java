@@ -72,7 +72,7 @@ final class RevenuePlot {
 		plot.setOutlineVisible(false);
 		JFreeChart chart = new JFreeChart(null, ChartFont.ofSize(FONT_SIZE), plot, false);
 		chart.setBackgroundPaint(Color.WHITE);
-		chart.setPadding(new RectangleInsets(8, 4, 4, 12));
+		chart.setPadding(new RectangleInsets(8, 4, 4, 26));
 		chart.setTextAntiAlias(true);
 		chart.addSubtitle(legend(plot));
 		return chart;

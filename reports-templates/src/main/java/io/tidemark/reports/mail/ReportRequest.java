@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param locale the language of its texts, and how numbers and dates are written
  * @param zone the zone that instants are told in
  * @param dealerCode the dealer that all figures are limited to, null for all together
- * @param subject a FreeMarker template of the subject, null for that of the report
+ * @param subject a FreeMarker template of the subject, null for that of the report; like
+ * all templates it knows {@code tenant}, {@code period}, {@code version}, {@code dealer}
+ * (missing without one) and the whole {@code report}
  * @param notices sentences that stand on top
  * @param apiUrl where the API answers, null for no link to it
  */

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,6 +177,18 @@ class MailReportTests {
 		RenderedMail mail = new MailReport(sample.snapshots(), sample.snapshots(), null).render(first);
 		assertThat(mail.text()).contains("MRR: 1,150.00\n  since 29 Jan ±0; since 23 Jan -150.00 (-11.5%)",
 				"Invoices: 4\n  since 29 Jan –; since 23 Jan –; since 30 Dec –");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "daily", "monthly" })
+	void businessWithoutAnythingHasAMail(String report) {
+		MemorySnapshots nothing = new MemorySnapshots("new");
+		Snapshot snapshot = nothing.publish(new SnapshotVersion(MailWorld.DATE, 1));
+		RenderedMail mail = new MailReport(nothing, nothing, null)
+			.render(new ReportRequest(report, snapshot, Locale.UK, ZoneId.of("UTC"), null, null, List.of(), null));
+		assertThat(mail.text()).contains("Customers: 0");
+		assertThat(mail.subject()).matches("new · .*February 2026");
+		assertThat(mail.images()).isEmpty();
 	}
 
 	private static String golden(String name) throws IOException {
