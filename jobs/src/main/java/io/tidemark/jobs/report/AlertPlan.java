@@ -9,8 +9,11 @@ import java.util.Optional;
 
 import io.tidemark.config.AlertProperties;
 import io.tidemark.config.MailAddress;
-import io.tidemark.sql.SqlFile;
+import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.sql.SqlFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * grace period, and once when it ends.
  */
 final class AlertPlan {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(AlertPlan.class);
 
 	private final ReportDesk desk;
 
@@ -35,7 +40,16 @@ final class AlertPlan {
 		}
 		this.desk.snapshots()
 			.findLatestPublished(tenant)
-			.ifPresent((snapshot) -> alerts.forEach((name, alert) -> plan(snapshot, name, alert)));
+			.ifPresent((snapshot) -> alerts.forEach((name, alert) -> planOrTell(snapshot, name, alert)));
+	}
+
+	private void planOrTell(Snapshot snapshot, String name, AlertProperties alert) {
+		try {
+			plan(snapshot, name, alert);
+		}
+		catch (TidemarkFailure ex) {
+			LOGGER.error("Alert {} of {} can't be looked at: {}", name, snapshot.tenant(), ex.getMessage());
+		}
 	}
 
 	private void plan(Snapshot snapshot, String name, AlertProperties alert) {

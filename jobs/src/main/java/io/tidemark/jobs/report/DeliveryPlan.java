@@ -12,8 +12,11 @@ import io.tidemark.config.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.ReportSchedule;
 import io.tidemark.config.TenantProperties;
+import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Enters what is due into the ledger; what stands there already is not entered again.
@@ -22,6 +25,8 @@ final class DeliveryPlan {
 
 	/** How long after its time a report is still caught up with. */
 	private static final Duration CATCH_UP = Duration.ofDays(1);
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryPlan.class);
 
 	private final ReportDesk desk;
 
@@ -40,7 +45,7 @@ final class DeliveryPlan {
 		List<Snapshot> published = this.desk.snapshots().findPublished(tenant);
 		properties.reports()
 			.forEach((name, report) -> findDue(report, properties.timeZone(), published)
-				.ifPresent((snapshot) -> plan(name, report, snapshot)));
+				.ifPresent((snapshot) -> planOrTell(name, report, snapshot)));
 	}
 
 	/**
@@ -60,6 +65,19 @@ final class DeliveryPlan {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Plan a report; that one can't be planned is no reason to keep the others back.
+	 */
+	private void planOrTell(String name, ReportDefinition report, Snapshot snapshot) {
+		try {
+			plan(name, report, snapshot);
+		}
+		catch (TidemarkFailure ex) {
+			LOGGER.error("Report {} of {} {} can't be planned: {}", name, snapshot.tenant(), snapshot.version(),
+					ex.getMessage());
+		}
 	}
 
 	private void plan(String name, ReportDefinition report, Snapshot snapshot) {
