@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 import io.tidemark.config.MailAddress;
 import io.tidemark.jobs.mail.MailFailure.Kind;
@@ -18,9 +15,6 @@ import io.tidemark.jobs.mail.MailFailure.Kind;
  * the same file, however often it is sent.
  */
 public final class OutboxTransport implements MailTransport {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-		.withZone(ZoneOffset.UTC);
 
 	private static final int ID_DIGITS = 8;
 
@@ -42,8 +36,8 @@ public final class OutboxTransport implements MailTransport {
 	 */
 	public Path file(OutgoingMail mail, MailAddress recipient) {
 		String id = mail.messageId().replaceAll("@.*|[^A-Za-z0-9]", "");
-		return this.folder.resolve("%s-%s-%s-%s.eml".formatted(DAY.format(mail.date()), words(mail.subject(), 60),
-				words(recipient.key(), 60), id.substring(0, Math.min(id.length(), ID_DIGITS))));
+		return this.folder.resolve("%s-%s-%s.eml".formatted(words(mail.name(), 120), words(recipient.key(), 80),
+				id.substring(0, Math.min(id.length(), ID_DIGITS))));
 	}
 
 	private static String words(String text, int longest) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as it is sent; equal mails are equal bytes.
  *
+ * @param name what it is about, in a few words for files and logs
  * @param messageId what no other mail is called, without angle brackets
  * @param date when it was written
  * @param from whom it is from
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param images the images that the HTML shows
  * @param attachments the files that it brings
  */
-public record OutgoingMail(String messageId, Instant date, MailAddress from, List<MailAddress> to, List<MailAddress> cc,
-		String subject, String text, @Nullable String html, List<InlineImage> images, List<Attachment> attachments) {
+public record OutgoingMail(String name, String messageId, Instant date, MailAddress from, List<MailAddress> to,
+		List<MailAddress> cc, String subject, String text, @Nullable String html, List<InlineImage> images,
+		List<Attachment> attachments) {
 
 	public OutgoingMail {
 		to = List.copyOf(to);

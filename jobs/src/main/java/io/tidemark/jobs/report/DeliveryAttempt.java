@@ -138,16 +138,16 @@ final class DeliveryAttempt {
 		Notice notice = planned.notice();
 		MailAddress self = recipient(delivery);
 		if (notice != null) {
-			return new OutgoingMail(delivery.messageId(), delivery.createdAt(), this.properties.from(), List.of(self),
-					List.of(), notice.subject(), notice.body(), null, List.of(), List.of());
+			return new OutgoingMail(planned.name(), delivery.messageId(), delivery.createdAt(), this.properties.from(),
+					List.of(self), List.of(), notice.subject(), notice.body(), null, List.of(), List.of());
 		}
 		RecipientProperties group = group(planned, self);
 		ReportMail report = this.written.computeIfAbsent(
 				String.join("\n", planned.report(), planned.dealerOrNone(), planned.version().toString()),
 				(key) -> write(planned));
-		return new OutgoingMail(delivery.messageId(), delivery.createdAt(), this.properties.from(), group.to(),
-				group.cc(), report.mail().subject(), report.mail().text(), report.mail().html(), report.mail().images(),
-				report.attachments());
+		return new OutgoingMail(planned.name(), delivery.messageId(), delivery.createdAt(), this.properties.from(),
+				group.to(), group.cc(), report.mail().subject(), report.mail().text(), report.mail().html(),
+				report.mail().images(), report.attachments());
 	}
 
 	private RecipientProperties group(PlannedMail planned, MailAddress self) {

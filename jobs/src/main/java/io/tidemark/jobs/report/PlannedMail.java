@@ -29,6 +29,10 @@ public record PlannedMail(String tenant, String report, String recipient, @Nulla
 		return (this.notice != null) ? "notice" : "report";
 	}
 
+	String name() {
+		return String.join("-", this.tenant, this.report, this.version.toString());
+	}
+
 	String dealerOrNone() {
 		return (this.dealer != null) ? this.dealer : "";
 	}

@@ -102,8 +102,9 @@ public final class ReportPreview {
 		String id = new PlannedMail(snapshot.tenant(), report + " " + purpose, group.all().get(0).key(), group.dealer(),
 				snapshot.version(), 0, null)
 			.messageId(from);
-		return new OutgoingMail(id, snapshot.dataAsOf(), from, group.to(), group.cc(), mail.mail().subject(),
-				mail.mail().text(), mail.mail().html(), mail.mail().images(), mail.attachments());
+		return new OutgoingMail("%s-%s-%s".formatted(snapshot.tenant(), report, snapshot.version()), id,
+				snapshot.dataAsOf(), from, group.to(), group.cc(), mail.mail().subject(), mail.mail().text(),
+				mail.mail().html(), mail.mail().images(), mail.attachments());
 	}
 
 }

@@ -76,7 +76,7 @@ class MimeMailTests {
 			List<Path> mails = files.toList();
 			assertThat(mails).containsExactly(outbox.file(TestMails.MAIL, TestMails.RECIPIENT));
 			assertThat(mails.get(0)).hasBinaryContent(MimeMail.bytes(TestMails.MAIL))
-				.hasFileName("2026-03-01-Umsatz-f-r-M-rz-Bcc-evil@example.com-a@example.com-01234567.eml");
+				.hasFileName("acme-daily-2026-02-28.1-a@example.com-01234567.eml");
 		}
 	}
 

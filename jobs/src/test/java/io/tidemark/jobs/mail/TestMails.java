@@ -24,9 +24,9 @@ final class TestMails {
 	}
 
 	static OutgoingMail mail(String subject) {
-		return new OutgoingMail("0123456789abcdef0123456789abcdef@example.com", Instant.parse("2026-03-01T12:00:00Z"),
-				MailAddress.of("Zahlen für alle <figures@example.com>"), List.of(RECIPIENT),
-				List.of(MailAddress.of("Bob <b@example.com>")), subject, "Erlöse: 1 €\n.\nEnde\n",
+		return new OutgoingMail("acme-daily-2026-02-28.1", "0123456789abcdef0123456789abcdef@example.com",
+				Instant.parse("2026-03-01T12:00:00Z"), MailAddress.of("Zahlen für alle <figures@example.com>"),
+				List.of(RECIPIENT), List.of(MailAddress.of("Bob <b@example.com>")), subject, "Erlöse: 1 €\n.\nEnde\n",
 				"<p>Erlöse: 1 €</p><img src=\"cid:chart@tidemark\">",
 				List.of(new InlineImage("chart@tidemark", "image/png", new byte[] { 1, 2, 3 })),
 				List.of(new Attachment("figures.csv", "text/csv; charset=UTF-8",
