@@ -8,6 +8,8 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /**
@@ -32,6 +34,50 @@ final class CellStyles {
 			style.setFont(bold);
 			style.setBorderBottom(BorderStyle.THIN);
 			style.setAlignment(dimension ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+		});
+	}
+
+	CellStyle title() {
+		return style("title", TEXT_FORMAT, (style) -> {
+			Font large = this.workbook.createFont();
+			large.setBold(true);
+			large.setFontHeightInPoints((short) 16);
+			style.setFont(large);
+			style.setQuotePrefixed(true);
+		});
+	}
+
+	CellStyle label() {
+		return style("label", TEXT_FORMAT, (style) -> {
+			Font bold = this.workbook.createFont();
+			bold.setBold(true);
+			style.setFont(bold);
+		});
+	}
+
+	CellStyle link() {
+		return style("link", TEXT_FORMAT, (style) -> {
+			Font blue = this.workbook.createFont();
+			blue.setUnderline(Font.U_SINGLE);
+			blue.setColor(IndexedColors.BLUE.getIndex());
+			style.setFont(blue);
+			style.setQuotePrefixed(true);
+			style.setVerticalAlignment(VerticalAlignment.TOP);
+		});
+	}
+
+	CellStyle wrapped() {
+		return style("wrapped", TEXT_FORMAT, (style) -> {
+			style.setWrapText(true);
+			style.setQuotePrefixed(true);
+			style.setVerticalAlignment(VerticalAlignment.TOP);
+		});
+	}
+
+	CellStyle left(String format) {
+		return style("left " + format, format, (style) -> {
+			style.setAlignment(HorizontalAlignment.LEFT);
+			style.setVerticalAlignment(VerticalAlignment.TOP);
 		});
 	}
 

@@ -22,7 +22,9 @@ final class CellWriter {
 
 	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-	private static final String DAY_FORMAT = "yyyy-mm-dd";
+	static final String COUNT_FORMAT = "#,##0";
+
+	static final String DAY_FORMAT = "yyyy-mm-dd";
 
 	private final CellStyles styles;
 
@@ -34,8 +36,8 @@ final class CellWriter {
 	 * Write a column's header.
 	 * @return about how many characters wide it is
 	 */
-	int writeHeader(Cell cell, FigureColumn column) {
-		return writeText(cell, column.label(), this.styles.header(column.kind().isDimension()));
+	int writeHeader(Cell cell, String header, FigureColumn column) {
+		return writeText(cell, header, this.styles.header(column.kind().isDimension()));
 	}
 
 	/**
@@ -55,7 +57,7 @@ final class CellWriter {
 				SpreadsheetFormula.mayBegin(text) ? this.styles.formulaLikeText() : this.styles.text());
 	}
 
-	private int writeText(Cell cell, String text, CellStyle style) {
+	int writeText(Cell cell, String text, CellStyle style) {
 		cell.setCellValue(CellText.stored(text));
 		cell.setCellStyle(style);
 		return text.length();
@@ -90,9 +92,9 @@ final class CellWriter {
 	private static String format(ColumnKind kind, int scale) {
 		return switch (kind) {
 			case AMOUNT -> "#,##0.000";
-			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : "#,##0";
+			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : COUNT_FORMAT;
 			case RATIO -> "0.00%";
-			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> "#,##0";
+			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> COUNT_FORMAT;
 		};
 	}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes figures as one XLSX workbook with a sheet per figure.
@@ -20,36 +21,62 @@ public final class XlsxReport {
 	 * Write a workbook. Counts, amounts, ratios and days are typed cells, anything else
 	 * is text; a number with more than 15 significant digits is text too, since a
 	 * spreadsheet would lose the rest. Nulls are empty cells. Rows past the 1,048,576 of
-	 * a sheet go on in a further one. The rows are held on disk, not in memory, until the
-	 * workbook is complete.
+	 * a sheet go on in a further one. Each sheet is a table with filters. The rows are
+	 * held on disk, not in memory, until the workbook is complete.
 	 * @param sheets the figures, at least one
 	 * @param dataAsOf when the source was read: the workbook's time of creation
 	 * @param out where it goes; it is not closed
 	 * @throws IOException if {@code out} or the temporary folder fails
 	 */
 	public static void write(List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out) throws IOException {
-		write(sheets, dataAsOf, out, SpreadsheetVersion.EXCEL2007.getMaxRows(),
-				Path.of(System.getProperty("java.io.tmpdir")));
+		write(null, sheets, dataAsOf, out, SpreadsheetVersion.EXCEL2007.getMaxRows(), temporaryFolder());
+	}
+
+	/**
+	 * Write a workbook to keep: a cover that says what the figures are and where they
+	 * come from, then the figures as {@link #write} has them, with their charts.
+	 * @param cover what the first sheet says
+	 * @param sheets the figures, at least one
+	 * @param out where it goes; it is not closed
+	 * @throws IOException if {@code out} or the temporary folder fails
+	 * @throws IllegalArgumentException if a chart names a column that its figure has not
+	 */
+	public static void writeWorkbook(WorkbookCover cover, List<XlsxSheet> sheets, OutputStream out) throws IOException {
+		write(cover, sheets, cover.dataAsOf(), out, SpreadsheetVersion.EXCEL2007.getMaxRows(), temporaryFolder());
 	}
 
 	/**
 	 * Write a workbook.
+	 * @param cover what the first sheet says, null for none
 	 * @param rowLimit how many rows a sheet may have, its header included, at least 2
 	 * @param temporary the folder for temporary files
 	 */
-	static void write(List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out, int rowLimit, Path temporary)
-			throws IOException {
+	static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out,
+			int rowLimit, Path temporary) throws IOException {
 		if (sheets.isEmpty()) {
 			throw new IllegalArgumentException("A workbook needs at least one sheet.");
 		}
 		try (TemporaryFolder folder = TemporaryFolder.use(temporary);
 				ReproducibleWorkbook workbook = new ReproducibleWorkbook(dataAsOf)) {
-			SheetWriter writer = new SheetWriter(workbook, rowLimit);
-			for (XlsxSheet sheet : sheets) {
-				writer.write(sheet);
-			}
+			write(cover, sheets, workbook, rowLimit);
 			workbook.write(out);
 		}
+	}
+
+	private static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, ReproducibleWorkbook workbook,
+			int rowLimit) {
+		SheetNames names = new SheetNames();
+		CellStyles styles = new CellStyles(workbook);
+		CoverSheet first = (cover != null) ? new CoverSheet(workbook, names.next(CoverSheet.NAME), styles) : null;
+		SheetWriter writer = new SheetWriter(workbook, rowLimit, names, styles);
+		List<WrittenSheet> written = sheets.stream().flatMap((sheet) -> writer.write(sheet).stream()).toList();
+		if (cover != null && first != null) {
+			first.write(cover, written);
+		}
+	}
+
+	private static Path temporaryFolder() {
+		return Path.of(System.getProperty("java.io.tmpdir"));
 	}
 
 }

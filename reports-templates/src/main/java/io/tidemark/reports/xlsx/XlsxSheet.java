@@ -1,6 +1,7 @@
 package io.tidemark.reports.xlsx;
 
 import io.tidemark.figure.FigureRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that becomes a sheet of a workbook.
@@ -8,6 +9,17 @@ import io.tidemark.figure.FigureRows;
  * @param name the wanted name; what Excel does not take is replaced, and a name that is
  * taken already gets a number
  * @param rows the figure, iterated over once
+ * @param definition what the figure says, in one sentence, for the cover; null without
+ * one
+ * @param chart the charts beside the rows, null for none
  */
-public record XlsxSheet(String name, FigureRows rows) {
+public record XlsxSheet(String name, FigureRows rows, @Nullable String definition, @Nullable XlsxChart chart) {
+
+	/**
+	 * Create a sheet of rows alone.
+	 */
+	public XlsxSheet(String name, FigureRows rows) {
+		this(name, rows, null, null);
+	}
+
 }

@@ -1,0 +1,116 @@
+package io.tidemark.reports.xlsx;
+
+import java.util.List;
+
+import io.tidemark.figure.ColumnKind;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first sheet: what the workbook is, what is in it and what that means.
+ */
+final class CoverSheet {
+
+	static final String NAME = "Cover";
+
+	/** The widths of the columns, in 256ths of a character. */
+	private static final int[] WIDTHS = { 26 * 256, 24 * 256, 90 * 256, 50 * 256 };
+
+	private final SXSSFWorkbook workbook;
+
+	private final SXSSFSheet sheet;
+
+	private final CellStyles styles;
+
+	private final CellWriter cells;
+
+	private int next;
+
+	CoverSheet(SXSSFWorkbook workbook, String name, CellStyles styles) {
+		this.workbook = workbook;
+		this.sheet = workbook.createSheet(name);
+		this.styles = styles;
+		this.cells = new CellWriter(styles);
+	}
+
+	/**
+	 * Write the cover.
+	 * @param written the sheets that it introduces
+	 */
+	void write(WorkbookCover cover, List<WrittenSheet> written) {
+		this.cells.writeText(row().createCell(0), cover.title(), this.styles.title());
+		this.next++;
+		fact("Tenant", ColumnKind.TEXT, cover.tenant());
+		fact("Business date", ColumnKind.DATE, cover.businessDate());
+		fact("Data as of", ColumnKind.TEXT, cover.dataAsOf().toString());
+		fact("Version", ColumnKind.TEXT, cover.version());
+		fact("Content hash", ColumnKind.TEXT, cover.contentHash());
+		this.next++;
+		header("Sheet", "Rows", "Definition");
+		written.forEach(this::list);
+		if (!cover.definitions().isEmpty()) {
+			this.next++;
+			header("Figure", "Column", "Definition", "Source");
+			cover.definitions().forEach(this::define);
+		}
+		for (int column = 0; column < WIDTHS.length; column++) {
+			this.sheet.setColumnWidth(column, WIDTHS[column]);
+		}
+		this.sheet.setDisplayGridlines(false);
+	}
+
+	private void fact(String label, ColumnKind kind, Object value) {
+		SXSSFRow row = row();
+		text(row, 0, label, this.styles.label());
+		SXSSFCell cell = row.createCell(1);
+		this.cells.write(cell, kind, value);
+		if (kind == ColumnKind.DATE) {
+			cell.setCellStyle(this.styles.left(CellWriter.DAY_FORMAT));
+		}
+	}
+
+	private void header(String... labels) {
+		SXSSFRow row = row();
+		for (int column = 0; column < labels.length; column++) {
+			text(row, column, labels[column], this.styles.header(true));
+		}
+	}
+
+	private void list(WrittenSheet written) {
+		SXSSFRow row = row();
+		String name = written.sheet().getSheetName();
+		text(row, 0, name, this.styles.link());
+		Hyperlink link = this.workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+		link.setAddress("'" + name.replace("'", "''") + "'!A1");
+		row.getCell(0).setHyperlink(link);
+		SXSSFCell rows = row.createCell(1);
+		this.cells.write(rows, ColumnKind.COUNT, (long) written.rows());
+		rows.setCellStyle(this.styles.left(CellWriter.COUNT_FORMAT));
+		text(row, 2, written.definition(), this.styles.wrapped());
+	}
+
+	private void define(WorkbookCover.Definition definition) {
+		SXSSFRow row = row();
+		text(row, 0, definition.figure(), this.styles.wrapped());
+		text(row, 1, definition.column(), this.styles.wrapped());
+		text(row, 2, definition.sentence(), this.styles.wrapped());
+		text(row, 3, definition.source(), this.styles.wrapped());
+	}
+
+	private SXSSFRow row() {
+		return this.sheet.createRow(this.next++);
+	}
+
+	private void text(SXSSFRow row, int column, @Nullable String text, CellStyle style) {
+		if (text != null) {
+			this.cells.writeText(row.createCell(column), text, style);
+		}
+	}
+
+}
