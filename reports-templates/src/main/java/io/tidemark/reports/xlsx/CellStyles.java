@@ -7,10 +7,13 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.FontFamily;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 
 /**
  * The looks of cells, each made once per workbook.
@@ -29,7 +32,7 @@ final class CellStyles {
 
 	CellStyle header(boolean dimension) {
 		return style("header " + dimension, TEXT_FORMAT, (style) -> {
-			Font bold = this.workbook.createFont();
+			Font bold = font();
 			bold.setBold(true);
 			style.setFont(bold);
 			style.setBorderBottom(BorderStyle.THIN);
@@ -39,7 +42,7 @@ final class CellStyles {
 
 	CellStyle title() {
 		return style("title", TEXT_FORMAT, (style) -> {
-			Font large = this.workbook.createFont();
+			Font large = font();
 			large.setBold(true);
 			large.setFontHeightInPoints((short) 16);
 			style.setFont(large);
@@ -49,7 +52,7 @@ final class CellStyles {
 
 	CellStyle label() {
 		return style("label", TEXT_FORMAT, (style) -> {
-			Font bold = this.workbook.createFont();
+			Font bold = font();
 			bold.setBold(true);
 			style.setFont(bold);
 		});
@@ -57,7 +60,7 @@ final class CellStyles {
 
 	CellStyle link() {
 		return style("link", TEXT_FORMAT, (style) -> {
-			Font blue = this.workbook.createFont();
+			Font blue = font();
 			blue.setUnderline(Font.U_SINGLE);
 			blue.setColor(IndexedColors.BLUE.getIndex());
 			style.setFont(blue);
@@ -74,8 +77,12 @@ final class CellStyles {
 		});
 	}
 
-	CellStyle left(String format) {
-		return style("left " + format, format, (style) -> {
+	CellStyle day(String format) {
+		return style("day " + format, format, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+	}
+
+	CellStyle rowCount(String format) {
+		return style("row count " + format, format, (style) -> {
 			style.setAlignment(HorizontalAlignment.LEFT);
 			style.setVerticalAlignment(VerticalAlignment.TOP);
 		});
@@ -97,6 +104,13 @@ final class CellStyles {
 	CellStyle number(String format) {
 		return style("number " + format, format, (style) -> {
 		});
+	}
+
+	private Font font() {
+		XSSFFont font = (XSSFFont) this.workbook.createFont();
+		font.setFamily(FontFamily.SWISS);
+		font.setScheme(FontScheme.MINOR);
+		return font;
 	}
 
 	private CellStyle style(String name, String format, Consumer<CellStyle> look) {

@@ -68,7 +68,7 @@ final class CellWriter {
 			return writeText(cell, day.toString());
 		}
 		cell.setCellValue(day);
-		cell.setCellStyle(this.styles.number(DAY_FORMAT));
+		cell.setCellStyle(this.styles.day(DAY_FORMAT));
 		return DAY_FORMAT.length();
 	}
 

@@ -63,16 +63,13 @@ final class CoverSheet {
 			this.sheet.setColumnWidth(column, WIDTHS[column]);
 		}
 		this.sheet.setDisplayGridlines(false);
+		PageLayout.fitToWidth(this.sheet);
 	}
 
 	private void fact(String label, ColumnKind kind, Object value) {
 		SXSSFRow row = row();
 		text(row, 0, label, this.styles.label());
-		SXSSFCell cell = row.createCell(1);
-		this.cells.write(cell, kind, value);
-		if (kind == ColumnKind.DATE) {
-			cell.setCellStyle(this.styles.left(CellWriter.DAY_FORMAT));
-		}
+		this.cells.write(row.createCell(1), kind, value);
 	}
 
 	private void header(String... labels) {
@@ -91,7 +88,7 @@ final class CoverSheet {
 		row.getCell(0).setHyperlink(link);
 		SXSSFCell rows = row.createCell(1);
 		this.cells.write(rows, ColumnKind.COUNT, (long) written.rows());
-		rows.setCellStyle(this.styles.left(CellWriter.COUNT_FORMAT));
+		rows.setCellStyle(this.styles.rowCount(CellWriter.COUNT_FORMAT));
 		text(row, 2, written.definition(), this.styles.wrapped());
 	}
 

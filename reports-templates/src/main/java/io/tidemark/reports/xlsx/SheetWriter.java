@@ -2,10 +2,15 @@ package io.tidemark.reports.xlsx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import io.tidemark.figure.FigureColumn;
+import io.tidemark.figure.FigureTable;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +47,25 @@ final class SheetWriter {
 
 	/**
 	 * Write a figure, in further sheets too where one does not hold all rows.
-	 * @return its sheets
+	 * @return its sheets, without a hidden one that its charts draw from
 	 */
 	List<WrittenSheet> write(XlsxSheet figure) {
 		List<FigureColumn> columns = figure.rows().columns();
+		XlsxChart chart = figure.chart();
+		if (chart == null) {
+			return write(figure, columns, (row) -> {
+			});
+		}
+		ChartPoints points = new ChartPoints(chart, columns);
+		List<WrittenSheet> written = write(figure, columns, points::add);
+		if (!points.byCurrency().isEmpty()) {
+			draw(points, chart.rises().size(), columns.size() + 1, written.get(0).sheet());
+		}
+		return written;
+	}
+
+	private List<WrittenSheet> write(XlsxSheet figure, List<FigureColumn> columns,
+			Consumer<List<@Nullable Object>> seen) {
 		List<String> headers = DataTable.headers(columns);
 		List<WrittenSheet> written = new ArrayList<>();
 		int[] widths = new int[columns.size()];
@@ -59,15 +79,35 @@ final class SheetWriter {
 				next = 1;
 			}
 			writeRow(sheet.createRow(next++), columns, row, widths);
+			seen.accept(row);
 		}
 		finish(sheet, next, headers, widths);
 		written.add(new WrittenSheet(sheet, next - 1, figure.definition()));
 		return written;
 	}
 
+	/**
+	 * Write the points to a hidden sheet, which holds them all, and draw them.
+	 */
+	private void draw(ChartPoints points, int rises, int firstColumn, SXSSFSheet target) {
+		Map<String, List<List<@Nullable Object>>> byCurrency = points.byCurrency();
+		FigureTable table = new FigureTable(points.columns(),
+				byCurrency.values().stream().flatMap(List::stream).toList());
+		SXSSFSheet source = write(new XlsxSheet(target.getSheetName() + " chart data", table)).get(0).sheet();
+		this.workbook.setSheetHidden(this.workbook.getSheetIndex(source), true);
+		ChartDrawing drawing = new ChartDrawing(plain(target), firstColumn, points.columns(), rises);
+		int next = 1;
+		for (Map.Entry<String, List<List<@Nullable Object>>> entry : byCurrency.entrySet()) {
+			drawing.draw(entry.getKey(), new ChartSeries(source.getSheetName(), next, entry.getValue()));
+			next += entry.getValue().size();
+		}
+	}
+
 	private SXSSFSheet begin(String name, List<String> headers, List<FigureColumn> columns, int[] widths) {
 		SXSSFSheet sheet = this.workbook.createSheet(this.names.next(name));
 		sheet.createFreezePane(0, 1);
+		sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+		PageLayout.fitToWidth(sheet);
 		SXSSFRow header = sheet.createRow(0);
 		for (int index = 0; index < widths.length; index++) {
 			widths[index] = this.cells.writeHeader(header.createCell(index), headers.get(index), columns.get(index));
@@ -89,8 +129,14 @@ final class SheetWriter {
 		for (int index = 0; index < widths.length; index++) {
 			sheet.setColumnWidth(index, Math.min(Math.max(widths[index], MIN_WIDTH) + PADDING, MAX_WIDTH) * CHARACTER);
 		}
-		String name = sheet.getSheetName();
-		DataTable.add(this.workbook.getXSSFWorkbook().getSheet(name), this.tables.next(name), headers, rows);
+		DataTable.add(plain(sheet), this.tables.next(sheet.getSheetName()), headers, rows);
+	}
+
+	/**
+	 * Return what a streamed sheet has beside its rows.
+	 */
+	private XSSFSheet plain(SXSSFSheet sheet) {
+		return this.workbook.getXSSFWorkbook().getSheet(sheet.getSheetName());
 	}
 
 }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatIterable;
  */
 class XlsxCoverTests {
 
-	private static final WorkbookCover COVER = new WorkbookCover("Daily report", "acme", "2026-11-19.1",
+	static final WorkbookCover COVER = new WorkbookCover("Daily report", "acme", "2026-11-19.1",
 			LocalDate.of(2026, 11, 19), DATA_AS_OF, "sha256:0123", List.of(new Definition("customers", "Count",
 					"How many customers there are.", "https://example.org/count")));
 

@@ -1,0 +1,205 @@
+package io.tidemark.reports.xlsx;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import io.tidemark.figure.FigureColumn;
+import org.apache.poi.ss.usermodel.ClientAnchor.AnchorType;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTChartSpace;
+
+/**
+ * Draws native charts beside a table, two for each currency.
+ */
+final class ChartDrawing {
+
+	/** More columns than these are too thin to tell apart. */
+	private static final int MAX_BARS = 92;
+
+	private static final int FIRST_MEASURE = 2;
+
+	/** Size of a chart, in columns of the usual width and in rows. */
+	private static final int WIDTH = 10;
+
+	private static final int HEIGHT = 19;
+
+	/** About how many days an axis names. */
+	private static final int LABELS = 7;
+
+	private static final int LINE = 0x1F4E79;
+
+	private static final int GRID = 0xD9D9D9;
+
+	private static final int[] RISES = { 0x2E7D32, 0x81C784, 0x26A69A };
+
+	private static final int[] FALLS = { 0xF9A825, 0xC62828 };
+
+	private final XSSFDrawing drawing;
+
+	private final int firstColumn;
+
+	private final List<FigureColumn> columns;
+
+	private final int rises;
+
+	private int next = 1;
+
+	/**
+	 * Begin to draw.
+	 * @param sheet the sheet that gets the charts
+	 * @param firstColumn the column in which they begin
+	 * @param columns the columns of the points: day, currency, balance, rises and falls
+	 * @param rises how many rises there are
+	 */
+	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns, int rises) {
+		this.drawing = sheet.createDrawingPatriarch();
+		this.firstColumn = firstColumn;
+		this.columns = columns;
+		this.rises = rises;
+	}
+
+	/**
+	 * Draw the balance and the movements of a currency, below those before.
+	 */
+	void draw(String currency, ChartSeries series) {
+		drawBalance(chart(this.columns.get(FIRST_MEASURE).label() + " in " + currency), series);
+		ChartSeries latest = series.latest(MAX_BARS);
+		String days = ", %s to %s".formatted(latest.day(0), latest.day(latest.points().size() - 1));
+		drawMovements(chart("Movements in " + currency + days), latest);
+	}
+
+	private XSSFChart chart(String title) {
+		int top = this.next;
+		this.next += HEIGHT;
+		XSSFClientAnchor anchor = this.drawing.createAnchor(0, 0, 0, 0, this.firstColumn, top, this.firstColumn + WIDTH,
+				this.next);
+		anchor.setAnchorType(AnchorType.DONT_MOVE_AND_RESIZE);
+		XSSFChart chart = this.drawing.createChart(anchor);
+		CTChartSpace space = chart.getCTChartSpace();
+		(space.isSetRoundedCorners() ? space.getRoundedCorners() : space.addNewRoundedCorners()).setVal(false);
+		chart.setTitleText(title);
+		chart.setTitleOverlay(false);
+		chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(12.0);
+		chart.displayBlanksAs(DisplayBlanks.GAP);
+		// The points are in a sheet that is hidden.
+		chart.setPlotOnlyVisibleCells(false);
+		return chart;
+	}
+
+	private void drawBalance(XSSFChart chart, ChartSeries series) {
+		XDDFChartAxis days = days(chart.createDateAxis(AxisPosition.BOTTOM));
+		days.setNumberFormat(CellWriter.DAY_FORMAT);
+		days.setMajorUnit(Math.max((series.days() + LABELS - 1) / LABELS, 1));
+		XDDFValueAxis amounts = amounts(chart, days, series);
+		amounts.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
+		XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, days, amounts);
+		data.setVaryColors(false);
+		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, CellWriter.DAY_FORMAT),
+				series.values(FIRST_MEASURE, amounts.getNumberFormat()));
+		line.setTitle(this.columns.get(FIRST_MEASURE).label(), series.header(FIRST_MEASURE));
+		line.setSmooth(false);
+		line.setMarkerStyle(MarkerStyle.NONE);
+		line.setLineProperties(line(LINE, 2.25));
+		chart.plot(data);
+	}
+
+	private void drawMovements(XSSFChart chart, ChartSeries series) {
+		// On an axis of dates LibreOffice cuts columns off below zero.
+		XDDFChartAxis days = days(chart.createCategoryAxis(AxisPosition.BOTTOM));
+		days.setNumberFormat(series.isDaily() ? "mm-dd" : CellWriter.DAY_FORMAT);
+		XDDFValueAxis amounts = amounts(chart, days, series);
+		amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
+		XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, days, amounts);
+		data.setBarDirection(BarDirection.COL);
+		data.setBarGrouping(BarGrouping.STACKED);
+		data.setGapWidth(30);
+		data.setVaryColors(false);
+		for (int column = FIRST_MEASURE + 1; column < this.columns.size(); column++) {
+			var bars = (XDDFBarChartData.Series) data.addSeries(series.values(0, CellWriter.DAY_FORMAT),
+					series.values(column, amounts.getNumberFormat()));
+			bars.setTitle(this.columns.get(column).label(), series.header(column));
+			bars.setInvertIfNegative(false);
+			bars.setFillProperties(fill(colour(column - FIRST_MEASURE - 1)));
+		}
+		chart.plot(data);
+		overlap(chart.getCTChart().getPlotArea().getBarChartArray(0));
+		chart.getCTChart().getPlotArea().getCatAxArray(0).getNumFmt().setSourceLinked(false);
+		chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+	}
+
+	/**
+	 * Stack bars on each other instead of side by side. It is spelled as XML, since POI's
+	 * small set of schemas does not know the element.
+	 */
+	private static void overlap(CTBarChart bars) {
+		try (XmlCursor cursor = bars.getAxIdArray(0).newCursor()) {
+			cursor.beginElement("overlap", XSSFRelation.NS_CHART);
+			cursor.insertAttributeWithValue("val", "100");
+		}
+	}
+
+	private int colour(int movement) {
+		return (movement < this.rises) ? RISES[movement % RISES.length] : FALLS[(movement - this.rises) % FALLS.length];
+	}
+
+	private static XDDFChartAxis days(XDDFChartAxis axis) {
+		axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
+		axis.setMajorTickMark(AxisTickMark.NONE);
+		axis.getOrAddShapeProperties().setLineProperties(line(GRID, 0.75));
+		return axis;
+	}
+
+	private static XDDFValueAxis amounts(XSSFChart chart, XDDFChartAxis days, ChartSeries series) {
+		XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
+		axis.setCrosses(AxisCrosses.AUTO_ZERO);
+		axis.setMajorTickMark(AxisTickMark.NONE);
+		axis.setNumberFormat(isSmall(series) ? "#,##0.00" : CellWriter.COUNT_FORMAT);
+		axis.getOrAddMajorGridProperties().setLineProperties(line(GRID, 0.75));
+		axis.crossAxis(days);
+		days.crossAxis(axis);
+		return axis;
+	}
+
+	private static boolean isSmall(ChartSeries series) {
+		return series.points()
+			.stream()
+			.flatMap(List::stream)
+			.allMatch((value) -> !(value instanceof BigDecimal amount) || amount.abs().compareTo(BigDecimal.TEN) < 0);
+	}
+
+	private static XDDFLineProperties line(int colour, double points) {
+		XDDFLineProperties line = new XDDFLineProperties(fill(colour));
+		line.setWidth(points);
+		return line;
+	}
+
+	private static XDDFSolidFillProperties fill(int colour) {
+		return new XDDFSolidFillProperties(
+				XDDFColor.from(new byte[] { (byte) (colour >> 16), (byte) (colour >> 8), (byte) colour }));
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.tidemark.reports.xlsx;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.tidemark.figure.FigureColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of a figure's charts: its rows by currency, with falls below zero.
+ */
+final class ChartPoints {
+
+	/** So many fit into a sheet and into memory whatever the figure is. */
+	private static final int MAX_CURRENCIES = 200;
+
+	/** The latest days of a currency that are drawn. */
+	static final int MAX_DAYS = 5_000;
+
+	private final List<FigureColumn> columns;
+
+	private final int[] places;
+
+	private final int firstFall;
+
+	private final SortedMap<String, Deque<List<@Nullable Object>>> rows = new TreeMap<>();
+
+	/**
+	 * Prepare for the rows of a figure.
+	 * @param available the figure's columns
+	 * @throws IllegalArgumentException if the chart names a column that is not among them
+	 */
+	ChartPoints(XlsxChart chart, List<FigureColumn> available) {
+		List<String> names = Stream
+			.of(List.of(chart.date(), chart.currency(), chart.balance()), chart.rises(), chart.falls())
+			.flatMap(Collection::stream)
+			.toList();
+		this.places = names.stream().mapToInt((name) -> place(name, available)).toArray();
+		this.columns = names.stream().map((name) -> available.get(place(name, available))).toList();
+		this.firstFall = names.size() - chart.falls().size();
+	}
+
+	private static int place(String name, List<FigureColumn> available) {
+		int place = available.stream().map(FigureColumn::name).toList().indexOf(name);
+		if (place < 0) {
+			throw new IllegalArgumentException(
+					"A chart needs the column %s, which its figure has not.".formatted(name));
+		}
+		return place;
+	}
+
+	void add(List<@Nullable Object> row) {
+		if (row.get(this.places[0]) instanceof LocalDate && row.get(this.places[1]) instanceof String currency) {
+			if (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency)) {
+				Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
+				days.add(point(row));
+				if (days.size() > MAX_DAYS) {
+					days.remove();
+				}
+			}
+		}
+	}
+
+	private List<@Nullable Object> point(List<@Nullable Object> row) {
+		List<@Nullable Object> point = new ArrayList<>(this.places.length);
+		for (int index = 0; index < this.places.length; index++) {
+			Object value = row.get(this.places[index]);
+			boolean falls = index >= this.firstFall && value instanceof BigDecimal;
+			point.add(falls ? ((BigDecimal) value).negate() : value);
+		}
+		return Collections.unmodifiableList(point);
+	}
+
+	/**
+	 * Return the columns of the points: day, currency, balance, rises and falls.
+	 */
+	List<FigureColumn> columns() {
+		return this.columns;
+	}
+
+	/**
+	 * Return the points of each currency in the order of their days.
+	 * @return currencies in the order of their codes, each with at least one point
+	 */
+	Map<String, List<List<@Nullable Object>>> byCurrency() {
+		Map<String, List<List<@Nullable Object>>> points = new TreeMap<>();
+		this.rows.forEach((currency, days) -> points.put(currency, List.copyOf(days)));
+		return points;
+	}
+
+}
