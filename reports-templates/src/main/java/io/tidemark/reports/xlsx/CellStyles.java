@@ -77,12 +77,12 @@ final class CellStyles {
 		});
 	}
 
-	CellStyle day(String format) {
-		return style("day " + format, format, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+	CellStyle day() {
+		return style("day", CellWriter.DAY_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
 	}
 
-	CellStyle rowCount(String format) {
-		return style("row count " + format, format, (style) -> {
+	CellStyle rowCount() {
+		return style("row count", CellWriter.COUNT_FORMAT, (style) -> {
 			style.setAlignment(HorizontalAlignment.LEFT);
 			style.setVerticalAlignment(VerticalAlignment.TOP);
 		});

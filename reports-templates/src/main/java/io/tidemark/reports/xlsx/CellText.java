@@ -29,8 +29,24 @@ final class CellText {
 	 * that is too long is cut and ends with an ellipsis.
 	 */
 	static String stored(String text) {
+		if (isPlain(text)) {
+			return text;
+		}
 		String legal = text.codePoints().allMatch(CellText::isLegal) ? text : replaced(text);
 		return cut(ESCAPE.matcher(legal).replaceAll(UNDERSCORE));
+	}
+
+	/**
+	 * Return whether there is nothing to do, which is told faster than done.
+	 */
+	private static boolean isPlain(String text) {
+		for (int index = 0; index < text.length(); index++) {
+			char character = text.charAt(index);
+			if (character < ' ' || character > '~' || character == '_') {
+				return false;
+			}
+		}
+		return text.length() <= MAX_LENGTH;
 	}
 
 	private static String replaced(String text) {

@@ -2,6 +2,8 @@ package io.tidemark.reports.xlsx;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
@@ -27,6 +29,9 @@ final class CellWriter {
 	static final String DAY_FORMAT = "yyyy-mm-dd";
 
 	private final CellStyles styles;
+
+	/** Most cells are numbers, of few formats. */
+	private final Map<NumberFormat, CellStyle> numbers = new HashMap<>();
 
 	CellWriter(CellStyles styles) {
 		this.styles = styles;
@@ -68,7 +73,7 @@ final class CellWriter {
 			return writeText(cell, day.toString());
 		}
 		cell.setCellValue(day);
-		cell.setCellStyle(this.styles.day(DAY_FORMAT));
+		cell.setCellStyle(this.styles.day());
 		return DAY_FORMAT.length();
 	}
 
@@ -85,17 +90,25 @@ final class CellWriter {
 			return writeText(cell, number.toPlainString(), this.styles.numberAsText());
 		}
 		cell.setCellValue(number.doubleValue());
-		cell.setCellStyle(this.styles.number(format(kind, number.scale())));
+		cell.setCellStyle(this.numbers.computeIfAbsent(new NumberFormat(kind, number.scale()),
+				(format) -> this.styles.number(format.code())));
 		return number.precision() + number.precision() / 3 + 2;
 	}
 
-	private static String format(ColumnKind kind, int scale) {
-		return switch (kind) {
-			case AMOUNT -> "#,##0.000";
-			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : COUNT_FORMAT;
-			case RATIO -> "0.00%";
-			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> COUNT_FORMAT;
-		};
+	/**
+	 * What decides how a number is shown.
+	 */
+	private record NumberFormat(ColumnKind kind, int scale) {
+
+		String code() {
+			return switch (this.kind) {
+				case AMOUNT -> "#,##0.000";
+				case MONEY -> (this.scale > 0) ? "#,##0." + "0".repeat(this.scale) : COUNT_FORMAT;
+				case RATIO -> "0.00%";
+				case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> COUNT_FORMAT;
+			};
+		}
+
 	}
 
 }

@@ -88,7 +88,7 @@ final class CoverSheet {
 		row.getCell(0).setHyperlink(link);
 		SXSSFCell rows = row.createCell(1);
 		this.cells.write(rows, ColumnKind.COUNT, (long) written.rows());
-		rows.setCellStyle(this.styles.rowCount(CellWriter.COUNT_FORMAT));
+		rows.setCellStyle(this.styles.rowCount());
 		text(row, 2, written.definition(), this.styles.wrapped());
 	}
 
