@@ -93,6 +93,23 @@ class OperationsIT {
 	}
 
 	@Test
+	void mailThatWasGivenUpIsDown() {
+		String columns = "tenant, kind, report, recipient, business_date, revision, message_id, state";
+		String row = "insert into tidemark.delivery (" + columns
+				+ ") values ('rival', 'report', 'daily', 'cfo@example.com'" + ", '%s', 1, '%s', 'given_up')";
+		store.sql(row.formatted("2025-04-09", "<1@example.com>"));
+		try {
+			Received health = api.caller().get(HEALTH);
+			assertThat(health.status()).isEqualTo(503);
+			assertThat(health.json().at("/components/deliveries/details/rival/givenUp").asInt()).isEqualTo(1);
+			assertThat(health.text()).doesNotContain("example.com");
+		}
+		finally {
+			store.sql("delete from tidemark.delivery");
+		}
+	}
+
+	@Test
 	void tenantWithoutAnySnapshotIsLate() {
 		String nobody = SeedWorld.tenant("nobody", SeedWorld.path("source"));
 		try (RunningApi strict = RunningApi.startWith(store,

@@ -60,6 +60,17 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
+	 * Find what became of the mails of each tenant's latest business date.
+	 * @return the counts of tenants that have mails, without addresses
+	 */
+	public List<DeliveryCount> findDeliveryCounts() {
+		return this.jdbc.sql(SqlFile.load("store/read/find_delivery_health"))
+			.query((row, number) -> new DeliveryCount(row.getString("tenant"), row.getLong("sent"),
+					row.getLong("waiting"), row.getLong("given_up")))
+			.list();
+	}
+
+	/**
 	 * Find a tenant's snapshots, published and held.
 	 * @param tenant the tenant's name
 	 * @return the snapshots, the newest first

@@ -7,6 +7,7 @@ import io.tidemark.api.key.Gate;
 import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.ApiProperties;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,11 @@ class HealthConfiguration {
 	@Bean
 	FreshnessIndicator snapshotsHealthIndicator(StoreWatch watch, TidemarkProperties properties) {
 		return new FreshnessIndicator(watch, properties, Clock.systemUTC());
+	}
+
+	@Bean
+	DeliveryIndicator deliveriesHealthIndicator(SnapshotStore store) {
+		return new DeliveryIndicator(store);
 	}
 
 	@Bean
