@@ -47,11 +47,13 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 			}
 			return named;
 		}
-		if (stored.size() != 1) {
-			throw stored.isEmpty() ? new NotFound("There is no snapshot yet: run a tenant first.") : new QueryInvalid(
-					"Name a tenant with --tenant: the store has %s.".formatted(String.join(", ", stored)));
+		List<String> known = stored.isEmpty() ? this.properties.tenants().keySet().stream().sorted().toList() : stored;
+		if (known.size() != 1) {
+			throw known.isEmpty() ? new NotFound("There is no tenant yet: configure one, and run it.")
+					: new QueryInvalid(
+							"Name a tenant with --tenant: there are %s.".formatted(String.join(", ", known)));
 		}
-		return stored.get(0);
+		return known.get(0);
 	}
 
 	@Override

@@ -17,8 +17,11 @@ import java.util.zip.ZipOutputStream;
 
 import io.tidemark.config.ReportFormat;
 import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.RevenueQuery;
 import io.tidemark.jobs.mail.Attachment;
 import io.tidemark.reports.CsvReport;
+import io.tidemark.reports.xlsx.WorkbookCover;
+import io.tidemark.reports.xlsx.XlsxChart;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
@@ -56,17 +59,40 @@ final class ReportFiles {
 	}
 
 	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures) {
-		List<XlsxSheet> sheets = figures.stream()
-			.map((figure) -> new XlsxSheet(figure.name(), figure.read(this.store, snapshot)))
-			.toList();
+		List<XlsxSheet> sheets = figures.stream().map((figure) -> sheet(snapshot, figure, figures.size() > 1)).toList();
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			XlsxReport.write(sheets, snapshot.dataAsOf(), bytes);
+			if (sheets.size() == 1) {
+				XlsxReport.write(sheets, snapshot.dataAsOf(), bytes);
+			}
+			else {
+				XlsxReport.writeWorkbook(cover(report, snapshot, figures), sheets, bytes);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		return new Attachment(fileName(snapshot, report, "xlsx"), XLSX, bytes.toByteArray());
+	}
+
+	/**
+	 * One figure is the download of the API; of several the series have charts.
+	 */
+	private XlsxSheet sheet(Snapshot snapshot, FigureQuestion figure, boolean isOneOfSeveral) {
+		if (!isOneOfSeveral) {
+			return new XlsxSheet(figure.name(), figure.read(this.store, snapshot));
+		}
+		return new XlsxSheet(figure.name(), figure.read(this.store, snapshot), figure.definition(),
+				figure.name().equals(RevenueQuery.NAME) ? XlsxChart.ofSubscriptionRevenue() : null);
+	}
+
+	private static WorkbookCover cover(String report, Snapshot snapshot, List<FigureQuestion> figures) {
+		List<WorkbookCover.Definition> definitions = figures.stream()
+			.flatMap((figure) -> WorkbookCover.Definition.of(figure.name(), figure.columns()).stream())
+			.distinct()
+			.toList();
+		return new WorkbookCover(report, snapshot.tenant(), snapshot.version().toString(),
+				snapshot.version().businessDate(), snapshot.dataAsOf(), snapshot.contentHash().hex(), definitions);
 	}
 
 	private List<Attachment> csv(Snapshot snapshot, List<FigureQuestion> figures) {

@@ -21,7 +21,7 @@ class BadQuestionIT {
 	@BeforeAll
 	static void publish() {
 		installation = TestInstallation.in(folder);
-		installation.execute("figures", "customers").failsWith(8, "There is no snapshot yet");
+		installation.execute("figures", "customers").failsWith(8, "has no published snapshot yet");
 		installation.execute("figures", "customers", "--tenant", "acme").failsWith(8, "acme has no published snapshot");
 		installation.runPublishes();
 	}

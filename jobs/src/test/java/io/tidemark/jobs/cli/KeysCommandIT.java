@@ -125,7 +125,6 @@ class KeysCommandIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					2 | create                                          | '--tenant=NAME'
 					8 | create --tenant nobody                          | no tenant 'nobody': neither the configuration nor the store
 					2 | create --tenant acme --permission kpi:people    | no permission 'kpi:people': use one of kpi:*, kpi:customers
 					2 | create --tenant acme --rate-limit 0             | at least 1 request per minute

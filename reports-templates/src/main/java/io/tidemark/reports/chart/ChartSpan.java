@@ -1,5 +1,6 @@
 package io.tidemark.reports.chart;
 
+import java.text.SimpleDateFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -9,8 +10,6 @@ import org.jfree.chart.axis.DateTickUnitType;
 import org.jfree.data.time.Day;
 import org.jfree.data.time.Month;
 import org.jfree.data.time.RegularTimePeriod;
-
-import java.text.SimpleDateFormat;
 
 /**
  * How long each bar lasts, and where the axis has its dates.
