@@ -1,7 +1,11 @@
 package io.tidemark.api.http;
 
+import java.util.List;
+import java.util.Map;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.netty.util.AsciiString;
 import io.tidemark.api.store.StoreState;
 import io.tidemark.key.ApiKey;
 import io.tidemark.snapshot.Snapshot;
@@ -50,14 +54,25 @@ final class ReadyAnswers {
 	}
 
 	/**
-	 * An answer that is ready.
+	 * An answer that is ready, with its headers in the encoding in which they are sent.
 	 *
 	 * @param answer the answer
 	 * @param current the number of the snapshot that was served then
 	 * @param route the path's pattern, for metrics
 	 * @param snapshot the version that is told of
+	 * @param headers the headers of the answer
 	 */
-	record Ready(Answer answer, long current, String route, String snapshot) {
+	record Ready(Answer answer, long current, String route, String snapshot,
+			List<Map.Entry<AsciiString, AsciiString>> headers) {
+
+		Ready(Answer answer, long current, String route, String snapshot) {
+			this(answer, current, route, snapshot,
+					answer.headers()
+						.stream()
+						.map((header) -> Map.entry(AsciiString.of(header.getKey()), AsciiString.of(header.getValue())))
+						.toList());
+		}
+
 	}
 
 	private record Request(String key, String uri, @Nullable String accept) {

@@ -32,7 +32,7 @@ final class RequestHead {
 		.compile("(?:[A-Za-z0-9._~%-]*|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
 	/** What stands for itself in a URL; all else is looked at more closely. */
-	private static final Pattern PLAIN_URI = Pattern.compile("/[A-Za-z0-9/?&=._~,:+*-]*");
+	private static final String PLAIN = "/?&=._~,:+*-";
 
 	private RequestHead() {
 	}
@@ -93,8 +93,13 @@ final class RequestHead {
 		return hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
 	}
 
+	private static boolean isPlain(int character) {
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+				|| (character >= '0' && character <= '9') || PLAIN.indexOf(character) >= 0;
+	}
+
 	private static boolean hasUri(String uri) {
-		if (PLAIN_URI.matcher(uri).matches()) {
+		if (uri.startsWith("/") && uri.chars().allMatch(RequestHead::isPlain)) {
 			return true;
 		}
 		try {

@@ -133,7 +133,7 @@ final class WarmAnswerHandler extends ChannelDuplexHandler {
 		ByteBuf body = isKnown ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.bytes(isGzip));
 		int length = body.readableBytes();
 		HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
-		answer.headers().forEach((header) -> headers.add(header.getKey(), header.getValue()));
+		ready.headers().forEach((header) -> headers.add(header.getKey(), header.getValue()));
 		StandardHeaders.limit(limit, headers::add);
 		headers.add(HttpHeaderNames.ETAG, answer.quotedEtag(isGzip));
 		if (!isKnown) {
