@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored snapshot, published or held.
+ * A stored snapshot, published or not.
  *
  * @param id its number in the store
  * @param tenant whose figures it has
@@ -14,14 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash the hash over its chunks
  * @param manifest what is known of its making
  * @param storedAt when it was stored
- * @param publishedAt when it became visible, null while it is held
+ * @param publishedAt when it became visible, null while it is not
  * @param holdReason why it was held, null if it was not
+ * @param decision what was decided of it, null if it was not held or is so still
  */
 public record Snapshot(long id, String tenant, SnapshotVersion version, Instant dataAsOf, ContentHash contentHash,
-		Manifest manifest, Instant storedAt, @Nullable Instant publishedAt, @Nullable String holdReason) {
+		Manifest manifest, Instant storedAt, @Nullable Instant publishedAt, @Nullable String holdReason,
+		@Nullable HoldDecision decision) {
+
+	/**
+	 * Create a snapshot of which nothing was decided.
+	 */
+	public Snapshot(long id, String tenant, SnapshotVersion version, Instant dataAsOf, ContentHash contentHash,
+			Manifest manifest, Instant storedAt, @Nullable Instant publishedAt, @Nullable String holdReason) {
+		this(id, tenant, version, dataAsOf, contentHash, manifest, storedAt, publishedAt, holdReason, null);
+	}
 
 	public boolean isPublished() {
 		return this.publishedAt != null;
+	}
+
+	/**
+	 * Return how far the snapshot is.
+	 * @return its state
+	 */
+	public SnapshotState state() {
+		if (this.decision != null) {
+			return this.decision.verdict().state();
+		}
+		return isPublished() ? SnapshotState.PUBLISHED : SnapshotState.HELD;
 	}
 
 }

@@ -71,7 +71,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find a tenant's snapshots, published and held.
+	 * Find a tenant's snapshots, published or not.
 	 * @param tenant the tenant's name
 	 * @return the snapshots, the newest first
 	 */
@@ -232,7 +232,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return new Snapshot(row.getLong("snapshot_id"), row.getString("tenant"), version,
 				row.getTimestamp("data_as_of").toInstant(), ContentHash.of(row.getBytes("content_hash")),
 				JSON.readValue(row.getString("manifest"), Manifest.class), row.getTimestamp("stored_at").toInstant(),
-				instant(row.getTimestamp("published_at")), row.getString("hold_reason"));
+				instant(row.getTimestamp("published_at")), row.getString("hold_reason"), HoldDecision.find(row));
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
