@@ -170,8 +170,8 @@ final class ReportCommand implements Runnable {
 		Snapshot snapshot = installation.snapshots()
 			.load(installation.tenant(tenant), (version != null) ? SnapshotVersion.parse(version) : null);
 		if (!snapshot.isPublished()) {
-			throw new QueryInvalid("Snapshot %s is held, and no report tells of it: name a published one."
-				.formatted(snapshot.version()));
+			throw new QueryInvalid("Snapshot %s is %s, and no report tells of it: name a published one."
+				.formatted(snapshot.version(), snapshot.state().label()));
 		}
 		return snapshot;
 	}

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.reports.TextReport;
+import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,18 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lists, shows and verifies snapshots.
+ * Lists, shows and verifies snapshots, and decides of held ones.
  */
-@Command(name = "snapshots", mixinStandardHelpOptions = true, description = "List, show or verify snapshots.")
+@Command(name = "snapshots", mixinStandardHelpOptions = true,
+		description = "List, show or verify snapshots, release or discard held ones.",
+		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class })
 final class SnapshotsCommand implements Runnable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private static final List<FigureColumn> COLUMNS = List.of(column("Version"), column("State"), column("Data as of"),
+			column("Stored at"), column("Content hash"), column("Held because"), column("Decided at"),
+			column("Decided by"), column("Decided because"));
 
 	@ParentCommand
 	private TidemarkCommand tidemark;
@@ -39,20 +47,17 @@ final class SnapshotsCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Name one of list, show and verify.");
+		throw new ParameterException(this.spec.commandLine(), "Name one of list, show, verify, release and discard.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "List a tenant's snapshots, newest first.")
 	int list(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant) throws IOException {
-		try (Installation installation = this.tidemark.open()) {
+		try (Installation installation = open()) {
 			List<List<@Nullable Object>> rows = new ArrayList<>();
 			for (Snapshot snapshot : installation.snapshots().findAll(installation.tenant(tenant))) {
-				rows.add(Arrays.asList(snapshot.version().toString(), snapshot.isPublished() ? "published" : "held",
-						snapshot.dataAsOf().toString(), snapshot.storedAt().toString(), snapshot.contentHash().hex(),
-						snapshot.holdReason()));
+				rows.add(row(snapshot));
 			}
-			TextReport.write(new FigureTable(List.of(column("Version"), column("State"), column("Data as of"),
-					column("Stored at"), column("Content hash"), column("Held because")), rows), out());
+			TextReport.write(new FigureTable(COLUMNS, rows), out());
 		}
 		return 0;
 	}
@@ -61,11 +66,18 @@ final class SnapshotsCommand implements Runnable {
 	int show(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
 			@Parameters(paramLabel = "VERSION", arity = "0..1",
 					description = "Default: the latest.") @Nullable String version) {
-		try (Installation installation = this.tidemark.open()) {
+		try (Installation installation = open()) {
 			Snapshot snapshot = load(installation, tenant, version);
 			out().println(JSON.writeValueAsString(snapshot.manifest()));
 			if (snapshot.holdReason() != null) {
 				this.spec.commandLine().getErr().println("held: " + snapshot.holdReason());
+			}
+			HoldDecision decision = snapshot.decision();
+			if (decision != null) {
+				this.spec.commandLine()
+					.getErr()
+					.println("%s by %s at %s: %s".formatted(snapshot.state().label(), decision.decidedBy(),
+							decision.decidedAt(), decision.reason()));
 			}
 		}
 		return 0;
@@ -76,13 +88,28 @@ final class SnapshotsCommand implements Runnable {
 	int verify(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
 			@Parameters(paramLabel = "VERSION", arity = "0..1",
 					description = "Default: the latest.") @Nullable String version) {
-		try (Installation installation = this.tidemark.open()) {
+		try (Installation installation = open()) {
 			Snapshot snapshot = load(installation, tenant, version);
 			int chunks = installation.snapshots().verify(snapshot);
 			out().println("%s %s is what it was: %s chunks, content hash %s".formatted(snapshot.tenant(),
 					snapshot.version(), chunks, snapshot.contentHash()));
 		}
 		return 0;
+	}
+
+	Installation open() {
+		return this.tidemark.open();
+	}
+
+	private static List<@Nullable Object> row(Snapshot snapshot) {
+		HoldDecision decision = snapshot.decision();
+		List<@Nullable Object> row = new ArrayList<>(
+				Arrays.asList(snapshot.version().toString(), snapshot.state().label(), snapshot.dataAsOf().toString(),
+						snapshot.storedAt().toString(), snapshot.contentHash().hex(), snapshot.holdReason()));
+		row.addAll(
+				(decision != null) ? List.of(decision.decidedAt().toString(), decision.decidedBy(), decision.reason())
+						: Collections.nCopies(3, null));
+		return row;
 	}
 
 	private static Snapshot load(Installation installation, @Nullable String tenant, @Nullable String version) {

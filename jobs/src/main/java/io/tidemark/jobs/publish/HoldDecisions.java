@@ -1,0 +1,120 @@
+package io.tidemark.jobs.publish;
+
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import io.tidemark.failure.NotFound;
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.snapshot.HoldDecision.Verdict;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.SnapshotVersion;
+import io.tidemark.sql.SqlFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides of held snapshots, each once and for good.
+ */
+public final class HoldDecisions {
+
+	private final JdbcClient jdbc;
+
+	private final SnapshotStore snapshots;
+
+	private final TransactionTemplate transaction;
+
+	public HoldDecisions(DataSource dataSource) {
+		this.jdbc = JdbcClient.create(dataSource);
+		this.snapshots = new SnapshotStore(dataSource);
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+	}
+
+	/**
+	 * Publish a held snapshot. It becomes the current one only if no later version is
+	 * published.
+	 * @param tenant whose snapshot
+	 * @param version which one
+	 * @param reason why, which is kept
+	 * @param by who decides
+	 * @return the snapshot as it is now
+	 * @throws NotFound if there is no such snapshot
+	 * @throws QueryInvalid if it is not held any more, a later revision of its day is
+	 * published, or there is no reason
+	 */
+	public Snapshot release(String tenant, SnapshotVersion version, String reason, String by) {
+		return decide(tenant, version, reason, by, Verdict.RELEASE);
+	}
+
+	/**
+	 * Keep a held snapshot back for good.
+	 * @param tenant whose snapshot
+	 * @param version which one
+	 * @param reason why, which is kept
+	 * @param by who decides
+	 * @return the snapshot as it is now
+	 * @throws NotFound if there is no such snapshot
+	 * @throws QueryInvalid if it is not held any more, or there is no reason
+	 */
+	public Snapshot discard(String tenant, SnapshotVersion version, String reason, String by) {
+		return decide(tenant, version, reason, by, Verdict.DISCARD);
+	}
+
+	private Snapshot decide(String tenant, SnapshotVersion version, String reason, String by, Verdict verdict) {
+		if (reason.isBlank()) {
+			throw new QueryInvalid("Say why with --reason: the reason is kept with the snapshot.");
+		}
+		Snapshot snapshot = this.snapshots.load(tenant, version);
+		this.transaction.executeWithoutResult((status) -> {
+			if (snapshot.holdReason() == null || !insertDecision(snapshot, reason.strip(), by, verdict)) {
+				throw new QueryInvalid(refusal(this.snapshots.load(tenant, version)));
+			}
+			if (verdict == Verdict.RELEASE) {
+				refuseIfReplaced(snapshot);
+				this.jdbc.sql(SqlFile.load("store/write/insert_publication"))
+					.param("snapshotId", snapshot.id())
+					.update();
+			}
+		});
+		return this.snapshots.load(tenant, version);
+	}
+
+	private boolean insertDecision(Snapshot snapshot, String reason, String by, Verdict verdict) {
+		return this.jdbc.sql(SqlFile.load("store/write/insert_decision"))
+			.param("snapshotId", snapshot.id())
+			.param("decision", verdict.label())
+			.param("reason", reason)
+			.param("decidedBy", by)
+			.update() == 1;
+	}
+
+	/**
+	 * Refuse to publish a revision behind the one that its day is known by already: that
+	 * would only change what later ones are compared with.
+	 */
+	private void refuseIfReplaced(Snapshot snapshot) {
+		Optional<SnapshotVersion> later = this.snapshots.findPublished(snapshot.tenant())
+			.stream()
+			.map(Snapshot::version)
+			.filter((version) -> version.businessDate().equals(snapshot.version().businessDate()))
+			.filter((version) -> version.revision() > snapshot.version().revision())
+			.findFirst();
+		if (later.isPresent()) {
+			throw new QueryInvalid("Snapshot %s can't be released: %s of the same day is published already; discard %s."
+				.formatted(snapshot.version(), later.get(), snapshot.version()));
+		}
+	}
+
+	private static String refusal(Snapshot snapshot) {
+		return switch (snapshot.state()) {
+			case PUBLISHED -> "Snapshot %s is published and was never held: there is nothing to decide."
+				.formatted(snapshot.version());
+			case HELD -> "Snapshot %s could not be decided of: try again.".formatted(snapshot.version());
+			case RELEASED, DISCARDED -> "Snapshot %s is %s already, and a decision stays: 'snapshots list' tells why."
+				.formatted(snapshot.version(), snapshot.state().label());
+		};
+	}
+
+}
