@@ -2,13 +2,17 @@ package io.tidemark.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
 import io.tidemark.reports.CsvReport;
 import io.tidemark.reports.JsonReport;
 import io.tidemark.reports.TextReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints figures in the format that was asked for.
@@ -19,12 +23,15 @@ import io.tidemark.reports.TextReport;
  */
 record FigurePrinter(FigureFormat format, PrintWriter out, PrintWriter err) {
 
-	void print(FigureTable table) throws IOException {
+	/**
+	 * Print rows; those of a terminal's table are in memory as a whole.
+	 */
+	void print(FigureRows figure) throws IOException {
 		switch (this.format) {
-			case table -> TextReport.write(table, this.out);
-			case csv -> CsvReport.write(table, this.out);
+			case table -> TextReport.write(inMemory(figure), this.out);
+			case csv -> CsvReport.write(figure, this.out);
 			case json -> {
-				JsonReport.writeKpi(table, this.out);
+				JsonReport.writeKpi(figure, this.out);
 				this.out.println();
 			}
 		}
@@ -47,6 +54,12 @@ record FigurePrinter(FigureFormat format, PrintWriter out, PrintWriter err) {
 				this.out.println();
 			}
 		}
+	}
+
+	private static FigureTable inMemory(FigureRows figure) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		figure.rows().forEach(rows::add);
+		return new FigureTable(figure.columns(), rows);
 	}
 
 	private void remarkIfMore(Pagination pagination) {

@@ -26,11 +26,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lists, shows and verifies snapshots, and decides of held ones.
+ * Lists, shows, compares and verifies snapshots, and decides of held ones.
  */
 @Command(name = "snapshots", mixinStandardHelpOptions = true,
-		description = "List, show or verify snapshots, release or discard held ones.",
-		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class })
+		description = "List, show, compare or verify snapshots, release or discard held ones.",
+		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class, DiffCommand.class })
 final class SnapshotsCommand implements Runnable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -47,7 +47,8 @@ final class SnapshotsCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Name one of list, show, verify, release and discard.");
+		throw new ParameterException(this.spec.commandLine(),
+				"Name one of list, show, diff, verify, release and discard.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "List a tenant's snapshots, newest first.")

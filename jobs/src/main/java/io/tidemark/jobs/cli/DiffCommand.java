@@ -1,0 +1,62 @@
+package io.tidemark.jobs.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import io.tidemark.figure.SnapshotDiff;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * Prints what two snapshots say differently.
+ */
+@Command(name = "diff", mixinStandardHelpOptions = true,
+		description = "Print which figures differ in two snapshots, on which days and by how much.")
+final class DiffCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private SnapshotsCommand snapshots;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(index = "0", paramLabel = "A", description = "The version before, published or not.")
+	private String before;
+
+	@Parameters(index = "1", paramLabel = "B", description = "The version after, published or not.")
+	private String after;
+
+	@Option(names = "--tenant", paramLabel = "NAME", description = "Whose snapshots (default: the only tenant).")
+	private @Nullable String tenant;
+
+	@Option(names = "--format", defaultValue = "table",
+			description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+	private FigureFormat format;
+
+	@Override
+	public Integer call() throws IOException {
+		try (Installation installation = this.snapshots.open()) {
+			SnapshotStore store = installation.snapshots();
+			String name = installation.tenant(this.tenant);
+			Snapshot one = store.load(name, SnapshotVersion.parse(this.before));
+			Snapshot other = store.load(name, SnapshotVersion.parse(this.after));
+			new FigurePrinter(this.format, this.spec.commandLine().getOut(), this.spec.commandLine().getErr())
+				.print(new SnapshotDiff(store).read(one, other));
+			if (one.contentHash().equals(other.contentHash())) {
+				this.spec.commandLine()
+					.getErr()
+					.println("%s and %s have the same figures.".formatted(one.version(), other.version()));
+			}
+		}
+		return 0;
+	}
+
+}
