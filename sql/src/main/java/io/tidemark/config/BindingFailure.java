@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -27,7 +28,8 @@ record BindingFailure(BindException failure) {
 	private static final Map<Class<?>, String> EXPECTED = Map.of(ZoneId.class, "a time zone like Europe/London",
 			Instant.class, "an instant like 2026-01-01T00:00:00Z", DataSize.class, "a size like 512MB or 2GB",
 			Integer.class, "a whole number", int.class, "a whole number", BigDecimal.class, "a number like 0.05",
-			Path.class, "a path", String.class, "a text", Duration.class, "a duration like 30s or 36h");
+			Path.class, "a path", String.class, "a text", Duration.class, "a duration like 30s or 36h", Period.class,
+			"a period like 90d, 13w or 6m (months)");
 
 	String sentence() {
 		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);

@@ -15,12 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param api how the API listens, connects and limits
  * @param mail how mails are sent
  * @param reports what all reports have in common
+ * @param retention which snapshots are kept
  * @param tenants the tenants by name
  */
 @ConfigurationProperties("tidemark")
 public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
 		@DefaultValue ApiProperties api, @DefaultValue MailProperties mail, @DefaultValue ReportsProperties reports,
-		Map<String, TenantProperties> tenants) {
+		@DefaultValue RetentionProperties retention, Map<String, TenantProperties> tenants) {
 
 	public TidemarkProperties {
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ class ConfigurationFileTests {
 				new MailProperties(null, null, null, null, MailSecurity.STARTTLS,
 						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
 						Duration.ofMinutes(1), Duration.ofDays(1)),
-				new ReportsProperties(null, 3, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10), null), Map.of()));
+				new ReportsProperties(null, 3, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10), null),
+				new RetentionProperties(Period.ofDays(90), new MonthlyRetention(null)), Map.of()));
 		assertThat(read("")).isEqualTo(defaults);
 	}
 
@@ -84,6 +86,9 @@ class ConfigurationFileTests {
 				    zip-above-size: 2MB
 				    max-attachment-size: 20MB
 				    api-url: https://figures.example.com
+				  retention:
+				    keep-all: 6m
+				    keep-monthly: 24 months
 				  tenants:
 				    acme:
 				      time-zone: Europe/London
@@ -132,14 +137,14 @@ class ConfigurationFileTests {
 				new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 						new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
 						new ApiProperties("10.0.0.1", 9090,
-								new StoreProperties("jdbc:postgresql://replica/tidemark", "reader",
-										"r"),
-								6, 5, List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+								new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
+								List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
 						new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
 								new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
 								Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
 						new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2),
 								DataSize.ofMegabytes(20), URI.create("https://figures.example.com")),
+						new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)),
 						Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
 								MovementLevel.SUBSCRIPTION,
 								new SourceProperties(null, null, null, "tidemark", Path.of("data"),
