@@ -28,7 +28,7 @@ class ArchitectureTests {
 		.importPackages("io.tidemark");
 
 	private static final List<String> FEATURES = List.of("extract", "kpi", "mrr", "check", "publish", "report", "demo",
-			"key");
+			"key", "retention");
 
 	private static final List<String> ROOMS = rooms();
 
@@ -46,7 +46,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warehouse, ''", "store, ''", "kpi, warehouse", "mrr, warehouse", "check, warehouse",
-			"publish, warehouse", "extract, warehouse", "report, mail", "mail, ''", "demo, ''", "key, ''" })
+			"publish, warehouse", "extract, warehouse", "report, mail", "mail, ''", "demo, ''", "key, ''",
+			"retention, ''" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
 		Set<String> allowed = new TreeSet<>(Set.of(seen.split(";", -1)));
 		allowed.add(room);
@@ -101,7 +102,7 @@ class ArchitectureTests {
 	@Test
 	void everyRoomIsHeldByRule() {
 		assertThat(ROOMS).containsExactlyInAnyOrder("benchmark", "check", "cli", "demo", "extract", "key", "kpi",
-				"mail", "mrr", "publish", "report", "schedule", "store", "warehouse");
+				"mail", "mrr", "publish", "report", "retention", "schedule", "store", "warehouse");
 	}
 
 	private static List<String> rooms() {

@@ -53,11 +53,20 @@ public class SnapshotWriter {
 	 */
 	public void write(Warehouse warehouse, Draft draft, Function<ContentHash, Manifest> manifest, Progress progress) {
 		this.transaction.executeWithoutResult((status) -> {
+			keepChunks();
 			List<ChunkRef> chunks = insertChunks(warehouse, progress);
 			ContentHash hash = ContentHash.ofChunks(chunks);
 			long id = insertSnapshot(draft, hash, manifest.apply(hash));
 			chunks.forEach((chunk) -> insertReference(id, chunk));
 			insertState(id, draft.holdReason());
+		});
+	}
+
+	/**
+	 * Keep retention from removing a chunk that is there already and about to be listed.
+	 */
+	private void keepChunks() {
+		this.jdbc.sql(SqlFile.load("store/write/lock_chunks_for_publication")).query((row) -> {
 		});
 	}
 

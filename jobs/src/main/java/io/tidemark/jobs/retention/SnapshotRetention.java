@@ -1,0 +1,145 @@
+package io.tidemark.jobs.retention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import io.tidemark.config.RetentionProperties;
+import io.tidemark.snapshot.SnapshotVersion;
+import io.tidemark.sql.SqlFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Removes the snapshots that are kept no longer, each in a short transaction, and then
+ * the chunks that nobody lists. Any number of processes may do so at once.
+ */
+public final class SnapshotRetention {
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final RetentionProperties properties;
+
+	private final Clock clock;
+
+	public SnapshotRetention(DataSource dataSource, RetentionProperties properties, Clock clock) {
+		this.jdbc = JdbcClient.create(dataSource);
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		// Each statement has to see what was committed before the locks were had.
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Find out which snapshots of a tenant are kept, without removing any.
+	 * @param tenant the tenant's name
+	 * @return a verdict on each snapshot, the newest first
+	 */
+	public List<RetentionVerdict> plan(String tenant) {
+		return this.jdbc.sql(SqlFile.load("store/write/find_retention"))
+			.param("tenant", tenant)
+			.param("today", LocalDate.now(this.clock.withZone(ZoneOffset.UTC)))
+			.param("keepAll", this.properties.keepAll().toString())
+			.param("keepMonths", this.properties.keepMonthly().months(), Types.INTEGER)
+			.query(SnapshotRetention::verdict)
+			.list();
+	}
+
+	/**
+	 * Remove a snapshot, unless it is gone or there is a reason by now to keep it.
+	 * @param tenant the tenant's name
+	 * @param snapshot the verdict that it is to be removed
+	 * @return whether it was removed
+	 */
+	public boolean remove(String tenant, RetentionVerdict snapshot) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			boolean isThere = this.jdbc.sql(SqlFile.load("store/write/lock_snapshot"))
+				.param("snapshotId", snapshot.id())
+				.query(Long.class)
+				.optional()
+				.isPresent();
+			// What was true when the snapshot was not locked yet need not be true now.
+			return isThere && plan(tenant).stream().anyMatch((each) -> each.id() == snapshot.id() && !each.isKept())
+					&& delete(snapshot.id());
+		}));
+	}
+
+	private boolean delete(long snapshot) {
+		allowRemoval();
+		return this.jdbc.sql(SqlFile.load("store/write/delete_snapshot")).param("snapshotId", snapshot).update() == 1;
+	}
+
+	/**
+	 * Count the chunks that nobody would list if snapshots were removed.
+	 * @param snapshots the snapshots that would be
+	 * @return how much would be freed
+	 */
+	public FreedChunks countFree(List<RetentionVerdict> snapshots) {
+		return this.jdbc.sql(SqlFile.load("store/write/count_free_chunks"))
+			.param("snapshotIds", snapshots.stream().map(RetentionVerdict::id).toArray(Long[]::new))
+			.query((row, number) -> freed(row))
+			.single();
+	}
+
+	/**
+	 * Remove the chunks that nobody lists, a thousand at a time. Stops where a
+	 * publication is under way, as that may be about to list any of them.
+	 * @return how much was freed, empty if a publication left nothing to begin with
+	 */
+	public Optional<FreedChunks> removeFreeChunks() {
+		FreedChunks sum = FreedChunks.NONE;
+		Optional<FreedChunks> freed = removeSomeFreeChunks();
+		if (freed.isEmpty()) {
+			return freed;
+		}
+		while (freed.isPresent() && freed.get().chunks() > 0) {
+			sum = sum.plus(freed.get());
+			freed = removeSomeFreeChunks();
+		}
+		return Optional.of(sum);
+	}
+
+	private Optional<FreedChunks> removeSomeFreeChunks() {
+		return this.transaction.execute((status) -> {
+			boolean isLocked = this.jdbc.sql(SqlFile.load("store/write/lock_chunks_for_removal"))
+				.query(Boolean.class)
+				.single();
+			if (!isLocked) {
+				return Optional.empty();
+			}
+			allowRemoval();
+			return Optional.of(this.jdbc.sql(SqlFile.load("store/write/delete_free_chunks"))
+				.query((row, number) -> freed(row))
+				.single());
+		});
+	}
+
+	private void allowRemoval() {
+		this.jdbc.sql(SqlFile.load("store/write/allow_removal")).query(String.class).single();
+	}
+
+	private static FreedChunks freed(ResultSet row) throws SQLException {
+		return new FreedChunks(row.getLong("chunks"), row.getLong("size_bytes"));
+	}
+
+	private static RetentionVerdict verdict(ResultSet row, int number) throws SQLException {
+		SnapshotVersion version = new SnapshotVersion(row.getObject("business_date", LocalDate.class),
+				row.getInt("revision"));
+		return new RetentionVerdict(row.getLong("snapshot_id"), version, row.getString("state"),
+				row.getString("kept_because"));
+	}
+
+}
