@@ -223,7 +223,9 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return this.jdbc.sql(SqlFile.load("store/read/load_chunk"))
 			.param("hash", chunk.hash().bytes())
 			.query((row, number) -> row.getBytes("content"))
-			.single();
+			.optional()
+			.orElseThrow(() -> new NotFound("Chunk %s %s is kept no longer: ask a snapshot that 'snapshots list' shows."
+				.formatted(chunk.figure(), chunk.part())));
 	}
 
 	private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
