@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Lists, shows, compares and verifies snapshots, and decides of held ones.
  */
 @Command(name = "snapshots", mixinStandardHelpOptions = true,
-		description = "List, show, compare or verify snapshots, release or discard held ones.",
-		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class, DiffCommand.class })
+		description = "List, show, compare, verify or prune snapshots, release or discard held ones.",
+		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class, DiffCommand.class,
+				PruneCommand.class })
 final class SnapshotsCommand implements Runnable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -48,7 +49,7 @@ final class SnapshotsCommand implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(this.spec.commandLine(),
-				"Name one of list, show, diff, verify, release and discard.");
+				"Name one of list, show, diff, verify, prune, release and discard.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "List a tenant's snapshots, newest first.")
