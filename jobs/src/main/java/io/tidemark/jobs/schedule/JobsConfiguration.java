@@ -8,6 +8,7 @@ import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.report.ReportDesk;
+import io.tidemark.jobs.retention.SnapshotRetention;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,11 @@ class JobsConfiguration {
 			Clock clock) {
 		return new ReportDelivery(
 				ReportDesk.of(properties, folders.home(), folders.configuration(), dataSource, clock));
+	}
+
+	@Bean
+	SnapshotRetention snapshotRetention(TidemarkProperties properties, DataSource dataSource, Clock clock) {
+		return new SnapshotRetention(dataSource, properties.retention(), clock);
 	}
 
 	@Bean

@@ -12,6 +12,8 @@ import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.retention.RetentionVerdict;
+import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The nightly job: extract, check the source, compute KPIs and subscription revenue,
- * check the figures, publish, deliver.
+ * check the figures, publish, deliver, retain.
  */
 @Configuration(proxyBeanMethods = false)
 class NightlyJob {
@@ -35,7 +37,7 @@ class NightlyJob {
 	static final String NAME = "nightly";
 
 	/** How many parts of a run are told as done. */
-	static final int PARTS = 8 + Checks.OF_SOURCE.size() + KpiModels.ALL.size() + MrrModels.ALL.size()
+	static final int PARTS = 9 + Checks.OF_SOURCE.size() + KpiModels.ALL.size() + MrrModels.ALL.size()
 			+ Checks.MODELS.size() + Checks.OF_FIGURES.size() + SnapshotWriter.FIGURES;
 
 	/** How long mails that failed are waited for while the tenant is locked. */
@@ -57,7 +59,7 @@ class NightlyJob {
 
 	@Bean
 	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
-			Step deliver) {
+			Step deliver, Step retain) {
 		return new JobBuilder(NAME, this.repository).start(extract)
 			.next(checkSource)
 			.next(computeKpis)
@@ -65,6 +67,7 @@ class NightlyJob {
 			.next(check)
 			.next(publish)
 			.next(deliver)
+			.next(retain)
 			.build();
 	}
 
@@ -126,6 +129,28 @@ class NightlyJob {
 			}
 			catch (RuntimeException ex) {
 				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
+						ex.getMessage());
+			}
+			run.progress().done();
+		});
+	}
+
+	/**
+	 * Remove what is kept no longer. Whatever fails here, the next run tries again.
+	 */
+	@Bean
+	Step retain(SnapshotRetention retention) {
+		return step("retain", (run) -> {
+			try {
+				List<RetentionVerdict> old = retention.plan(run.tenant())
+					.stream()
+					.filter((verdict) -> !verdict.isKept() && !verdict.version().equals(run.version()))
+					.toList();
+				old.forEach((verdict) -> retention.remove(run.tenant(), verdict));
+				retention.removeFreeChunks();
+			}
+			catch (RuntimeException ex) {
+				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
 			run.progress().done();
