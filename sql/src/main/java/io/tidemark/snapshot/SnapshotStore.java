@@ -172,11 +172,15 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public List<ChunkRef> loadChunkList(Snapshot snapshot) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_chunk_list"))
+		List<ChunkRef> chunks = this.jdbc.sql(SqlFile.load("store/read/find_chunk_list"))
 			.param("snapshotId", snapshot.id())
 			.query((row, number) -> new ChunkRef(row.getString("figure"), row.getString("part"),
 					ContentHash.of(row.getBytes("chunk_hash")), row.getLong("row_count")))
 			.list();
+		if (chunks.isEmpty()) {
+			throw new NotFound("Snapshot %s of %s is kept no longer.".formatted(snapshot.version(), snapshot.tenant()));
+		}
+		return chunks;
 	}
 
 	@Override

@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Command(name = "snapshots", mixinStandardHelpOptions = true,
 		description = "List, show, compare, verify or prune snapshots, release or discard held ones.",
-		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class, DiffCommand.class,
-				PruneCommand.class })
+		subcommands = { HoldCommand.Release.class, HoldCommand.Discard.class, DiffCommand.class, PruneCommand.class })
 final class SnapshotsCommand implements Runnable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
