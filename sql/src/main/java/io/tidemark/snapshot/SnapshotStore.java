@@ -107,6 +107,17 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
+	 * Find the published snapshots of a tenant up to one of them.
+	 * @param last the last one
+	 * @return the snapshots of its version and before, the newest first
+	 */
+	public List<Snapshot> findPublishedUpTo(Snapshot last) {
+		return findPublished(last.tenant()).stream()
+			.filter((snapshot) -> snapshot.version().compareTo(last.version()) <= 0)
+			.toList();
+	}
+
+	/**
 	 * Find the snapshot that was served at the end of a local day, in the time zone that
 	 * the tenant has now.
 	 * @param tenant the tenant's name

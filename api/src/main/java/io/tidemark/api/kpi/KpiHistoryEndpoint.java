@@ -51,11 +51,7 @@ final class KpiHistoryEndpoint implements Endpoint {
 	public Content answer(Question question) {
 		Kpi kpi = this.names.check(question.key(), question.variables());
 		HistoryQuery query = HistoryQuery.parse(kpi, question.filters(kpi.historyParameters()));
-		Snapshot last = question.snapshot();
-		List<Snapshot> snapshots = this.store.findPublished(last.tenant())
-			.stream()
-			.filter((snapshot) -> snapshot.version().compareTo(last.version()) <= 0)
-			.toList();
+		List<Snapshot> snapshots = this.store.findPublishedUpTo(question.snapshot());
 		FigureTable table = this.reader.read(snapshots, query.withOneMore());
 		KpiPage page = KpiPage.of(table, query.idAfter(), query.limit());
 		return new FigureContent(question, kpi.object() + "-" + kpi.type() + "-" + HISTORY,

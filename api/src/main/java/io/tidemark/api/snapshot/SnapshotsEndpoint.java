@@ -52,9 +52,8 @@ final class SnapshotsEndpoint implements Endpoint {
 	@Override
 	public Content answer(Question question) {
 		question.requireOnly(Set.of());
-		List<List<@Nullable Object>> rows = this.store.findPublished(question.key().tenant())
+		List<List<@Nullable Object>> rows = this.store.findPublishedUpTo(question.snapshot())
 			.stream()
-			.filter((snapshot) -> snapshot.version().compareTo(question.snapshot().version()) <= 0)
 			.map(SnapshotsEndpoint::row)
 			.toList();
 		return new FigureContent(question, "snapshots",

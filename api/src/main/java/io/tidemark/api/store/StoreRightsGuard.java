@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.snapshot.StoreRights;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a role that may do more than read.
@@ -17,7 +16,7 @@ public final class StoreRightsGuard {
 
 	private final StoreRights rights;
 
-	private @Nullable Boolean isChecked;
+	private boolean isChecked;
 
 	public StoreRightsGuard(StoreRights rights) {
 		this.rights = rights;
@@ -28,7 +27,7 @@ public final class StoreRightsGuard {
 	 * @throws ConfigurationInvalid if it has rights beyond reading
 	 */
 	synchronized void check() {
-		if (this.isChecked == null) {
+		if (!this.isChecked) {
 			List<String> excess = this.rights.findExcessRights();
 			if (!excess.isEmpty()) {
 				throw new ConfigurationInvalid(ADVICE.formatted(excess.get(0)));

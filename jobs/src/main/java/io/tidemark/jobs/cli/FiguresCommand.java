@@ -1,7 +1,6 @@
 package io.tidemark.jobs.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -80,7 +79,8 @@ final class FiguresCommand implements Callable<Integer> {
 		String path = this.figure.replaceFirst("/$", "");
 		if (path.endsWith(HISTORY)) {
 			Kpi kpi = kpi(path.substring(0, path.length() - HISTORY.length()));
-			printer.print(new KpiHistory(store).read(upTo(source, store), HistoryQuery.parse(kpi, parameters)));
+			printer.print(
+					new KpiHistory(store).read(store.findPublishedUpTo(source), HistoryQuery.parse(kpi, parameters)));
 			return;
 		}
 		printer.print(new KpiReader(store).read(source, KpiQuery.parse(kpi(path), parameters)));
@@ -89,13 +89,6 @@ final class FiguresCommand implements Callable<Integer> {
 	private static Kpi kpi(String path) {
 		String[] parts = path.split("/", 2);
 		return Catalogue.load().find(parts[0], (parts.length > 1) ? parts[1] : Kpi.SUMMARY);
-	}
-
-	private static List<Snapshot> upTo(Snapshot last, SnapshotStore store) {
-		return store.findPublished(last.tenant())
-			.stream()
-			.filter((snapshot) -> snapshot.version().compareTo(last.version()) <= 0)
-			.toList();
 	}
 
 }
