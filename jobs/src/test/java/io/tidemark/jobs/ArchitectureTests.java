@@ -84,8 +84,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nobodyUsesTheOldDate() {
-		noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date").check(CLASSES);
+	void onlyTheTriggersOfQuartzUseTheOldDate() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.tidemark.jobs.schedule.trigger")
+			.should()
+			.dependOnClassesThat()
+			.haveFullyQualifiedName("java.util.Date")
+			.check(CLASSES);
 	}
 
 	@Test

@@ -1,0 +1,74 @@
+package io.tidemark.jobs.schedule.trigger;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Date;
+import java.util.TimeZone;
+
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+/**
+ * A Quartz cron expression on the wall clock of a zone, each local time once.
+ *
+ * <p>
+ * Quartz's own zones would skip a time that the clocks jump over. Here it comes at the
+ * jump, and a time that the clocks show twice comes the first time.
+ */
+final class LocalCron {
+
+	private static final TimeZone WALL_CLOCK = TimeZone.getTimeZone(ZoneOffset.UTC);
+
+	private final CronExpression expression;
+
+	private final ZoneId zone;
+
+	private LocalCron(CronExpression expression, ZoneId zone) {
+		this.expression = expression;
+		this.zone = zone;
+	}
+
+	/**
+	 * Return the times of an expression.
+	 * @throws IllegalArgumentException saying what Quartz does not understand
+	 */
+	static LocalCron of(String expression, ZoneId zone) {
+		try {
+			CronExpression parsed = new CronExpression(expression);
+			parsed.setTimeZone(WALL_CLOCK);
+			return new LocalCron(parsed, zone);
+		}
+		catch (ParseException | RuntimeException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Return the first time after an instant, null if none comes.
+	 */
+	@Nullable Instant next(Instant after) {
+		LocalDateTime local = after.atZone(this.zone).toLocalDateTime();
+		Instant next;
+		do {
+			Date time = this.expression.getNextValidTimeAfter(Date.from(local.toInstant(ZoneOffset.UTC)));
+			if (time == null) {
+				return null;
+			}
+			local = LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC);
+			next = instant(local);
+		}
+		while (!next.isAfter(after));
+		return next;
+	}
+
+	private Instant instant(LocalDateTime local) {
+		ZoneOffsetTransition transition = this.zone.getRules().getTransition(local);
+		return (transition != null && transition.isGap()) ? transition.getInstant()
+				: local.atZone(this.zone).toInstant();
+	}
+
+}
