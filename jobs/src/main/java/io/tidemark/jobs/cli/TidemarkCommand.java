@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 				"9:disk or memory is used up", "10:a mail was refused or could not be sent" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
-				BenchmarkCommand.class })
+				SchedulerCommand.class, BenchmarkCommand.class })
 final class TidemarkCommand implements Runnable {
 
 	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");

@@ -3,6 +3,7 @@ package io.tidemark.jobs.schedule;
 import javax.sql.DataSource;
 
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.report.ReportDelivery;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -37,6 +38,10 @@ public final class NightlyContext implements AutoCloseable {
 
 	public RunLauncher launcher() {
 		return this.context.getBean(RunLauncher.class);
+	}
+
+	public ReportDelivery delivery() {
+		return this.context.getBean(ReportDelivery.class);
 	}
 
 	@Override
