@@ -1,6 +1,5 @@
 package io.tidemark.jobs.schedule.trigger;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -25,12 +24,6 @@ public final class LocalCronStorage extends CronTriggerPersistenceDelegate {
 	@Override
 	public boolean canHandleTriggerType(OperableTrigger trigger) {
 		return trigger instanceof LocalCronTrigger;
-	}
-
-	@Override
-	public TriggerPropertyBundle loadExtendedTriggerProperties(Connection connection, TriggerKey key)
-			throws SQLException {
-		return local(super.loadExtendedTriggerProperties(connection, key));
 	}
 
 	@Override
