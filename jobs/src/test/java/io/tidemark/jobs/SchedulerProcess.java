@@ -20,6 +20,8 @@ final class SchedulerProcess implements AutoCloseable {
 
 	private final List<String> told = new CopyOnWriteArrayList<>();
 
+	private final Thread reader = new Thread(this::read, "scheduler-output");
+
 	private SchedulerProcess(Process process) {
 		this.process = process;
 	}
@@ -30,9 +32,8 @@ final class SchedulerProcess implements AutoCloseable {
 						"-cp", System.getProperty("java.class.path"), Tidemark.class.getName()));
 		command.addAll(installation.commandLine("scheduler"));
 		SchedulerProcess started = new SchedulerProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
-		Thread reader = new Thread(started::read, "scheduler-output");
-		reader.setDaemon(true);
-		reader.start();
+		started.reader.setDaemon(true);
+		started.reader.start();
 		return started;
 	}
 
@@ -57,11 +58,13 @@ final class SchedulerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Ask it to end, as Ctrl-C does.
+	 * Ask it to end, as Ctrl-C does, and read what it tells until then.
 	 */
 	boolean interrupt() throws InterruptedException {
-		this.process.destroy();
-		return this.process.waitFor(90, TimeUnit.SECONDS);
+		this.process.toHandle().destroy(); // the process itself would close its streams
+		boolean ended = this.process.waitFor(90, TimeUnit.SECONDS);
+		this.reader.join(10_000);
+		return ended;
 	}
 
 	void kill() throws InterruptedException {
