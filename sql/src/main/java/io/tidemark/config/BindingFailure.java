@@ -9,11 +9,14 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.unit.DataSize;
@@ -22,8 +25,9 @@ import org.springframework.util.unit.DataSize;
  * Says in one sentence which key could not be bound and what belongs there.
  *
  * @param failure what Spring Boot says
+ * @param placeholders know what must not be told
  */
-record BindingFailure(BindException failure) {
+record BindingFailure(BindException failure, ConfigurationPlaceholders placeholders) {
 
 	private static final Map<Class<?>, String> EXPECTED = Map.of(ZoneId.class, "a time zone like Europe/London",
 			Instant.class, "an instant like 2026-01-01T00:00:00Z", DataSize.class, "a size like 512MB or 2GB",
@@ -41,7 +45,20 @@ record BindingFailure(BindException failure) {
 			return "'%s' refers to ${%s}, but there is no such environment variable: set it.".formatted(name(),
 					placeholder.getPlaceholder());
 		}
-		return "'%s'%s is invalid: %s.".formatted(name(), shownValue(), reason());
+		SecretFileUnreadable file = find(SecretFileUnreadable.class);
+		if (file != null) {
+			return "'%s' can't be read: %s.".formatted(name(), file.getMessage());
+		}
+		return "'%s'%s is invalid: %s.".formatted(name(), shownValue(), this.placeholders.redact(reason()));
+	}
+
+	/**
+	 * Find the environment variable that the value is from.
+	 */
+	Optional<String> place() {
+		ConfigurationProperty property = this.failure.getProperty();
+		return (property != null && property.getOrigin() instanceof PropertySourceOrigin origin)
+				? FileVariables.findVariable(origin).map("The environment variable "::concat) : Optional.empty();
 	}
 
 	/**

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.tidemark.failure.ConfigurationInvalid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -21,20 +21,16 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
-import org.springframework.util.PropertyPlaceholderHelper;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads {@code tidemark.yml}: environment variables fill {@code ${…}} and override keys
- * as {@code TIDEMARK_…}; unknown keys are errors.
+ * Reads {@code tidemark.yml}: environment variables and files fill {@code ${…}},
+ * variables override keys as {@code TIDEMARK_…}; unknown keys are errors.
  */
 public final class ConfigurationFile {
 
 	private static final TidemarkProperties EMPTY = new Binder(List.<ConfigurationPropertySource>of())
 		.bindOrCreate("tidemark", TidemarkProperties.class);
-
-	private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("${", "}", ":", '\\',
-			false);
 
 	private ConfigurationFile() {
 	}
@@ -53,7 +49,11 @@ public final class ConfigurationFile {
 	 * @throws ConfigurationInvalid naming the key
 	 */
 	public static TidemarkProperties ofEnvironment() {
-		return bind("The environment", new StandardEnvironment(), new ConfigurationLines(List.of()));
+		return ofEnvironment(new StandardEnvironment());
+	}
+
+	static TidemarkProperties ofEnvironment(StandardEnvironment environment) {
+		return bind("The environment", environment, Path.of(""), new ConfigurationLines(List.of()));
 	}
 
 	/**
@@ -63,18 +63,21 @@ public final class ConfigurationFile {
 	 * @throws ConfigurationInvalid naming the file and the key
 	 */
 	public static TidemarkProperties read(Path file) {
+		return read(file, new StandardEnvironment());
+	}
+
+	static TidemarkProperties read(Path file, StandardEnvironment environment) {
 		if (!Files.isRegularFile(file)) {
 			throw new ConfigurationInvalid(
 					"There is no configuration file %s: name one with --config.".formatted(file));
 		}
-		StandardEnvironment environment = new StandardEnvironment();
 		List<PropertySource<?>> documents = load(file);
 		ConfigurationLines lines = new ConfigurationLines(documents);
 		for (PropertySource<?> source : documents) {
 			checkRoots(file, source, lines);
 			environment.getPropertySources().addLast(source);
 		}
-		return bind(file.toString(), environment, lines);
+		return bind(file.toString(), environment, file.toAbsolutePath().getParent(), lines);
 	}
 
 	private static List<PropertySource<?>> load(Path file) {
@@ -101,9 +104,12 @@ public final class ConfigurationFile {
 		}
 	}
 
-	private static TidemarkProperties bind(String place, StandardEnvironment environment, ConfigurationLines lines) {
-		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)),
-				new PropertySourcesPlaceholdersResolver(environment.getPropertySources(), PLACEHOLDERS),
+	private static TidemarkProperties bind(String place, StandardEnvironment environment, @Nullable Path folder,
+			ConfigurationLines lines) {
+		environment.getPropertySources().addFirst(FileVariables.of(environment.getSystemEnvironment()));
+		ConfigurationPlaceholders placeholders = new ConfigurationPlaceholders(environment,
+				(folder != null) ? folder : Path.of("/"));
+		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)), placeholders,
 				ApplicationConversionService.getSharedInstance(), null);
 		try {
 			return binder
@@ -112,11 +118,14 @@ public final class ConfigurationFile {
 				.orElse(EMPTY);
 		}
 		catch (BindException ex) {
-			BindingFailure failure = new BindingFailure(ex);
-			throw new ConfigurationInvalid(place + lines.find(failure.key()) + ": " + failure.sentence(), ex);
+			BindingFailure failure = new BindingFailure(ex, placeholders);
+			throw new ConfigurationInvalid(
+					failure.place().orElse(place + lines.find(failure.key())) + ": " + failure.sentence(),
+					placeholders.hasSecrets() ? null : ex);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new ConfigurationInvalid(place + ": " + firstLine(ex), ex);
+			throw new ConfigurationInvalid(place + ": " + placeholders.redact(firstLine(ex)),
+					placeholders.hasSecrets() ? null : ex);
 		}
 	}
 

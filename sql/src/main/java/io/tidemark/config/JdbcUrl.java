@@ -16,6 +16,10 @@ final class JdbcUrl {
 		if (!url.startsWith(START)) {
 			throw new IllegalArgumentException("the url must start with " + START);
 		}
+		// The driver logs what it takes for a port, which may be a password.
+		if (withoutParameters(url).contains("@")) {
+			throw new IllegalArgumentException("the url must have no user and password: give them keys of their own");
+		}
 		if (Driver.parseURL(url, null) == null) {
 			throw new IllegalArgumentException(
 					"the url %s is malformed: write it like jdbc:postgresql://host:5432/database"
