@@ -63,7 +63,7 @@ final class TidemarkCommand implements Runnable {
 
 	TidemarkProperties properties() {
 		Path file = configuration();
-		return (file != null) ? ConfigurationFile.read(file) : ConfigurationFile.defaults();
+		return (file != null) ? ConfigurationFile.read(file) : ConfigurationFile.ofEnvironment();
 	}
 
 	/**
