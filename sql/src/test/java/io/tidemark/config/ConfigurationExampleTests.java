@@ -1,0 +1,138 @@
+package io.tidemark.config;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.core.env.StandardEnvironment;
+import org.yaml.snakeyaml.Yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The documented example has every key, and what it says is so.
+ */
+class ConfigurationExampleTests {
+
+	private static final Path EXAMPLE = Path.of("../docs/tidemark.yml");
+
+	private static final Set<String> OWN = Set.of("store", "tenants");
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void exampleHasEveryKeyAndNoOther() throws IOException {
+		Map<String, Object> document = new Yaml().load(uncommented());
+		Set<String> named = new TreeSet<>();
+		addNamed(TidemarkProperties.class, document.get("tidemark"), "tidemark", named);
+		Set<String> known = new TreeSet<>();
+		addKnown(TidemarkProperties.class, "tidemark", known);
+		assertThat(named).isEqualTo(known);
+	}
+
+	@ParameterizedTest
+	@MethodSource("shared")
+	void valueThatStandsThereIsTheDefault(RecordComponent component) throws Exception {
+		assertThat(component.getAccessor().invoke(read(Files.readString(EXAMPLE))))
+			.isEqualTo(component.getAccessor().invoke(ConfigurationFile.defaults()));
+	}
+
+	static Stream<RecordComponent> shared() {
+		return Arrays.stream(TidemarkProperties.class.getRecordComponents())
+			.filter((component) -> !OWN.contains(component.getName()));
+	}
+
+	@Test
+	void keyThatIsCommentedOutMayBeSet() throws IOException {
+		TidemarkProperties properties = read(uncommented());
+		assertThat(properties.store().password()).isEqualTo("secret of a file");
+		assertThat(properties.tenant("ravenstack").source().isFixed()).isTrue();
+		assertThat(properties.tenant("acme").report("daily").recipients().get(0).dealer()).isEqualTo("NORTH");
+	}
+
+	private TidemarkProperties read(String yaml) throws IOException {
+		for (String secret : List.of("tidemark_store", "tidemark_api", "tidemark_smtp")) {
+			Files.writeString(this.folder.resolve(secret), "secret of a file\n");
+		}
+		return ConfigurationFile.read(
+				Files.writeString(this.folder.resolve("tidemark.yml"), yaml.replace("/run/secrets/", "")),
+				new StandardEnvironment() {
+
+					@Override
+					public Map<String, Object> getSystemEnvironment() {
+						return Map.of("ACME_DB_PASSWORD", "secret of a variable");
+					}
+
+				});
+	}
+
+	private static String uncommented() throws IOException {
+		return Files.readString(EXAMPLE).replaceAll("(?m)^( *)#(?=[a-z])", "$1");
+	}
+
+	private static void addKnown(Type type, String path, Set<String> keys) {
+		for (RecordComponent component : keysOf(elements(type)).toList()) {
+			String key = path + "." + DataObjectPropertyName.toDashedForm(component.getName());
+			keys.add(key);
+			addKnown(component.getGenericType(), key, keys);
+		}
+	}
+
+	private static void addNamed(Type type, @Nullable Object node, String path, Set<String> keys) {
+		if (node instanceof List<?> list) {
+			list.forEach((element) -> addNamed(elements(type), element, path, keys));
+		}
+		else if (isMap(type) && node instanceof Map<?, ?> map) {
+			map.values().forEach((value) -> addNamed(elements(type), value, path, keys));
+		}
+		else if (node instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> {
+				String key = path + "." + name;
+				keys.add(key);
+				keysOf(type)
+					.filter((component) -> DataObjectPropertyName.toDashedForm(component.getName()).equals(name))
+					.forEach((component) -> addNamed(component.getGenericType(), value, key, keys));
+			});
+		}
+	}
+
+	private static boolean isMap(Type type) {
+		return type instanceof ParameterizedType parameterized && parameterized.getRawType() == Map.class;
+	}
+
+	/**
+	 * Return the type of a list's elements or of a map's values, else the type itself.
+	 */
+	private static Type elements(Type type) {
+		return (type instanceof ParameterizedType parameterized)
+				? parameterized.getActualTypeArguments()[isMap(type) ? 1 : 0] : type;
+	}
+
+	/**
+	 * Return the keys of a record that has keys below it and is not written as a text.
+	 */
+	private static Stream<RecordComponent> keysOf(Type type) {
+		if (!(type instanceof Class<?> record) || !record.isRecord()
+				|| Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of"))) {
+			return Stream.empty();
+		}
+		return Arrays.stream(record.getRecordComponents());
+	}
+
+}
