@@ -99,7 +99,7 @@ record BindingFailure(BindException failure, ConfigurationPlaceholders placehold
 			current = current.getCause();
 		}
 		String message = String.valueOf(current.getMessage());
-		return message.lines().findFirst().orElse(message);
+		return message.lines().findFirst().orElse(message).replaceFirst("\\.$", "");
 	}
 
 	private <T extends Throwable> @Nullable T find(Class<T> type) {

@@ -29,8 +29,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 public final class ConfigurationFile {
 
+	private static final String ROOT = "tidemark";
+
 	private static final TidemarkProperties EMPTY = new Binder(List.<ConfigurationPropertySource>of())
-		.bindOrCreate("tidemark", TidemarkProperties.class);
+		.bindOrCreate(ROOT, TidemarkProperties.class);
 
 	private ConfigurationFile() {
 	}
@@ -96,12 +98,20 @@ public final class ConfigurationFile {
 	private static void checkRoots(Path file, PropertySource<?> source, ConfigurationLines lines) {
 		if (source instanceof EnumerablePropertySource<?> properties) {
 			for (String name : properties.getPropertyNames()) {
-				if (!name.startsWith("tidemark.")) {
-					throw new ConfigurationInvalid("%s%s: unknown key '%s'; all keys stand below 'tidemark:'."
-						.formatted(file, lines.find(name), name));
+				boolean isEmptyRoot = name.equals(ROOT) && "".equals(String.valueOf(properties.getProperty(name)));
+				if (!name.startsWith(ROOT + ".") && !isEmptyRoot) {
+					throw new ConfigurationInvalid("%s%s: %s.".formatted(file, lines.find(name), misplaced(name)));
 				}
 			}
 		}
+	}
+
+	private static String misplaced(String name) {
+		if (name.equals("document") || name.startsWith("document[")) {
+			return "there are no keys: write 'tidemark:', and what is to be set below it";
+		}
+		return (name.equals(ROOT) || name.startsWith(ROOT + "[")) ? "'tidemark' must have keys below it"
+				: "unknown key '%s'; all keys stand below 'tidemark:'".formatted(name);
 	}
 
 	private static TidemarkProperties bind(String place, StandardEnvironment environment, @Nullable Path folder,
@@ -113,7 +123,7 @@ public final class ConfigurationFile {
 				ApplicationConversionService.getSharedInstance(), null);
 		try {
 			return binder
-				.bind("tidemark", Bindable.of(TidemarkProperties.class),
+				.bind(ROOT, Bindable.of(TidemarkProperties.class),
 						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
 				.orElse(EMPTY);
 		}
