@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tidemark.config.LocalCron;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,9 +85,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheTriggersOfQuartzUseTheOldDate() {
+	void onlyWhatUsesQuartzUsesTheOldDate() {
 		noClasses().that()
 			.resideOutsideOfPackage("io.tidemark.jobs.schedule.trigger")
+			.and()
+			.doNotHaveFullyQualifiedName(LocalCron.class.getName())
 			.should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("java.util.Date")

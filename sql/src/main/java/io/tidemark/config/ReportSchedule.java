@@ -2,16 +2,15 @@ package io.tidemark.config;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
  * When a report is due: after each publication, or at the first time of a cron expression
  * after it.
  *
- * @param expression {@code after-publish} or a cron expression with seconds
+ * @param expression {@code after-publish} or a Quartz cron expression, as that of a run
  */
 public record ReportSchedule(String expression) {
 
@@ -19,7 +18,7 @@ public record ReportSchedule(String expression) {
 	public static final String AFTER_PUBLISH = "after-publish";
 
 	public ReportSchedule {
-		if (!expression.equals(AFTER_PUBLISH) && !CronExpression.isValidExpression(expression)) {
+		if (!expression.equals(AFTER_PUBLISH) && !isCron(expression)) {
 			throw new IllegalArgumentException(
 					"a schedule must be after-publish or a cron expression like '0 0 7 ? * MON-FRI', not '%s'"
 						.formatted(expression));
@@ -40,8 +39,17 @@ public record ReportSchedule(String expression) {
 		if (this.expression.equals(AFTER_PUBLISH)) {
 			return publishedAt;
 		}
-		ZonedDateTime next = CronExpression.parse(this.expression).next(publishedAt.atZone(zone));
-		return (next != null) ? next.toInstant() : null;
+		return LocalCron.of(this.expression, zone).next(publishedAt);
+	}
+
+	private static boolean isCron(String expression) {
+		try {
+			LocalCron.of(expression, ZoneOffset.UTC);
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 }

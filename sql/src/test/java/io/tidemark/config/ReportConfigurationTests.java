@@ -97,6 +97,15 @@ class ReportConfigurationTests {
 		assertThat(ReportSchedule.of("0 0 7 30 2 ?").due(published, LONDON)).isNull();
 	}
 
+	@Test
+	void cronOfReportIsReadLikeThatOfRun() {
+		Instant published = Instant.parse("2026-03-28T08:00:00Z");
+		assertThat(ReportSchedule.of("0 30 1 * * ?").due(published, LONDON)).as("the clocks jump over it")
+			.isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
+		assertThat(ReportSchedule.of("0 0 7 ? * 1").due(published, LONDON)).as("Quartz counts days from Sunday")
+			.isEqualTo(Instant.parse("2026-03-29T06:00:00Z"));
+	}
+
 	private TidemarkProperties read(String line) throws IOException {
 		return readReport("          recipients: [{to: [a@example.com]}]\n          " + line + "\n");
 	}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.TimeZone;
 
+import io.tidemark.config.LocalCron;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Calendar;
 import org.quartz.Trigger;

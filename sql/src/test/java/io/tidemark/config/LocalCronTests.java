@@ -1,4 +1,4 @@
-package io.tidemark.jobs.schedule.trigger;
+package io.tidemark.config;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +49,13 @@ class LocalCronTests {
 	void halfPastOneInLondonComesWhenTheClocksJumpAndTheFirstTimeTheyShowIt(Instant after, Instant first,
 			Instant second) {
 		assertThat(times(cron("0 30 1 * * ?", "Europe/London"), after, 2)).containsExactly(first, second);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0 15 2 * * ?, 2026-10-03T00:00:00Z, 2026-10-03T15:30:00Z, 2026-10-04T15:15:00Z",
+			"0 45 1 * * ?, 2027-04-03T00:00:00Z, 2027-04-03T14:45:00Z, 2027-04-04T15:15:00Z" })
+	void clocksOfLordHoweAreChangedByHalfAnHour(String time, Instant after, Instant first, Instant second) {
+		assertThat(times(cron(time, "Australia/Lord_Howe"), after, 2)).containsExactly(first, second);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.tidemark.jobs.schedule.trigger;
+package io.tidemark.config;
 
 import java.text.ParseException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.quartz.CronExpression;
  * Quartz's own zones would skip a time that the clocks jump over. Here it comes at the
  * jump, and a time that the clocks show twice comes the first time.
  */
-final class LocalCron {
+public final class LocalCron {
 
 	private static final TimeZone WALL_CLOCK = TimeZone.getTimeZone(ZoneOffset.UTC);
 
@@ -34,9 +34,12 @@ final class LocalCron {
 
 	/**
 	 * Return the times of an expression.
+	 * @param expression a Quartz cron expression
+	 * @param zone the zone whose clocks show its times
+	 * @return its times
 	 * @throws IllegalArgumentException saying what Quartz does not understand
 	 */
-	static LocalCron of(String expression, ZoneId zone) {
+	public static LocalCron of(String expression, ZoneId zone) {
 		try {
 			CronExpression parsed = new CronExpression(expression);
 			parsed.setTimeZone(WALL_CLOCK);
@@ -48,9 +51,11 @@ final class LocalCron {
 	}
 
 	/**
-	 * Return the first time after an instant, null if none comes.
+	 * Return the first time after an instant.
+	 * @param after exclusive
+	 * @return the time, null if none comes
 	 */
-	@Nullable Instant next(Instant after) {
+	public @Nullable Instant next(Instant after) {
 		LocalDateTime local = after.atZone(this.zone).toLocalDateTime();
 		Instant next;
 		do {
