@@ -107,7 +107,7 @@ class SchedulerIT {
 	void whatIsNoCronExpressionIsToldWithAnExample() {
 		Answer answer = TestInstallation.create(this.folder, tenant("daily")).call("scheduler");
 		assertThat(answer.exitCode()).isEqualTo(3);
-		assertThat(answer.failure()).startsWith("tidemark: 'tidemark.tenants.acme.schedule' = 'daily' is no cron")
+		assertThat(answer.failure()).contains("'tidemark.tenants.acme' is invalid: schedule 'daily' is no cron")
 			.endsWith("like '0 30 1 * * ?'.");
 	}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.util.PlaceholderResolutionException;
@@ -34,6 +35,8 @@ record BindingFailure(BindException failure, ConfigurationPlaceholders placehold
 			Integer.class, "a whole number", int.class, "a whole number", BigDecimal.class, "a number like 0.05",
 			Path.class, "a path", String.class, "a text", Duration.class, "a duration like 30s or 36h", Period.class,
 			"a period like 90d, 13w or 6m (months)");
+
+	private static final ConfigurationPropertyName TENANTS = ConfigurationPropertyName.of("tidemark.tenants");
 
 	String sentence() {
 		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
@@ -67,6 +70,22 @@ record BindingFailure(BindException failure, ConfigurationPlaceholders placehold
 	String key() {
 		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
 		return (unbound != null) ? unbound.getUnboundProperties().iterator().next().getName().toString() : name();
+	}
+
+	/**
+	 * Find the tenant that the failure is about, as the key that all of its own stand
+	 * below.
+	 */
+	Optional<ConfigurationPropertyName> findTenant() {
+		TenantInvalid invalid = find(TenantInvalid.class);
+		if (invalid != null) {
+			return Optional.of(ConfigurationPropertyName.adapt(TENANTS + "." + invalid.tenant(), '.'));
+		}
+		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
+		ConfigurationPropertyName name = (unbound != null) ? unbound.getUnboundProperties().iterator().next().getName()
+				: this.failure.getName();
+		return TENANTS.isAncestorOf(name) ? Optional.of(name.chop(TENANTS.getNumberOfElements() + 1))
+				: Optional.empty();
 	}
 
 	private String name() {

@@ -7,15 +7,8 @@ import java.util.List;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -29,10 +22,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 public final class ConfigurationFile {
 
-	private static final String ROOT = "tidemark";
+	static final String ROOT = "tidemark";
 
-	private static final TidemarkProperties EMPTY = new Binder(List.<ConfigurationPropertySource>of())
-		.bindOrCreate(ROOT, TidemarkProperties.class);
+	static final TidemarkProperties EMPTY = new Binder(List.<ConfigurationPropertySource>of()).bindOrCreate(ROOT,
+			TidemarkProperties.class);
 
 	private ConfigurationFile() {
 	}
@@ -55,7 +48,8 @@ public final class ConfigurationFile {
 	}
 
 	static TidemarkProperties ofEnvironment(StandardEnvironment environment) {
-		return bind("The environment", environment, Path.of(""), new ConfigurationLines(List.of()));
+		return new ConfigurationBinding("The environment", environment, Path.of(""), new ConfigurationLines(List.of()))
+			.all();
 	}
 
 	/**
@@ -69,6 +63,20 @@ public final class ConfigurationFile {
 	}
 
 	static TidemarkProperties read(Path file, StandardEnvironment environment) {
+		return binding(file, environment).all();
+	}
+
+	/**
+	 * Read a configuration file, without the tenants that can't be read.
+	 * @param file the file
+	 * @return the configuration of the others, and what is wrong with the tenants
+	 * @throws ConfigurationInvalid if something is wrong that is no single tenant's
+	 */
+	public static PartialConfiguration readPartly(Path file) {
+		return binding(file, new StandardEnvironment()).validTenants();
+	}
+
+	private static ConfigurationBinding binding(Path file, StandardEnvironment environment) {
 		if (!Files.isRegularFile(file)) {
 			throw new ConfigurationInvalid(
 					"There is no configuration file %s: name one with --config.".formatted(file));
@@ -79,7 +87,7 @@ public final class ConfigurationFile {
 			checkRoots(file, source, lines);
 			environment.getPropertySources().addLast(source);
 		}
-		return bind(file.toString(), environment, file.toAbsolutePath().getParent(), lines);
+		return new ConfigurationBinding(file.toString(), environment, file.toAbsolutePath().getParent(), lines);
 	}
 
 	private static List<PropertySource<?>> load(Path file) {
@@ -114,37 +122,7 @@ public final class ConfigurationFile {
 				: "unknown key '%s'; all keys stand below 'tidemark:'".formatted(name);
 	}
 
-	private static TidemarkProperties bind(String place, StandardEnvironment environment, @Nullable Path folder,
-			ConfigurationLines lines) {
-		environment.getPropertySources().addFirst(FileVariables.of(environment.getSystemEnvironment()));
-		ConfigurationPlaceholders placeholders = new ConfigurationPlaceholders(environment,
-				(folder != null) ? folder : Path.of("/"));
-		Binder binder = new Binder(ConfigurationPropertySources.get(attached(environment)), placeholders,
-				ApplicationConversionService.getSharedInstance(), null);
-		try {
-			return binder
-				.bind(ROOT, Bindable.of(TidemarkProperties.class),
-						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
-				.orElse(EMPTY);
-		}
-		catch (BindException ex) {
-			BindingFailure failure = new BindingFailure(ex, placeholders);
-			throw new ConfigurationInvalid(
-					failure.place().orElse(place + lines.find(failure.key())) + ": " + failure.sentence(),
-					placeholders.hasSecrets() ? null : ex);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ConfigurationInvalid(place + ": " + placeholders.redact(firstLine(ex)),
-					placeholders.hasSecrets() ? null : ex);
-		}
-	}
-
-	private static StandardEnvironment attached(StandardEnvironment environment) {
-		ConfigurationPropertySources.attach(environment);
-		return environment;
-	}
-
-	private static String firstLine(Throwable failure) {
+	static String firstLine(Throwable failure) {
 		String message = String.valueOf(failure.getMessage());
 		return message.lines().findFirst().orElse(message);
 	}

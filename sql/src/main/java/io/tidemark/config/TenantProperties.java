@@ -3,6 +3,7 @@ package io.tidemark.config;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 
 	private static final Duration LONGEST_LATE_AFTER = Duration.ofDays(3650);
 
+	private static final int LONGEST_SCHEDULE = 120;
+
 	public TenantProperties {
 		if (source == null) {
 			throw new IllegalArgumentException("a tenant needs a source with a url or files");
@@ -46,6 +49,9 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		if (!ZoneId.getAvailableZoneIds().contains(timeZone.getId())) {
 			throw new IllegalArgumentException(
 					"time-zone must be a region like Europe/London or UTC, not '" + timeZone + "'");
+		}
+		if (schedule != null) {
+			checkSchedule(schedule);
 		}
 		excludedInvoiceStatuses = List.copyOf(excludedInvoiceStatuses);
 		if (maxRejectedShare != null
@@ -62,6 +68,20 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		reports.keySet().forEach((report) -> TidemarkProperties.checkName("report", report));
 		alerts = Collections.unmodifiableSortedMap(new TreeMap<>(alerts));
 		alerts.keySet().forEach((alert) -> TidemarkProperties.checkName("alert", alert));
+	}
+
+	private static void checkSchedule(String schedule) {
+		if (schedule.length() > LONGEST_SCHEDULE) {
+			throw new IllegalArgumentException("schedule must have at most %s characters".formatted(LONGEST_SCHEDULE));
+		}
+		try {
+			LocalCron.of(schedule.strip(), ZoneOffset.UTC);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"schedule '%s' is no cron expression (%s): write seconds, minutes, hours, day of month, month and day of week, like '0 30 1 * * ?'"
+						.formatted(schedule, ex.getMessage()));
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.tidemark.config;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.tidemark.failure.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,18 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	public TidemarkProperties {
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
 		tenants.keySet().forEach((tenant) -> checkName("tenant", tenant));
-		tenants.values()
-			.stream()
-			.flatMap((tenant) -> tenant.alerts().entrySet().stream())
-			.filter((alert) -> alert.getValue().to().isEmpty() && mail.operator() == null)
-			.forEach((alert) -> {
-				throw new IllegalArgumentException(
-						"the alert %s tells nobody: give it 'to', or set tidemark.mail.operator"
-							.formatted(alert.getKey()));
-			});
+		if (mail.operator() == null) {
+			new TreeMap<>(tenants).forEach(TidemarkProperties::checkAlerts);
+		}
+	}
+
+	private static void checkAlerts(String name, TenantProperties tenant) {
+		tenant.alerts().forEach((alert, properties) -> {
+			if (properties.to().isEmpty()) {
+				throw new TenantInvalid(name,
+						"the alert %s tells nobody: give it 'to', or set tidemark.mail.operator".formatted(alert));
+			}
+		});
 	}
 
 	static void checkName(String what, String name) {
