@@ -17,16 +17,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mail how mails are sent
  * @param reports what all reports have in common
  * @param retention which snapshots are kept
+ * @param scheduler what runs at a time where many tenants are run
  * @param tenants the tenants by name
  */
 @ConfigurationProperties("tidemark")
 public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
 		@DefaultValue ApiProperties api, @DefaultValue MailProperties mail, @DefaultValue ReportsProperties reports,
-		@DefaultValue RetentionProperties retention, Map<String, TenantProperties> tenants) {
+		@DefaultValue RetentionProperties retention, @DefaultValue SchedulerProperties scheduler,
+		Map<String, TenantProperties> tenants) {
 
 	public TidemarkProperties {
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
 		tenants.keySet().forEach((tenant) -> checkName("tenant", tenant));
+		Integer runs = scheduler.parallelRuns();
+		if (runs != null && !warehouse.isEnoughFor(runs)) {
+			throw new IllegalArgumentException(
+					"scheduler.parallel-runs = %s leaves less than 64MB of warehouse.memory-limit to each run"
+						.formatted(runs));
+		}
 		if (mail.operator() == null) {
 			new TreeMap<>(tenants).forEach(TidemarkProperties::checkAlerts);
 		}
@@ -62,6 +70,25 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 							: String.join(", ", this.tenants.keySet().stream().sorted().toList())));
 		}
 		return tenant;
+	}
+
+	/**
+	 * Return how many tenants run at a time where many are run.
+	 * @return at least 1
+	 */
+	public int parallelRuns() {
+		Integer runs = this.scheduler.parallelRuns();
+		return (runs != null) ? runs : this.warehouse.sensibleRuns();
+	}
+
+	/**
+	 * Return the configuration for one of several runs at a time.
+	 * @param runs how many
+	 * @return the same with a run's share of the warehouse's memory and threads
+	 */
+	public TidemarkProperties sharedBy(int runs) {
+		return new TidemarkProperties(this.store, this.warehouse.share(runs), this.api, this.mail, this.reports,
+				this.retention, new SchedulerProperties(1), this.tenants);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.FigureQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What a configuration file means, and what it means to leave a key out.
@@ -41,7 +43,8 @@ class ConfigurationFileTests {
 						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
 						Duration.ofMinutes(1), Duration.ofDays(1)),
 				new ReportsProperties(null, 3, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10), null),
-				new RetentionProperties(Period.ofDays(90), new MonthlyRetention(null)), Map.of()));
+				new RetentionProperties(Period.ofDays(90), new MonthlyRetention(null)), new SchedulerProperties(null),
+				Map.of()));
 		assertThat(read("")).isEqualTo(defaults);
 	}
 
@@ -89,6 +92,8 @@ class ConfigurationFileTests {
 				  retention:
 				    keep-all: 6m
 				    keep-monthly: 24 months
+				  scheduler:
+				    parallel-runs: 3
 				  tenants:
 				    acme:
 				      time-zone: Europe/London
@@ -145,12 +150,35 @@ class ConfigurationFileTests {
 						new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2),
 								DataSize.ofMegabytes(20), URI.create("https://figures.example.com")),
 						new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)),
+						new SchedulerProperties(3),
 						Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
 								MovementLevel.SUBSCRIPTION,
 								new SourceProperties(null, null, null, "tidemark", Path.of("data"),
 										Instant.parse("2026-01-01T00:00:00Z")),
 								List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), Map.of("board", board),
 								Map.of("few", few)))));
+	}
+
+	@Test
+	void runsAtTimeShareMemoryAndThreads() throws IOException {
+		TidemarkProperties properties = read("""
+				tidemark:
+				  warehouse: {memory-limit: 1GB, threads: 6}
+				  scheduler: {parallel-runs: 4}
+				""");
+		assertThat(properties.parallelRuns()).isEqualTo(4);
+		assertThat(properties.sharedBy(4).warehouse())
+			.isEqualTo(new WarehouseProperties(DataSize.ofMegabytes(256), 1, 2));
+		assertThat(properties.sharedBy(1).warehouse()).isEqualTo(properties.warehouse());
+		assertThat(ConfigurationFile.defaults().parallelRuns()).isBetween(1, 4);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, from 1 to 64", "65, from 1 to 64", "33, less than 64MB", "many, a whole number" })
+	void parallelRunsThatCantBeAreRefused(String runs, String told) {
+		assertThatThrownBy(() -> read("tidemark:\n  scheduler:\n    parallel-runs: " + runs + "\n"))
+			.isInstanceOf(ConfigurationInvalid.class)
+			.hasMessageContaining(told);
 	}
 
 	@Test

@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
 				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
 				DemoReports.DEFINITIONS, Map.of());
 		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
-				defaults.reports(), defaults.retention(), Map.of(TENANT, tenant));
+				defaults.reports(), defaults.retention(), defaults.scheduler(), Map.of(TENANT, tenant));
 	}
 
 	private void tellWhereToLook() {

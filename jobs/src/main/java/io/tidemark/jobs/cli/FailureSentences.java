@@ -18,29 +18,54 @@ import picocli.CommandLine.ParseResult;
  */
 final class FailureSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-	private static final int UNEXPECTED = 1;
+	static final int UNEXPECTED = 1;
 
 	@Override
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+		int exitCode = exitCode(failure);
+		command.getErr().println("tidemark: " + sentence(failure));
+		if (exitCode == UNEXPECTED) {
+			failure.printStackTrace(command.getErr());
+		}
+		return exitCode;
+	}
+
+	static int exitCode(Exception failure) {
 		if (failure instanceof TidemarkFailure known) {
-			tell(command, String.valueOf(known.getMessage()));
 			return known.code().exitCode();
 		}
-		if (failure instanceof DataAccessException || failure instanceof TransactionException) {
-			tell(command, "The report store can't be used: " + rootMessage(failure));
-			return FailureCode.STORE.exitCode();
+		return isOfStore(failure) ? FailureCode.STORE.exitCode() : UNEXPECTED;
+	}
+
+	/**
+	 * Return the exit code of several that is told: an unexpected error, else the higher.
+	 */
+	static int worse(int one, int other) {
+		return (one == UNEXPECTED || other == UNEXPECTED) ? UNEXPECTED : Math.max(one, other);
+	}
+
+	/**
+	 * Return what went wrong in one line.
+	 */
+	static String sentence(Exception failure) {
+		if (failure instanceof TidemarkFailure) {
+			return oneLine(String.valueOf(failure.getMessage()));
 		}
-		tell(command, "unexpected error: " + failure.getMessage());
-		failure.printStackTrace(command.getErr());
-		return UNEXPECTED;
+		return oneLine(isOfStore(failure) ? "The report store can't be used: " + rootMessage(failure)
+				: "unexpected error: " + failure.getMessage());
+	}
+
+	private static boolean isOfStore(Exception failure) {
+		return failure instanceof DataAccessException || failure instanceof TransactionException;
 	}
 
 	@Override
 	public int handleParseException(ParameterException failure, String[] arguments) {
 		CommandLine command = failure.getCommandLine();
 		String message = String.valueOf(failure.getMessage());
-		tell(command, "%s%s See '%s --help'.".formatted(message, message.endsWith(".") ? "" : ".",
-				command.getCommandSpec().qualifiedName()));
+		command.getErr()
+			.println("tidemark: " + oneLine("%s%s See '%s --help'.".formatted(message, message.endsWith(".") ? "" : ".",
+					command.getCommandSpec().qualifiedName())));
 		return FailureCode.INVALID_QUERY.exitCode();
 	}
 
@@ -52,12 +77,11 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 		return String.valueOf(current.getMessage());
 	}
 
-	private static void tell(CommandLine command, String message) {
-		command.getErr()
-			.println("tidemark: " + KeySecret.redact(message.lines()
-				.map(String::strip)
-				.collect(Collectors.joining(" "))
-				.replaceAll("(?i)(password=)[^&\\s]*", "$1***")));
+	private static String oneLine(String message) {
+		return KeySecret.redact(message.lines()
+			.map(String::strip)
+			.collect(Collectors.joining(" "))
+			.replaceAll("(?i)(password=)[^&\\s]*", "$1***"));
 	}
 
 }

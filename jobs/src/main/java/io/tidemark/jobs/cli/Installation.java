@@ -31,7 +31,16 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 	}
 
 	NightlyContext startJobs() {
-		return NightlyContext.start(this.properties, this.folders, this.store.dataSource());
+		return startJobs(1);
+	}
+
+	/**
+	 * Start what runs tenants.
+	 * @param parallelRuns how many at a time share the memory
+	 */
+	NightlyContext startJobs(int parallelRuns) {
+		this.store.allowRuns(parallelRuns);
+		return NightlyContext.start(this.properties.sharedBy(parallelRuns), this.folders, this.store.dataSource());
 	}
 
 	/**

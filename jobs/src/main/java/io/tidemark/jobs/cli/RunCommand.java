@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.report.RunSummary;
 import io.tidemark.jobs.schedule.NightlyContext;
 import io.tidemark.jobs.schedule.RunLauncher;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,10 +22,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs the nightly job of a tenant now.
+ * Runs the nightly job of a tenant, or of all, now.
  */
 @Command(name = "run", mixinStandardHelpOptions = true,
-		description = "Run the nightly job of a tenant: extract, compute, check and publish a snapshot.")
+		description = "Run the nightly job of a tenant, or of all: extract, compute, check and publish a snapshot.")
 final class RunCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -31,8 +34,8 @@ final class RunCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The tenant to run.")
-	private String tenant;
+	@ArgGroup(multiplicity = "1")
+	private final Which which = new Which();
 
 	@Option(names = "--as-of", paramLabel = "INSTANT",
 			description = "The instant that the source describes, like 2026-01-01T00:00:00Z (default: the newest "
@@ -41,11 +44,26 @@ final class RunCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		try (Installation installation = this.tidemark.open()) {
-			TidemarkProperties properties = installation.properties();
-			properties.tenant(this.tenant);
-			run(installation, this.tenant, this.asOf, this.spec.commandLine().getOut(),
-					this.spec.commandLine().getErr());
+		PrintWriter out = this.spec.commandLine().getOut();
+		PrintWriter err = this.spec.commandLine().getErr();
+		PartialConfiguration configuration = this.tidemark.partialConfiguration();
+		String tenant = this.which.tenant;
+		if (this.which.all || tenant == null) {
+			if (this.asOf != null) {
+				throw new QueryInvalid(
+						"--as-of goes with --tenant: each tenant's source describes an instant of its own.");
+			}
+			try (Installation installation = this.tidemark.open(configuration.properties())) {
+				return new AllTenantsRun(out, err).run(installation, configuration);
+			}
+		}
+		TidemarkProperties properties = configuration.with(tenant);
+		configuration.leftOut()
+			.forEach(
+					(name, failure) -> err.println("Tenant %s can't be run: %s".formatted(name, failure.getMessage())));
+		try (Installation installation = this.tidemark.open(properties)) {
+			installation.properties().tenant(tenant);
+			run(installation, tenant, this.asOf, out, err);
 		}
 		return 0;
 	}
@@ -59,6 +77,21 @@ final class RunCommand implements Callable<Integer> {
 			snapshot = jobs.launcher().run(tenant, asOf, progress);
 		}
 		new RunSummary(installation.snapshots()).write(snapshot, previous.orElse(null), out);
+	}
+
+	/**
+	 * One tenant or all of them.
+	 */
+	private static final class Which {
+
+		@Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The tenant to run.")
+		private @Nullable String tenant;
+
+		@Option(names = "--all", required = true,
+				description = "Run every tenant, several at a time (tidemark.scheduler.parallel-runs), and print a line "
+						+ "for each; the exit code is that of the worst.")
+		private boolean all;
+
 	}
 
 }

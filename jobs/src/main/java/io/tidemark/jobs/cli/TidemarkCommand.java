@@ -2,8 +2,10 @@ package io.tidemark.jobs.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,12 +69,25 @@ final class TidemarkCommand implements Runnable {
 	}
 
 	/**
+	 * Return the configuration without the tenants whose part of it is invalid.
+	 */
+	PartialConfiguration partialConfiguration() {
+		Path file = configuration();
+		return (file != null) ? ConfigurationFile.readPartly(file)
+				: new PartialConfiguration(ConfigurationFile.defaults(), new TreeMap<>());
+	}
+
+	/**
 	 * Open what is configured; relative paths are relative to the configuration file.
 	 */
 	Installation open() {
+		return open(properties());
+	}
+
+	Installation open(TidemarkProperties properties) {
 		Path file = configuration();
 		Path folder = (file != null) ? file.toAbsolutePath().getParent() : null;
-		return Installation.open(properties(), this.home, (folder != null) ? folder : Path.of(""));
+		return Installation.open(properties, this.home, (folder != null) ? folder : Path.of(""));
 	}
 
 }

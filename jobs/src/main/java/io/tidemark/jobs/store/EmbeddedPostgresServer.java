@@ -36,7 +36,11 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	private final @Nullable EmbeddedPostgres started;
 
 	/** Leaves no server behind when the process is interrupted. */
-	private final Thread interruption = new Thread(this::leave, "interruption");
+	private final Thread interruption = new Thread(this::interrupted, "interruption");
+
+	/** Ends the work that needs the server to the last. */
+	private volatile Runnable ending = () -> {
+	};
 
 	private boolean left;
 
@@ -97,6 +101,15 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		catch (IllegalStateException ex) {
 			// the process is ending, and the hook finds its work done
 		}
+	}
+
+	void endFirst(Runnable work) {
+		this.ending = work;
+	}
+
+	private void interrupted() {
+		this.ending.run();
+		leave();
 	}
 
 	private synchronized void leave() {

@@ -30,6 +30,12 @@ public final class ReportStore implements AutoCloseable {
 	/** Who only reads; the embedded server trusts all of this machine. */
 	private static final String READER = "tidemark_api";
 
+	/** For commands, deliveries and schedules. */
+	private static final int BASE_CONNECTIONS = 6;
+
+	/** The tenant's lock, the step's transaction, and what is done beside it. */
+	private static final int CONNECTIONS_OF_RUN = 4;
+
 	private final HikariDataSource dataSource;
 
 	private final @Nullable EmbeddedPostgresServer server;
@@ -66,8 +72,29 @@ public final class ReportStore implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Let more runs have their connections at a time.
+	 * @param runs how many
+	 */
+	public void allowRuns(int runs) {
+		this.dataSource.setMaximumPoolSize(BASE_CONNECTIONS + runs * CONNECTIONS_OF_RUN);
+	}
+
 	public DataSource dataSource() {
 		return this.dataSource;
+	}
+
+	/**
+	 * Let work end before the store when the process is interrupted.
+	 * @param ending ends the work, and returns when it has ended
+	 */
+	public void endFirst(Runnable ending) {
+		if (this.server != null) {
+			this.server.endFirst(ending);
+		}
+		else {
+			Runtime.getRuntime().addShutdownHook(new Thread(ending, "end-work"));
+		}
 	}
 
 	/**
@@ -113,7 +140,7 @@ public final class ReportStore implements AutoCloseable {
 		config.setJdbcUrl((server != null) ? server.url(DATABASE, OWNER) : properties.url());
 		config.setUsername((server != null) ? OWNER : properties.username());
 		config.setPassword(properties.password());
-		config.setMaximumPoolSize(5);
+		config.setMaximumPoolSize(BASE_CONNECTIONS + CONNECTIONS_OF_RUN);
 		config.setMinimumIdle(0);
 		config.setConnectionTimeout(10_000);
 		config.addDataSourceProperty("ApplicationName", "tidemark");
