@@ -2,6 +2,7 @@ package io.tidemark.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -75,7 +76,9 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 			throw new IllegalArgumentException("schedule must have at most %s characters".formatted(LONGEST_SCHEDULE));
 		}
 		try {
-			LocalCron.of(schedule.strip(), ZoneOffset.UTC);
+			if (LocalCron.of(schedule.strip(), ZoneOffset.UTC).next(Instant.now()) == null) {
+				throw new IllegalArgumentException("it never comes");
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(

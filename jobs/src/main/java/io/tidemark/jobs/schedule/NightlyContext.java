@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.retention.SnapshotRetention;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -42,6 +43,10 @@ public final class NightlyContext implements AutoCloseable {
 
 	public ReportDelivery delivery() {
 		return this.context.getBean(ReportDelivery.class);
+	}
+
+	public SnapshotRetention retention() {
+		return this.context.getBean(SnapshotRetention.class);
 	}
 
 	@Override

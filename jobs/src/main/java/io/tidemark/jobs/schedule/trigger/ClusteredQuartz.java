@@ -30,10 +30,10 @@ final class ClusteredQuartz {
 	private ClusteredQuartz() {
 	}
 
-	static Scheduler create(DataSource dataSource) throws SchedulerException {
+	static Scheduler create(DataSource dataSource, int parallelRuns) throws SchedulerException {
 		String id = UUID.randomUUID().toString();
 		DBConnectionManager.getInstance().addConnectionProvider(id, new StoreConnections(dataSource));
-		SimpleThreadPool threads = new SimpleThreadPool(1, Thread.NORM_PRIORITY);
+		SimpleThreadPool threads = new SimpleThreadPool(parallelRuns, Thread.NORM_PRIORITY);
 		threads.setThreadNamePrefix("nightly");
 		threads.initialize();
 		DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();

@@ -9,7 +9,6 @@ import java.util.Map;
 import io.tidemark.config.LocalCron;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.failure.ConfigurationInvalid;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobKey;
 import org.quartz.TriggerKey;
@@ -26,13 +25,10 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 	/** The group of Quartz's jobs and triggers of nightly runs. */
 	static final String GROUP = "nightly";
 
-	private static final int LONGEST = 120;
-
 	/**
 	 * Return the schedules that are configured, by tenant's name.
 	 * @param properties the configuration
 	 * @return those of the tenants that have one
-	 * @throws ConfigurationInvalid if one is no cron expression or never comes
 	 */
 	public static List<Schedule> all(TidemarkProperties properties) {
 		return properties.tenants()
@@ -45,29 +41,7 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 	}
 
 	private static Schedule of(String tenant, TenantProperties properties) {
-		Schedule schedule = new Schedule(tenant, String.valueOf(properties.schedule()).strip(), properties.timeZone());
-		schedule.check();
-		return schedule;
-	}
-
-	private void check() {
-		if (this.expression.length() > LONGEST) {
-			throw invalid("is longer than %s characters".formatted(Integer.toString(LONGEST)));
-		}
-		try {
-			if (next(Instant.now()) == null) {
-				throw invalid("never comes");
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			throw invalid("is no cron expression (%s)".formatted(ex.getMessage()));
-		}
-	}
-
-	private ConfigurationInvalid invalid(String what) {
-		return new ConfigurationInvalid(
-				"'tidemark.tenants.%s.schedule' = '%s' %s: write seconds, minutes, hours, day of month, month and day of week, like '0 30 1 * * ?'."
-					.formatted(this.tenant, this.expression, what));
+		return new Schedule(tenant, String.valueOf(properties.schedule()).strip(), properties.timeZone());
 	}
 
 	/**

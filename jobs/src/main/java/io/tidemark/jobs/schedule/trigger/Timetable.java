@@ -10,6 +10,7 @@ import org.quartz.JobKey;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.impl.matchers.GroupMatcher;
 
 /**
@@ -26,11 +27,16 @@ final class Timetable {
 	/**
 	 * Keep to new schedules. One that did not change is left alone, and what was missed
 	 * is still due when its time changed.
+	 * @param leftOut the tenants whose schedules are not known; what they miss is due
+	 * when they are
 	 */
-	void replaceWith(List<Schedule> schedules) throws SchedulerException {
+	void replaceWith(List<Schedule> schedules, Set<String> leftOut) throws SchedulerException {
 		Set<JobKey> wanted = schedules.stream().map(Schedule::jobKey).collect(Collectors.toSet());
 		for (JobKey job : this.quartz.getJobKeys(GroupMatcher.jobGroupEquals(Schedule.GROUP))) {
-			if (!wanted.contains(job)) {
+			if (leftOut.contains(job.getName())) {
+				this.quartz.pauseJob(job);
+			}
+			else if (!wanted.contains(job)) {
 				this.quartz.deleteJob(job);
 			}
 		}
@@ -46,6 +52,9 @@ final class Timetable {
 		}
 		else if (!current.follows(schedule)) {
 			this.quartz.rescheduleJob(schedule.triggerKey(), LocalCronTrigger.of(schedule).replacing(current));
+		}
+		else if (this.quartz.getTriggerState(schedule.triggerKey()) == Trigger.TriggerState.PAUSED) {
+			this.quartz.resumeTrigger(schedule.triggerKey());
 		}
 	}
 
