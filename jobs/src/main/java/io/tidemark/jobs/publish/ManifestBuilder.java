@@ -41,12 +41,14 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 	/**
 	 * Return the manifest.
 	 * @param hash the snapshot's content hash
+	 * @param publish how long publishing has taken up to here: the manifest is the last
+	 * but the switch, and nothing is added to it after that
 	 * @return the manifest
 	 */
-	public Manifest build(ContentHash hash) {
+	public Manifest build(ContentHash hash, StepDuration publish) {
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
-				tables(), rejections(), this.checks, steps());
+				tables(), rejections(), this.checks, steps(publish));
 	}
 
 	private List<TableCount> tables() {
@@ -87,11 +89,13 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 			.toList();
 	}
 
-	private List<StepDuration> steps() {
-		return this.warehouse.query("select step, millis from finished_steps")
-			.stream()
-			.map((row) -> new StepDuration(text(row, 0), Duration.ofMillis(Long.parseLong(text(row, 1)))))
-			.toList();
+	private List<StepDuration> steps(StepDuration publish) {
+		List<StepDuration> steps = new ArrayList<>();
+		this.warehouse.query("select step, millis from finished_steps")
+			.forEach((row) -> steps
+				.add(new StepDuration(text(row, 0), Duration.ofMillis(Long.parseLong(text(row, 1))))));
+		steps.add(publish);
+		return steps;
 	}
 
 	private static String text(List<@Nullable String> row, int column) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.tidemark.billing.BillingTable;
 import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.kpi.KpiModels;
 import io.tidemark.jobs.mrr.MrrModels;
@@ -17,6 +18,7 @@ import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
+import io.tidemark.snapshot.Manifest.StepDuration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +38,15 @@ class NightlyJob {
 
 	static final String NAME = "nightly";
 
+	static final String CHECK = "check";
+
+	static final String PUBLISH = "publish";
+
+	private static final int CHECK_PARTS = Checks.MODELS.size() + Checks.OF_FIGURES.size();
+
 	/** How many parts of a run are told as done. */
-	static final int PARTS = 9 + Checks.OF_SOURCE.size() + KpiModels.ALL.size() + MrrModels.ALL.size()
-			+ Checks.MODELS.size() + Checks.OF_FIGURES.size() + SnapshotWriter.FIGURES;
+	static final int PARTS = BillingTable.values().length + Checks.OF_SOURCE.size() + KpiModels.ALL.size()
+			+ MrrModels.ALL.size() + CHECK_PARTS + SnapshotWriter.FIGURES + 2;
 
 	/** How long mails that failed are waited for while the tenant is locked. */
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -73,7 +81,7 @@ class NightlyJob {
 
 	@Bean
 	Step extract() {
-		return step("extract", (run) -> {
+		return step("extract", BillingTable.values().length, (run) -> {
 			run.source().extract(run.warehouse(), run.progress());
 			run.noteExtraction(this.clock.instant());
 		});
@@ -81,22 +89,22 @@ class NightlyJob {
 
 	@Bean
 	Step checkSource() {
-		return step("checkSource", (run) -> runChecks(run, Checks.OF_SOURCE));
+		return step("checkSource", Checks.OF_SOURCE.size(), (run) -> runChecks(run, Checks.OF_SOURCE));
 	}
 
 	@Bean
 	Step computeKpis() {
-		return step("computeKpis", (run) -> build(run, KpiModels.ALL));
+		return step("computeKpis", KpiModels.ALL.size(), (run) -> build(run, KpiModels.ALL));
 	}
 
 	@Bean
 	Step computeRevenue() {
-		return step("computeRevenue", (run) -> build(run, MrrModels.ALL));
+		return step("computeRevenue", MrrModels.ALL.size(), (run) -> build(run, MrrModels.ALL));
 	}
 
 	@Bean
 	Step check() {
-		return step("check", (run) -> {
+		return step(CHECK, CHECK_PARTS, (run) -> {
 			build(run, Checks.MODELS);
 			runChecks(run, Checks.OF_FIGURES);
 		});
@@ -104,13 +112,18 @@ class NightlyJob {
 
 	@Bean
 	Step publish(SnapshotWriter writer) {
-		return step("publish", (run) -> {
+		return step(PUBLISH, SnapshotWriter.FIGURES, (run) -> {
+			long start = System.nanoTime();
 			List<CheckResult> checks = new Checks(run.warehouse()).results();
 			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
 					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
 					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks);
-			writer.write(run.warehouse(), new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
-					holdReason(run, checks)), manifest::build, run.progress());
+			writer.write(run.warehouse(),
+					new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
+							holdReason(run, checks)),
+					(hash) -> manifest.build(hash,
+							new StepDuration(PUBLISH, Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+					run.progress());
 		});
 	}
 
@@ -120,7 +133,7 @@ class NightlyJob {
 	 */
 	@Bean
 	Step deliver(ReportDelivery delivery) {
-		return step("deliver", (run) -> {
+		return step("deliver", 1, (run) -> {
 			try {
 				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
 				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
@@ -140,7 +153,7 @@ class NightlyJob {
 	 */
 	@Bean
 	Step retain(SnapshotRetention retention) {
-		return step("retain", (run) -> {
+		return step("retain", 1, (run) -> {
 			try {
 				List<RetentionVerdict> old = retention.plan(run.tenant())
 					.stream()
@@ -157,8 +170,8 @@ class NightlyJob {
 		});
 	}
 
-	private Step step(String name, Consumer<NightlyRun> work) {
-		return new WarehouseStep(name, this.repository, this.runs, work).build();
+	private Step step(String name, int parts, Consumer<NightlyRun> work) {
+		return new WarehouseStep(name, parts, this.repository, this.runs, work).build();
 	}
 
 	private static void build(NightlyRun run, List<Model> models) {
