@@ -7,6 +7,7 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 
 /**
@@ -39,6 +40,15 @@ record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion ve
 	void noteExtraction(Instant extractedAt) {
 		this.warehouse.execute("create or replace table extraction (data_as_of varchar, extracted_at varchar)");
 		this.warehouse.update("insert into extraction values (?, ?)", this.dataAsOf.toString(), extractedAt.toString());
+	}
+
+	/**
+	 * Return whether a stored snapshot has what this run extracted: then the run was
+	 * killed after it had stored it.
+	 */
+	boolean hasStored(Snapshot snapshot) {
+		return this.warehouse.isFinished(NightlyJob.CHECK) && snapshot.manifest().extractedAt().equals(extractedAt())
+				&& snapshot.manifest().dataAsOf().equals(extractedDataAsOf());
 	}
 
 	private Instant extraction(int column) {

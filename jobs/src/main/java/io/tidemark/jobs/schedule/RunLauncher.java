@@ -1,5 +1,6 @@
 package io.tidemark.jobs.schedule;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -26,6 +29,8 @@ import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -42,6 +47,8 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 public class RunLauncher {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(RunLauncher.class);
 
 	private final TidemarkProperties properties;
 
@@ -87,8 +94,14 @@ public class RunLauncher {
 					this.properties.warehouse().connections(), this.clock);
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
-			SnapshotVersion version = nextVersion(tenant, businessDate);
-			run(tenant, tenantProperties, version, source, dataAsOf, asOf, progress);
+			Opening opening = new Opening(tenant, tenantProperties, source, dataAsOf, asOf, progress);
+			Optional<Snapshot> last = findLast(tenant, businessDate);
+			if (last.isPresent() && finishStored(opening, last.get())) {
+				return published(tenant, last.get().version());
+			}
+			int revision = last.map((snapshot) -> snapshot.version().revision()).orElse(0) + 1;
+			SnapshotVersion version = new SnapshotVersion(businessDate, revision);
+			run(opening, version, (run) -> true);
 			return published(tenant, version);
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -114,41 +127,69 @@ public class RunLauncher {
 		return asOf;
 	}
 
-	private SnapshotVersion nextVersion(String tenant, LocalDate businessDate) {
-		int last = new SnapshotStore(this.dataSource).findAll(tenant)
+	private Optional<Snapshot> findLast(String tenant, LocalDate businessDate) {
+		return new SnapshotStore(this.dataSource).findAll(tenant)
 			.stream()
-			.map(Snapshot::version)
-			.filter((version) -> version.businessDate().equals(businessDate))
-			.mapToInt(SnapshotVersion::revision)
-			.max()
-			.orElse(0);
-		return new SnapshotVersion(businessDate, last + 1);
+			.filter((snapshot) -> snapshot.version().businessDate().equals(businessDate))
+			.findFirst();
 	}
 
-	private void run(String tenant, TenantProperties tenantProperties, SnapshotVersion version, BillingSource source,
-			Instant dataAsOf, @Nullable Instant asOf, Progress progress) {
-		String sqlVersion = SqlVersion.current();
-		Path file = this.folders.warehouse(tenant, version);
-		this.folders.deleteOtherWarehouses(tenant, file);
-		String fingerprint = String.join(" ", ProgramVersion.current(), sqlVersion, String.valueOf(asOf),
-				tenantProperties.fingerprint(), source.fingerprint());
-		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
-				WarehouseSettings.of(tenantProperties, version.businessDate()), fingerprint)) {
-			NightlyRun run = new NightlyRun(tenant, tenantProperties, version, dataAsOf, source, warehouse, sqlVersion,
-					progress);
-			this.runs.start(run);
-			try {
-				launch(RunParameters.of(tenant, version));
+	/**
+	 * Finish a run that was killed after it had stored its snapshot, so that the same
+	 * figures don't become one more revision.
+	 * @return false if there is no such run
+	 */
+	private boolean finishStored(Opening opening, Snapshot stored) {
+		if (!Files.exists(this.folders.warehouse(opening.tenant(), stored.version()))) {
+			return false;
+		}
+		return run(opening, stored.version(), (run) -> {
+			boolean isStored = run.hasStored(stored);
+			if (isStored) {
+				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
+						opening.tenant(), stored.version());
+				if (!run.warehouse().isFinished(NightlyJob.PUBLISH)) {
+					run.warehouse().finish(NightlyJob.PUBLISH, 0);
+				}
 			}
-			finally {
-				this.runs.end(run);
+			return isStored;
+		});
+	}
+
+	private boolean run(Opening opening, SnapshotVersion version, Predicate<NightlyRun> isToGoOn) {
+		String sqlVersion = SqlVersion.current();
+		Path file = this.folders.warehouse(opening.tenant(), version);
+		this.folders.deleteOtherWarehouses(opening.tenant(), file);
+		String fingerprint = opening.fingerprint(sqlVersion);
+		boolean isDone = false;
+		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
+				WarehouseSettings.of(opening.properties(), version.businessDate()), fingerprint)) {
+			NightlyRun run = new NightlyRun(opening.tenant(), opening.properties(), version, opening.dataAsOf(),
+					opening.source(), warehouse, sqlVersion, opening.progress());
+			if (isToGoOn.test(run)) {
+				launch(run);
+				isDone = true;
 			}
 		}
 		Warehouse.delete(file);
+		return isDone;
+	}
+
+	private void launch(NightlyRun run) {
+		this.runs.start(run);
+		try {
+			launch(RunParameters.of(run.tenant(), run.version()));
+		}
+		finally {
+			this.runs.end(run);
+		}
 	}
 
 	private void launch(JobParameters parameters) {
 		JobExecution killed = this.repository.getLastJobExecution(NightlyJob.NAME, parameters);
+		if (killed != null && killed.getStatus() == BatchStatus.COMPLETED) {
+			return;
+		}
 		if (killed != null && killed.isRunning()) {
 			this.operator.recover(killed);
 		}
@@ -192,6 +233,19 @@ public class RunLauncher {
 			throw new SnapshotHeld("Snapshot %s of %s is held: %s.".formatted(version, tenant, snapshot.holdReason()));
 		}
 		return snapshot;
+	}
+
+	/**
+	 * What a run begins with.
+	 */
+	private record Opening(String tenant, TenantProperties properties, BillingSource source, Instant dataAsOf,
+			@Nullable Instant asOf, Progress progress) {
+
+		String fingerprint(String sqlVersion) {
+			return String.join(" ", ProgramVersion.current(), sqlVersion, String.valueOf(this.asOf),
+					this.properties.fingerprint(), this.source.fingerprint());
+		}
+
 	}
 
 }
