@@ -1,14 +1,13 @@
 package io.tidemark.jobs;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -16,88 +15,94 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import io.tidemark.jobs.cli.Tidemark;
-import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Kills runs and starts two at once.
+ * Kills runs and starts two at once. {@code -Dtidemark.kills=500} kills so many, and
+ * {@code -Dtidemark.seed=42} at the same points again.
  */
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RestartIT {
 
-	private static final int KILLS = 6;
+	private static final int KILLS = Integer.getInteger("tidemark.kills", 6);
 
-	/** The lines of progress after which a run that starts anew has not published yet. */
-	private static final int LINES_ANEW = 8;
-
-	/** The same for a run that goes on, at worst with its last step. */
-	private static final int LINES_RESUMED = 2;
+	private static final long SEED = Long.getLong("tidemark.seed", System.nanoTime() % 1_000_000);
 
 	@TempDir
 	private Path folder;
 
 	@Test
-	void killedRunLeavesNothingVisibleAndTheNextPublishesOnce() throws Exception {
-		TestInstallation installation = TestInstallation.create(this.folder,
-				SeedWorld.tenant("killed", SeedWorld.path("source")),
-				SeedWorld.tenant("calm", SeedWorld.path("source")));
-		Random random = new Random(42);
-		for (int kill = 0; kill < KILLS; kill++) {
-			boolean isAnew = kill % 2 == 0;
-			if (isAnew) {
-				FileSystemUtils.deleteRecursively(this.folder.resolve("home"));
+	@Timeout(value = 12, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void killedRunLeavesNothingHalfDoneAndTheNextFinishesIt() throws Exception {
+		tell("%s kills with -Dtidemark.seed=%s".formatted(KILLS, SEED));
+		Random random = new Random(SEED);
+		List<KillPoint> boundaries = new ArrayList<>(KillPoint.boundaries());
+		Collections.shuffle(boundaries, random);
+		try (KilledTenants tenants = new KilledTenants(this.folder, KILLS / KilledTenants.DAYS + 1);
+				SnapshotReader reader = SnapshotReader.start(tenants)) {
+			int kills = 0;
+			for (int cycle = 0; kills < KILLS; cycle++) {
+				boolean isBoundary = !boundaries.isEmpty() && (KILLS > boundaries.size() || cycle % 2 == 0);
+				KillPoint first = isBoundary ? boundaries.remove(0) : KillPoint.random(random);
+				reader.read(KilledTenants.tenant(cycle));
+				kills += kill(tenants, cycle, first, random);
+				Instant restartAt = Instant.now();
+				finish(tenants, cycle);
+				checkExtraction(first, tenants.checkPublished(cycle), restartAt);
 			}
-			int lines = random.nextInt((isAnew ? LINES_ANEW : LINES_RESUMED) + 1);
-			killAfter(lines, installation.commandLine("run", "--tenant", "killed"));
-			assertThat(installation.snapshots().findAll("killed")).as("kill %s", kill).isEmpty();
+			assertThat(reader.failures()).isEmpty();
+			tell("%s kills, %s mails in doubt, %s snapshots read meanwhile".formatted(kills, tenants.doubtful(),
+					reader.reads()));
 		}
-		Snapshot snapshot = publish(installation, "killed");
-		assertThat(installation.snapshots().findAll("killed")).hasSize(1);
-		assertThat(snapshot.version()).hasToString("2025-04-09.1");
-		assertThat(installation.snapshots().verify(snapshot)).isPositive();
-		ContentHash undisturbed = publish(installation, "calm").contentHash();
-		assertThat(snapshot.contentHash()).isEqualTo(undisturbed);
-	}
-
-	private static Snapshot publish(TestInstallation installation, String tenant) {
-		Answer answer = installation.call("run", "--tenant", tenant);
-		assertThat(answer.exitCode()).as(answer.err()).isZero();
-		return installation.snapshots().load(tenant, null);
 	}
 
 	/**
-	 * Run a command in a process of its own and kill it after it has told its progress so
-	 * many times.
+	 * Kill the run of a day, and one time in four the run that goes on after it too.
+	 * @return how many runs were killed
 	 */
-	private static void killAfter(int lines, List<String> arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), Tidemark.class.getName()));
-		command.addAll(arguments);
-		Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-		try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
-			int told = 0;
-			String line = "";
-			while (told < lines && line != null) {
-				line = err.readLine();
-				told += (line != null && line.endsWith(" % done")) ? 1 : 0;
-			}
-			assertThat(told).isEqualTo(lines);
-			process.destroyForcibly();
-			assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-			assertThat(process.exitValue()).isNotZero();
+	private int kill(KilledTenants tenants, int cycle, KillPoint first, Random random) throws Exception {
+		int kills = 0;
+		KillPoint point = first;
+		boolean isAgain = true;
+		while (isAgain) {
+			boolean isKilled = point.kill(tenants.commandLine(cycle), this.folder.resolve("err.txt"));
+			kills += isKilled ? 1 : 0;
+			boolean isPublished = tenants.isPublished(cycle);
+			tell("%s %s %s: %s%s".formatted(KilledTenants.tenant(cycle), KilledTenants.version(cycle), point,
+					isKilled ? "killed" : "ended before", isPublished ? ", published" : ""));
+			tenants.endLeases();
+			point = KillPoint.random(random);
+			isAgain = isKilled && !tenants.isEnded(cycle) && random.nextInt(4) == 0;
+		}
+		return kills;
+	}
+
+	private static void finish(KilledTenants tenants, int cycle) {
+		if (!tenants.isEnded(cycle)) {
+			Answer answer = Answer.to(tenants.commandLine(cycle));
+			assertThat(answer.exitCode()).as(answer.err()).isZero();
+			assertThat(answer.err()).contains("100 % done");
+			assertThat(answer.out()).contains(KilledTenants.version(cycle).toString());
 		}
 	}
 
+	private static void checkExtraction(KillPoint first, Snapshot snapshot, Instant restartAt) {
+		if (first.isAfterExtraction()) {
+			assertThat(snapshot.manifest().extractedAt()).as("not done again").isBefore(restartAt);
+		}
+	}
+
+	private static void tell(String what) {
+		System.out.println("RestartIT: " + what);
+	}
+
 	@Test
+	@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void secondRunOfTheSameTenantIsRefusedWhileTheFirstIsUnderWay() throws Exception {
 		SeedWorldDatabase billing = SeedWorldDatabase.create();
 		Path mapping = SeedWorldDatabase.writeMapping(this.folder.resolve("mapping"));
