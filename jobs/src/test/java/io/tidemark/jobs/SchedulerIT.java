@@ -1,5 +1,6 @@
 package io.tidemark.jobs;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -101,6 +102,23 @@ class SchedulerIT {
 				.isPositive();
 		}
 		assertThat(rows(installation, "select entry_id from tidemark_quartz.qrtz_fired_triggers")).isEmpty();
+	}
+
+	@Test
+	void signOfLifeIsAsFreshAsTheCheckInAndGoneWithTheScheduler() throws Exception {
+		TestInstallation installation = TestInstallation.create(this.folder, tenant("0 0 3 1 1 ?"));
+		Path sign = installation.home().resolve("scheduler.alive");
+		try (SchedulerProcess scheduler = SchedulerProcess.start(installation)) {
+			await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(sign));
+			Instant first = Files.getLastModifiedTime(sign).toInstant();
+			await().atMost(30, TimeUnit.SECONDS)
+				.until(() -> Files.getLastModifiedTime(sign).toInstant().isAfter(first));
+			assertThat(rows(installation, "select last_checkin_time from tidemark_quartz.qrtz_scheduler_state"))
+				.allSatisfy((time) -> assertThat(Instant.ofEpochMilli(Long.parseLong(time)))
+					.isBetween(Files.getLastModifiedTime(sign).toInstant(), Instant.now()));
+			assertThat(scheduler.interrupt()).isTrue();
+		}
+		assertThat(sign).doesNotExist();
 	}
 
 	@Test

@@ -38,8 +38,8 @@ final class RunningScheduler implements AutoCloseable {
 		TidemarkProperties properties = configuration.properties();
 		NightlyContext jobs = installation.startJobs(properties.parallelRuns());
 		try {
-			RunningScheduler running = new RunningScheduler(jobs,
-					TidemarkScheduler.start(configuration, jobs, installation.store().dataSource()));
+			RunningScheduler running = new RunningScheduler(jobs, TidemarkScheduler.start(configuration, jobs,
+					installation.store().dataSource(), installation.folders().home()));
 			installation.store().endFirst(() -> running.stop(err));
 			tell(configuration, out, err);
 			return running;

@@ -1,5 +1,6 @@
 package io.tidemark.jobs.schedule.trigger;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,13 @@ public final class TidemarkScheduler implements AutoCloseable {
 
 	private final List<ScheduledFuture<?>> repeated;
 
+	private final SignOfLife sign;
+
 	private boolean isClosed;
 
-	private TidemarkScheduler(Scheduler quartz, DueReports reports, DailyRetention retention) {
+	private TidemarkScheduler(Scheduler quartz, DueReports reports, DailyRetention retention, SignOfLife sign) {
 		this.quartz = quartz;
+		this.sign = sign;
 		this.repeated = List.of(
 				this.chores.scheduleWithFixedDelay(reports, 0, BETWEEN_DELIVERIES.toSeconds(), TimeUnit.SECONDS),
 				this.chores.scheduleWithFixedDelay(retention, BEFORE_RETENTION.toSeconds(),
@@ -53,11 +57,13 @@ public final class TidemarkScheduler implements AutoCloseable {
 	 * schedules of tenants that it leaves out rest until it has them again
 	 * @param jobs what runs and delivers
 	 * @param dataSource the open store
+	 * @param home the working folder, in which the file {@code scheduler.alive} is
+	 * touched for as long as the scheduler lives
 	 * @return the scheduler, to be closed
 	 * @throws StoreUnavailable if the store can't be used
 	 */
 	public static TidemarkScheduler start(PartialConfiguration configuration, NightlyContext jobs,
-			DataSource dataSource) {
+			DataSource dataSource, Path home) {
 		TidemarkProperties properties = configuration.properties();
 		List<Schedule> schedules = Schedule.all(properties);
 		try {
@@ -68,7 +74,8 @@ public final class TidemarkScheduler implements AutoCloseable {
 			quartz.start();
 			Set<String> tenants = new TreeSet<>(properties.tenants().keySet());
 			return new TidemarkScheduler(quartz, new DueReports(jobs.delivery(), tenants),
-					new DailyRetention(jobs.retention(), tenants));
+					new DailyRetention(jobs.retention(), tenants),
+					SignOfLife.keep(dataSource, quartz.getSchedulerInstanceId(), home));
 		}
 		catch (SchedulerException ex) {
 			throw new StoreUnavailable("The report store keeps no schedules: " + ex.getMessage(), ex);
@@ -90,6 +97,7 @@ public final class TidemarkScheduler implements AutoCloseable {
 		try {
 			this.quartz.shutdown(true);
 			this.chores.awaitTermination(BETWEEN_DELIVERIES.toSeconds(), TimeUnit.SECONDS);
+			this.sign.close();
 		}
 		catch (SchedulerException ex) {
 			throw new StoreUnavailable("The scheduler does not end: " + ex.getMessage(), ex);
