@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,13 @@ import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.demo.DemoBilling;
-import io.tidemark.jobs.demo.DemoPlan;
+import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.key.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.key.KeySecret;
 import io.tidemark.key.Permission;
-import org.postgresql.ds.PGSimpleDataSource;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,12 +63,20 @@ final class DemoCommand implements Callable<Integer> {
 			description = "The same seed makes the same business (default: ${DEFAULT-VALUE}).")
 	private long seed;
 
+	@Option(names = "--source", paramLabel = "TENANT",
+			description = "Fill the configured source of this tenant instead, publish its first snapshot if it has "
+					+ "none, and end. A source with a business of its own is refused.")
+	private @Nullable String source;
+
 	@Override
 	public Integer call() throws IOException {
 		PrintWriter err = this.spec.commandLine().getErr();
+		if (this.source != null) {
+			return fillConfigured(this.source, err);
+		}
 		try (Installation store = Installation.open(ConfigurationFile.defaults(), this.tidemark.home(), Path.of(""))) {
 			String url = store.store().embeddedUrl("demo_billing");
-			fill(url, err);
+			new DemoFilling(this.seed, this.customers, ZONE).fill(url, null, null, err);
 			Installation installation = new Installation(properties(url), store.folders(), store.store());
 			Instant start = Clock.systemUTC().instant();
 			RunCommand.run(installation, TENANT, null, this.spec.commandLine().getOut(), err);
@@ -77,6 +84,30 @@ final class DemoCommand implements Callable<Integer> {
 			tellWhereToLook();
 			return this.once ? 0 : serve(store);
 		}
+	}
+
+	private int fillConfigured(String tenant, PrintWriter err) throws IOException {
+		PrintWriter out = this.spec.commandLine().getOut();
+		try (Installation installation = this.tidemark.open()) {
+			TenantProperties properties = installation.properties().tenant(tenant);
+			SourceProperties database = properties.source();
+			if (database.url() == null) {
+				throw new ConfigurationInvalid(
+						"The source of %s is files: the demo fills a database, name a tenant that has one."
+							.formatted(tenant));
+			}
+			new DemoFilling(this.seed, this.customers, properties.timeZone()).fill(database.url(), database.username(),
+					database.password(), err);
+			Optional<Snapshot> latest = installation.snapshots().findLatestPublished(tenant);
+			if (latest.isEmpty()) {
+				RunCommand.run(installation, tenant, null, out, err);
+			}
+			else {
+				out.println("%s has snapshot %s already: the next one comes by its schedule, or by 'run'."
+					.formatted(tenant, latest.get().version()));
+			}
+		}
+		return 0;
 	}
 
 	private int serve(Installation store) throws IOException {
@@ -123,23 +154,6 @@ final class DemoCommand implements Callable<Integer> {
 		}
 	}
 
-	private void fill(String url, PrintWriter err) {
-		PGSimpleDataSource source = new PGSimpleDataSource();
-		source.setUrl(url);
-		DemoBilling billing = new DemoBilling(source);
-		LocalDate yesterday = LocalDate.now(Clock.system(ZONE)).minusDays(1);
-		DemoPlan plan = new DemoPlan(this.seed, this.customers, yesterday, ZONE);
-		if (!billing.isFilled(plan)) {
-			err.println("Filling a billing database with %s customers and five years of business ..."
-				.formatted(Integer.toString(this.customers)));
-			try (ShownProgress progress = ShownProgress.start(err, 100)) {
-				progress.working("fill");
-				PercentSteps steps = new PercentSteps(progress);
-				billing.fill(plan, steps::reach);
-			}
-		}
-	}
-
 	private static TidemarkProperties properties(String url) {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
@@ -160,28 +174,6 @@ final class DemoCommand implements Callable<Integer> {
 				  ./tidemark figures invoices/aging%1$s
 				  ./tidemark figures subscription-revenue --interval month%1$s
 				  ./tidemark snapshots show%1$s""".formatted(options));
-	}
-
-	/**
-	 * Tells percents as parts.
-	 */
-	private static final class PercentSteps {
-
-		private final ShownProgress progress;
-
-		private int reached;
-
-		PercentSteps(ShownProgress progress) {
-			this.progress = progress;
-		}
-
-		void reach(int percent) {
-			while (this.reached < Math.min(percent, 100)) {
-				this.progress.done();
-				this.reached++;
-			}
-		}
-
 	}
 
 }

@@ -42,6 +42,18 @@ public final class DemoBilling {
 	}
 
 	/**
+	 * Whether there is a schema {@code billing} that no demo has made.
+	 */
+	public boolean isForeign() {
+		try (Connection connection = this.target.getConnection()) {
+			return DemoPlanRecord.isForeign(connection);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("the demo's billing database cannot be read: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
 	 * Drops the schema {@code billing} and creates it with the rows of a plan, all in one
 	 * transaction.
 	 * @param plan what to generate

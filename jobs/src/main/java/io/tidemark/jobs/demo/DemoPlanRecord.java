@@ -37,10 +37,20 @@ final class DemoPlanRecord {
 			where generator = ? and seed = ? and customers = ? and last_day = ? and zone = ?
 			""";
 
+	private static final String IS_FOREIGN = """
+			select to_regnamespace('billing') is not null and to_regclass('billing.demo_plan') is null
+			""";
+
 	private final DemoPlan plan;
 
 	DemoPlanRecord(DemoPlan plan) {
 		this.plan = plan;
+	}
+
+	static boolean isForeign(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(IS_FOREIGN)) {
+			return found.next() && found.getBoolean(1);
+		}
 	}
 
 	void insert(Connection connection) throws SQLException {

@@ -1,0 +1,70 @@
+package io.tidemark.jobs.demo;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.tidemark.jobs.Answer;
+import io.tidemark.jobs.TestInstallation;
+import io.tidemark.jobs.TestPostgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Fills the source of a configured tenant.
+ */
+class DemoSourceIT {
+
+	@TempDir
+	private Path folder;
+
+	private final String source = TestPostgres.createDatabase();
+
+	@Test
+	void configuredSourceIsFilledAndPublishedOnce() {
+		TestInstallation installation = TestInstallation.create(this.folder, tenant("url: \"" + this.source + "\""));
+		Answer first = demo(installation);
+		assertThat(first.exitCode()).as(first.failure()).isZero();
+		assertThat(installation.snapshots().findAll("shop")).hasSize(1);
+		Answer second = demo(installation);
+		assertThat(second.exitCode()).as(second.failure()).isZero();
+		assertThat(second.out()).startsWith("shop has snapshot ").contains(".1 already");
+		assertThat(installation.snapshots().findAll("shop")).hasSize(1);
+	}
+
+	@Test
+	void sourceWithBusinessOfItsOwnIsLeftAlone() throws SQLException {
+		PGSimpleDataSource database = new PGSimpleDataSource();
+		database.setUrl(this.source);
+		try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+			statement.execute("create schema billing");
+			statement.execute("create table billing.invoice as select 1 as id");
+			TestInstallation installation = TestInstallation.create(this.folder,
+					tenant("url: \"" + this.source + "\""));
+			Answer answer = demo(installation);
+			assertThat(answer.exitCode()).isEqualTo(3);
+			assertThat(answer.failure()).contains("has a schema billing that is not a demo's, and is left alone");
+			assertThat(statement.execute("select id from billing.invoice")).isTrue();
+		}
+	}
+
+	@Test
+	void sourceOfFilesIsRefused() {
+		Answer answer = demo(TestInstallation.create(this.folder, tenant("files: somewhere")));
+		assertThat(answer.exitCode()).isEqualTo(3);
+		assertThat(answer.failure()).contains("The source of shop is files: the demo fills a database");
+	}
+
+	private static Answer demo(TestInstallation installation) {
+		return installation.call("demo", "--source", "shop", "--customers", "60");
+	}
+
+	private static String tenant(String source) {
+		return "shop:\n  time-zone: Europe/London\n  source:\n    " + source + "\n";
+	}
+
+}
