@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  * Measures the nightly job against yardsticks in the same run.
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true,
-		subcommands = { ApiBenchmarkCommand.class, XlsxBenchmarkCommand.class },
+		subcommands = { ApiBenchmarkCommand.class, GrowthBenchmarkCommand.class, XlsxBenchmarkCommand.class },
 		description = "Load a billing database of a chosen size and measure extraction and figures on it, each "
 				+ "against a yardstick in the same run. Takes minutes and some gigabytes in the working folder.")
 final class BenchmarkCommand implements Callable<Integer> {
