@@ -1,10 +1,12 @@
 -- One row per currency and combination of dimension values: its invoices.
 -- grouped_by names the dimensions that a cell is for, in alphabetical order;
--- the others hold all values. status_key and type_key fold case.
+-- the others hold all values. status_key and type_key fold case. The month comes
+-- first, since the figure is stored by it: a past month seldom changes.
 with
 
 final as (
     select
+        invoice_month,
         concat_ws(
             ',',
             case when grouping(invoice_dealer) = 0 then 'invoice_dealer' end,
@@ -14,7 +16,6 @@ final as (
         ) as grouped_by,
         invoice_currency,
         invoice_dealer,
-        invoice_month,
         invoice_status,
         status_key,
         sum(invoice_count) as invoice_count,

@@ -40,19 +40,19 @@ public final class KpiReader {
 		CellFilter filter = new CellFilter(query);
 		Map<List<String>, List<BigDecimal>> groups = new LinkedHashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
-			if (chunk.figure().equals(filter.figure()) && isInRange(chunk, query)) {
+			if (chunk.figure().equals(filter.figure()) && mayAnswer(chunk, query)) {
 				addUp(this.content.loadChunk(chunk), filter, query.kpi().columns(), groups);
 			}
 		}
 		return new FigureTable(query.kpi().columns(), page(rows(groups, query.kpi().columns()), query));
 	}
 
-	private static boolean isInRange(ChunkRef chunk, KpiQuery query) {
-		String part = chunk.part();
-		if (!query.hasDates()) {
-			return true;
+	private static boolean mayAnswer(ChunkRef chunk, KpiQuery query) {
+		boolean isMonth = !chunk.part().equals(ChunkRef.ALL);
+		if (query.hasDates()) {
+			return isMonth && query.dates().mayInclude(chunk.part());
 		}
-		return !part.equals(ChunkRef.ALL) && query.dates().mayInclude(part);
+		return !isMonth || query.kpi().columns().stream().anyMatch((column) -> column.kind() == ColumnKind.MONTH);
 	}
 
 	private static void addUp(ChunkContent cells, CellFilter filter, List<FigureColumn> columns,

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureScan {
 
+	/** The hyphen and two digits that a month has after its year. */
+	private static final int MONTH = 3;
+
 	private final Warehouse warehouse;
 
 	FigureScan(Warehouse warehouse) {
@@ -52,7 +55,7 @@ final class FigureScan {
 
 	private static String part(List<@Nullable String> row, int dayIndex) {
 		String day = (dayIndex >= 0) ? row.get(dayIndex) : null;
-		return (day != null) ? day.substring(0, day.length() - 3) : ChunkRef.ALL;
+		return (day != null) ? day.substring(0, Math.min(day.length(), day.indexOf('-', 1) + MONTH)) : ChunkRef.ALL;
 	}
 
 	private static List<String> columns(ResultSetMetaData metaData) throws SQLException {
