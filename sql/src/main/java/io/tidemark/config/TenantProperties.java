@@ -27,13 +27,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * rows hold the run; if left out 0.05, and a table's first 25 rejected rows never do
  * @param lateAfter how long after the end of its business date the latest snapshot is
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
+ * @param guards how far figures may jump from the snapshot before; past it the run is
+ * held
  * @param reports the reports that are mailed, by name
  * @param alerts the figures that somebody is told of when they are out of bounds, by name
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
 				"draft", "void" }) List<String> excludedInvoiceStatuses,
-		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter,
+		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter, @DefaultValue GuardProperties guards,
 		@DefaultValue Map<String, ReportDefinition> reports, @DefaultValue Map<String, AlertProperties> alerts){
 
 	/** A day until the next run closes its day, and six hours for it to be done. */
@@ -110,7 +112,7 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 	public String fingerprint() {
 		return String.join(" ", this.timeZone.getId(), this.movements.label(), this.source.place(),
 				this.source.mapping(), String.valueOf(this.source.asOf()), String.valueOf(this.excludedInvoiceStatuses),
-				String.valueOf(this.maxRejectedShare));
+				String.valueOf(this.maxRejectedShare), this.guards.fingerprint());
 	}
 
 }

@@ -102,6 +102,15 @@ class ConfigurationFileTests {
 				      excluded-invoice-statuses: [draft]
 				      max-rejected-share: 0.1
 				      late-after: 2d
+				      guards:
+				        customers: off
+				        features:
+				          max-fall: 0.1
+				        invoices: on
+				        mrr:
+				          max-fall: 0.3
+				          max-rise: 0.4
+				          min-change: 5000
 				      source:
 				        files: data
 				        as-of: 2026-01-01T00:00:00Z
@@ -138,25 +147,28 @@ class ConfigurationFileTests {
 		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
 				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),
 				List.of(MailAddress.of("a@example.com")));
-		assertThat(properties).isEqualTo(
-				new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
-						new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
-						new ApiProperties("10.0.0.1", 9090,
-								new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
-								List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
-						new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
-								new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
-								Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
-						new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2),
-								DataSize.ofMegabytes(20), URI.create("https://figures.example.com")),
-						new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)),
-						new SchedulerProperties(3),
-						Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
-								MovementLevel.SUBSCRIPTION,
-								new SourceProperties(null, null, null, "tidemark", Path.of("data"),
-										Instant.parse("2026-01-01T00:00:00Z")),
-								List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), Map.of("board", board),
-								Map.of("few", few)))));
+		assertThat(properties)
+			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
+					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
+					new ApiProperties("10.0.0.1", 9090,
+							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
+							List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
+							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
+							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
+					new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
+							URI.create("https://figures.example.com")),
+					new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)), new SchedulerProperties(3),
+					Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
+							MovementLevel.SUBSCRIPTION,
+							new SourceProperties(null, null, null, "tidemark", Path.of("data"),
+									Instant.parse("2026-01-01T00:00:00Z")),
+							List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
+							new GuardProperties(JumpGuard.of(false), JumpGuard.of(true),
+									new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null),
+									JumpGuard.of(true), JumpGuard.of(true), new JumpGuard(true, new BigDecimal("0.3"),
+											new BigDecimal("0.4"), BigDecimal.valueOf(5000))),
+							Map.of("board", board), Map.of("few", few)))));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.tidemark.config.GuardProperties;
 import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
@@ -52,7 +53,7 @@ public final class Benchmark {
 		this.out = out;
 		this.tenant = new TenantProperties(ZoneId.of("Europe/London"), null, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
-				Map.of(), Map.of());
+				GuardProperties.DEFAULTS, Map.of(), Map.of());
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.GuardProperties;
 import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
@@ -158,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null), List.of("draft", "void"), null, null,
-				DemoReports.DEFINITIONS, Map.of());
+				GuardProperties.DEFAULTS, DemoReports.DEFINITIONS, Map.of());
 		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
 				defaults.reports(), defaults.retention(), defaults.scheduler(), Map.of(TENANT, tenant));
 	}
