@@ -1,6 +1,7 @@
 package io.tidemark.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mapping a shipped mapping's name or a folder of extraction selects
  * @param files the folder, relative to the configuration file; null for a database
  * @param asOf the instant that the files describe, null for the newest file's time
+ * @param timeout how long a database may be silent, or hold a lock that is waited for,
+ * before the run fails: from 1s to 7d
  */
 public record SourceProperties(@Nullable String url, @Nullable String username, @Nullable String password,
-		@DefaultValue("tidemark") String mapping, @Nullable Path files, @Nullable Instant asOf) {
+		@DefaultValue("tidemark") String mapping, @Nullable Path files, @Nullable Instant asOf,
+		@DefaultValue("30m") Duration timeout) {
+
+	/** The timeout if nothing else is said. */
+	public static final Duration USUAL_TIMEOUT = Duration.ofMinutes(30);
+
+	private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
 
 	public SourceProperties {
 		if ((url == null) == (files == null)) {
@@ -25,6 +34,9 @@ public record SourceProperties(@Nullable String url, @Nullable String username, 
 		}
 		if (url != null) {
 			JdbcUrl.check(url);
+		}
+		if (timeout.toSeconds() < 1 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+			throw new IllegalArgumentException("timeout must be from 1s to 7d");
 		}
 	}
 

@@ -114,6 +114,7 @@ class ConfigurationFileTests {
 				      source:
 				        files: data
 				        as-of: 2026-01-01T00:00:00Z
+				        timeout: 5m
 				      reports:
 				        board:
 				          template: monthly
@@ -162,7 +163,7 @@ class ConfigurationFileTests {
 					Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
 							MovementLevel.SUBSCRIPTION,
 							new SourceProperties(null, null, null, "tidemark", Path.of("data"),
-									Instant.parse("2026-01-01T00:00:00Z")),
+									Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
 							List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
 							new GuardProperties(JumpGuard.of(false), JumpGuard.of(true),
 									new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null),

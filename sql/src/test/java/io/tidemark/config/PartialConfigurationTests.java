@@ -28,7 +28,7 @@ class PartialConfigurationTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			source: {files: data}, time-zone: Mars/Base       | a time zone like
 			source: {files: data}, schedule: daily            | 'daily' is no cron expression
-			source: {files: data}, schedule: '0 0 99 * * ?'   | is no cron expression
+			source: {files: data}, schedule: '0 0 25 * * ?'   | is no cron expression
 			source: {files: data}, colour: red                | unknown key 'tidemark.tenants.bad.colour'
 			source: {files: data, password: '${NOT_SET_AT}'}  | there is no such environment variable
 			source: {files: data, url: 'jdbc:postgresql://h/d'} | either a url or files

@@ -31,6 +31,9 @@ final class PostgresSource implements BillingSource {
 	/** What the progress is told when the tables are copied. */
 	static final String CONTROLS = "control sums";
 
+	/** By how much the server is quicker to give up than its client, in milliseconds. */
+	private static final long LOCK_MARGIN = 500;
+
 	private static final int OLDEST_SERVER = 120000;
 
 	/** The largest tables first, so that no connection is left alone with one. */
@@ -117,7 +120,7 @@ final class PostgresSource implements BillingSource {
 		return connection;
 	}
 
-	private static String exportSnapshot(Connection coordinator) throws SQLException {
+	private String exportSnapshot(Connection coordinator) throws SQLException {
 		begin(coordinator);
 		try (Statement statement = coordinator.createStatement();
 				var result = statement.executeQuery("select pg_export_snapshot()")) {
@@ -126,7 +129,11 @@ final class PostgresSource implements BillingSource {
 		}
 	}
 
-	private static void begin(Connection connection) throws SQLException {
+	private void begin(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			// The server gives up waiting for a lock, or would do so for nobody.
+			statement.execute("set lock_timeout = " + Math.max(1, this.properties.timeout().toMillis() - LOCK_MARGIN));
+		}
 		connection.setAutoCommit(false);
 		connection.setReadOnly(true);
 		connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -137,6 +144,7 @@ final class PostgresSource implements BillingSource {
 		putIf(options, "user", this.properties.username());
 		putIf(options, "password", this.properties.password());
 		options.setProperty("connectTimeout", "10");
+		options.setProperty("socketTimeout", Long.toString(this.properties.timeout().toSeconds()));
 		options.setProperty("tcpKeepAlive", "true");
 		options.setProperty("ApplicationName", "tidemark");
 		Connection connection = DriverManager.getConnection(url(), options);
