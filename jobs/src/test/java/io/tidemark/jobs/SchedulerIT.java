@@ -80,6 +80,13 @@ class SchedulerIT {
 		assertThat(triggers(installation)).containsExactly("acme", "gone");
 		Instant missed = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
 		execute(installation, "update tidemark_quartz.qrtz_triggers set next_fire_time = " + missed.toEpochMilli());
+		installation.configure(tenant("sometimes"), SeedWorld.tenant("other", SeedWorld.path("source")));
+		try (SchedulerProcess scheduler = SchedulerProcess.start(installation)) {
+			await().atMost(60, TimeUnit.SECONDS)
+				.until(() -> scheduler.told().stream().anyMatch((line) -> line.startsWith("Tenant acme is left out")));
+			assertThat(scheduler.interrupt()).isTrue();
+		}
+		assertThat(installation.snapshots().findAll("acme")).isEmpty();
 		installation.configure(tenant("0 0 4 1 1 ?"));
 		try (SchedulerProcess scheduler = SchedulerProcess.start(installation)) {
 			await().atMost(60, TimeUnit.SECONDS).until(() -> runs(scheduler) > 0);
@@ -88,7 +95,10 @@ class SchedulerIT {
 		}
 		assertThat(triggers(installation)).containsExactly("acme");
 		startAndEnd(installation);
-		assertThat(installation.snapshots().findAll("acme")).hasSize(1);
+		assertThat(installation.snapshots().findAll("acme")).singleElement()
+			.satisfies((snapshot) -> assertThat(snapshot.manifest().scheduled())
+				.matches((scheduled) -> scheduled.late() && scheduled.dueAt().equals(missed)));
+		assertThat(installation.call("snapshots", "show").out()).contains("\"dueAt\" : \"" + missed + "\"");
 	}
 
 	@Test

@@ -24,16 +24,46 @@ import org.jspecify.annotations.Nullable;
  * @param rejections the reasons of rejected rows
  * @param checks the results of the checks
  * @param steps how long each step took
+ * @param scheduled when the run was due and started, null if nobody scheduled it
  */
 public record Manifest(String tenant, String version, String businessDate, String timeZone, String movements,
 		Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion, String contentHash,
-		List<TableCount> tables, List<Rejection> rejections, List<CheckResult> checks, List<StepDuration> steps) {
+		List<TableCount> tables, List<Rejection> rejections, List<CheckResult> checks, List<StepDuration> steps,
+		@Nullable Scheduled scheduled) {
 
 	public Manifest {
 		tables = List.copyOf(tables);
 		rejections = List.copyOf(rejections);
 		checks = List.copyOf(checks);
 		steps = List.copyOf(steps);
+	}
+
+	/**
+	 * Create the manifest of a run that nobody scheduled.
+	 */
+	public Manifest(String tenant, String version, String businessDate, String timeZone, String movements,
+			Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion, String contentHash,
+			List<TableCount> tables, List<Rejection> rejections, List<CheckResult> checks, List<StepDuration> steps) {
+		this(tenant, version, businessDate, timeZone, movements, dataAsOf, extractedAt, codeVersion, sqlVersion,
+				contentHash, tables, rejections, checks, steps, null);
+	}
+
+	/**
+	 * Return whether the run was missed at its time and caught up later.
+	 * @return true if it was
+	 */
+	public boolean wasLate() {
+		return this.scheduled != null && this.scheduled.late();
+	}
+
+	/**
+	 * When a run was due and when it started.
+	 *
+	 * @param dueAt the time of the tenant's schedule
+	 * @param startedAt when the run started, or went on after it was killed
+	 * @param late whether the time was missed, as when no scheduler was up
+	 */
+	public record Scheduled(Instant dueAt, Instant startedAt, boolean late) {
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Rejection;
+import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Manifest.StepDuration;
 import io.tidemark.snapshot.Manifest.TableCount;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -33,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param codeVersion the version of the program
  * @param sqlVersion the hash of the statements
  * @param checks the results of the checks
+ * @param scheduled when the run was due, null if nobody scheduled it
  */
 public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersion version, String timeZone,
 		String movements, Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion,
-		List<CheckResult> checks) {
+		List<CheckResult> checks, @Nullable Scheduled scheduled) {
 
 	/**
 	 * Return the manifest.
@@ -48,7 +50,7 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 	public Manifest build(ContentHash hash, StepDuration publish) {
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
-				tables(), rejections(), this.checks, steps(publish));
+				tables(), rejections(), this.checks, steps(publish), this.scheduled);
 	}
 
 	private List<TableCount> tables() {

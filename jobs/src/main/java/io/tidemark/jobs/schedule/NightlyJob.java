@@ -117,7 +117,7 @@ class NightlyJob {
 			List<CheckResult> checks = new Checks(run.warehouse()).results();
 			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
 					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks);
+					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks, run.scheduled());
 			writer.write(run.warehouse(),
 					new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
 							holdReason(run, checks)),

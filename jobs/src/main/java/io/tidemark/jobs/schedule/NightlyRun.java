@@ -7,8 +7,10 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the nightly job while it is under way.
@@ -20,10 +22,12 @@ import io.tidemark.snapshot.SnapshotVersion;
  * @param source the tenant's source
  * @param warehouse the run's warehouse
  * @param sqlVersion the hash of the statements
+ * @param scheduled when the run was due, null if nobody scheduled it
  * @param progress is told how far the run is
  */
 record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion version, Instant dataAsOf,
-		BillingSource source, Warehouse warehouse, String sqlVersion, Progress progress) {
+		BillingSource source, Warehouse warehouse, String sqlVersion, @Nullable Scheduled scheduled,
+		Progress progress) {
 
 	/**
 	 * Return the instant that the extraction described: of this attempt or of the one

@@ -25,6 +25,7 @@ import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -88,13 +89,28 @@ public class RunLauncher {
 	 * @throws TidemarkFailure if nothing was published
 	 */
 	public Snapshot run(String tenant, @Nullable Instant asOf, Progress progress) {
+		return run(tenant, asOf, null, progress);
+	}
+
+	/**
+	 * Run a tenant because it is due.
+	 * @param tenant the tenant's name
+	 * @param scheduled when it was due, for the manifest
+	 * @return the published snapshot
+	 * @throws TidemarkFailure if nothing was published
+	 */
+	public Snapshot run(String tenant, Scheduled scheduled) {
+		return run(tenant, null, scheduled, Progress.NONE);
+	}
+
+	private Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled, Progress progress) {
 		TenantProperties tenantProperties = this.properties.tenant(tenant);
 		try (TenantLock lock = TenantLock.take(this.dataSource, tenant)) {
 			BillingSource source = BillingSources.of(tenantProperties.source(), this.folders.configuration(),
 					this.properties.warehouse().connections(), this.clock);
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
-			Opening opening = new Opening(tenant, tenantProperties, source, dataAsOf, asOf, progress);
+			Opening opening = new Opening(tenant, tenantProperties, source, dataAsOf, asOf, scheduled, progress);
 			Optional<Snapshot> last = findLast(tenant, businessDate);
 			if (last.isPresent() && finishStored(opening, last.get())) {
 				return published(tenant, last.get().version());
@@ -165,7 +181,7 @@ public class RunLauncher {
 		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
 				WarehouseSettings.of(opening.properties(), version.businessDate()), fingerprint)) {
 			NightlyRun run = new NightlyRun(opening.tenant(), opening.properties(), version, opening.dataAsOf(),
-					opening.source(), warehouse, sqlVersion, opening.progress());
+					opening.source(), warehouse, sqlVersion, opening.scheduled(), opening.progress());
 			if (isToGoOn.test(run)) {
 				launch(run);
 				isDone = true;
@@ -233,19 +249,6 @@ public class RunLauncher {
 			throw new SnapshotHeld("Snapshot %s of %s is held: %s.".formatted(version, tenant, snapshot.holdReason()));
 		}
 		return snapshot;
-	}
-
-	/**
-	 * What a run begins with.
-	 */
-	private record Opening(String tenant, TenantProperties properties, BillingSource source, Instant dataAsOf,
-			@Nullable Instant asOf, Progress progress) {
-
-		String fingerprint(String sqlVersion) {
-			return String.join(" ", ProgramVersion.current(), sqlVersion, String.valueOf(this.asOf),
-					this.properties.fingerprint(), this.source.fingerprint());
-		}
-
 	}
 
 }

@@ -2,6 +2,7 @@ package io.tidemark.reports.mail;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.reports.mail.view.FactView;
 import io.tidemark.reports.mail.view.ReportView;
 import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
@@ -107,12 +109,18 @@ public final class MailReport {
 	private static List<FactView> facts(ReportParts parts) {
 		Snapshot snapshot = parts.snapshot();
 		Wording words = parts.words();
-		return List.of(
-				new FactView(words.say("foot.businessDate"),
-						parts.notation().fullDay(snapshot.version().businessDate())),
-				new FactView(words.say("foot.dataAsOf"), parts.notation().instant(snapshot.dataAsOf())),
-				new FactView(words.say("foot.version"), snapshot.version().toString()),
-				new FactView(words.say("foot.contentHash"), snapshot.contentHash().hex().substring(0, SHORT_HASH)));
+		List<FactView> facts = new ArrayList<>();
+		facts.add(new FactView(words.say("foot.businessDate"),
+				parts.notation().fullDay(snapshot.version().businessDate())));
+		facts.add(new FactView(words.say("foot.dataAsOf"), parts.notation().instant(snapshot.dataAsOf())));
+		Scheduled scheduled = snapshot.manifest().scheduled();
+		if (scheduled != null && scheduled.late()) {
+			facts.add(new FactView(words.say("foot.late"), words.say("foot.late.told",
+					parts.notation().instant(scheduled.dueAt()), parts.notation().instant(scheduled.startedAt()))));
+		}
+		facts.add(new FactView(words.say("foot.version"), snapshot.version().toString()));
+		facts.add(new FactView(words.say("foot.contentHash"), snapshot.contentHash().hex().substring(0, SHORT_HASH)));
+		return facts;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,26 @@ class MailReportTests {
 		List<String> ids = mail.images().stream().map(InlineImage::contentId).toList();
 		assertThat(ids).containsExactly("mrr-eur@tidemark", "mrr-jpy@tidemark");
 		ids.forEach((id) -> assertThat(mail.html()).contains("src=\"cid:" + id + "\""));
+	}
+
+	@Test
+	void snapshotThatIsLateSaysSo() {
+		ReportRequest request = this.world.request("daily", Locale.UK, null, null);
+		Snapshot late = late(request.snapshot());
+		RenderedMail mail = this.world.reports(null)
+			.render(new ReportRequest("daily", late, Locale.UK, ZoneId.of("UTC"), null, null, List.of(), null));
+		assertThat(mail.text()).containsPattern("Late: +due at 1 Mar 2026, 01:30 UTC, but the run started at 1 Mar");
+		assertThat(this.world.render("daily", Locale.UK).text()).doesNotContain("Late");
+	}
+
+	private static Snapshot late(Snapshot snapshot) {
+		Manifest manifest = snapshot.manifest();
+		Instant due = snapshot.dataAsOf();
+		return new Snapshot(snapshot.id(), snapshot.tenant(), snapshot.version(), due, snapshot.contentHash(),
+				new Manifest(manifest.tenant(), manifest.version(), manifest.businessDate(), manifest.timeZone(),
+						manifest.movements(), due, due, "", "", manifest.contentHash(), List.of(), List.of(), List.of(),
+						List.of(), new Manifest.Scheduled(due, due.plusSeconds(30_000), true)),
+				due, due, null);
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package io.tidemark.jobs.schedule.trigger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
+import io.tidemark.snapshot.Manifest.Scheduled;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
@@ -18,8 +20,11 @@ import org.quartz.Scheduler;
  */
 record Firing(String tenant, Instant dueAt, @Nullable Instant interruptedAt) {
 
-	/** From when on a start is late. */
-	private static final Duration PUNCTUAL = Duration.ofMinutes(1);
+	/** From when on a start is late, if no scheduler was up when it was due. */
+	private static final Duration PUNCTUAL = Duration.ofSeconds(30);
+
+	/** For how long others that are due may be in its way. */
+	private static final Duration QUEUED = Duration.ofHours(1);
 
 	static Firing of(JobExecutionContext context) {
 		String tenant = context.getJobDetail().getKey().getName();
@@ -36,8 +41,14 @@ record Firing(String tenant, Instant dueAt, @Nullable Instant interruptedAt) {
 		return Instant.ofEpochMilli(Long.parseLong(String.valueOf(map.get(key))));
 	}
 
-	boolean isLate(Instant now) {
-		return this.dueAt.plus(PUNCTUAL).isBefore(now);
+	/**
+	 * Return when this was due and starts.
+	 * @param now when it starts
+	 * @param upSince since when there is a scheduler here
+	 */
+	Scheduled start(Instant now, Instant upSince) {
+		Duration patience = this.dueAt.isBefore(upSince) ? PUNCTUAL : QUEUED;
+		return new Scheduled(this.dueAt, now.truncatedTo(ChronoUnit.MILLIS), this.dueAt.plus(patience).isBefore(now));
 	}
 
 }

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.schedule.RunLauncher;
-import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import org.slf4j.Logger;
@@ -25,26 +25,27 @@ final class ScheduledRuns {
 
 	private final SnapshotStore snapshots;
 
-	private final Clock clock;
+	private final Clock clock = Clock.systemUTC();
+
+	private final Instant upSince = this.clock.instant();
 
 	ScheduledRuns(RunLauncher launcher, DataSource dataSource) {
 		this.launcher = launcher;
 		this.snapshots = new SnapshotStore(dataSource);
-		this.clock = Clock.systemUTC();
 	}
 
 	/**
 	 * Run a tenant; a failure is told and not tried again before the next time.
 	 */
 	void run(Firing firing) {
-		String due = "%s, due at %s%s".formatted(firing.tenant(), firing.dueAt(),
-				firing.isLate(this.clock.instant()) ? ", late" : "");
+		Scheduled scheduled = firing.start(this.clock.instant(), this.upSince);
+		String due = "%s, due at %s%s".formatted(firing.tenant(), firing.dueAt(), scheduled.late() ? ", late" : "");
 		try {
 			if (isStored(firing)) {
 				LOGGER.info("{}: stored by a scheduler that ended before it could say so", due);
 				return;
 			}
-			Snapshot snapshot = this.launcher.run(firing.tenant(), null, Progress.NONE);
+			Snapshot snapshot = this.launcher.run(firing.tenant(), scheduled);
 			LOGGER.info("{}: snapshot {} is published", due, snapshot.version());
 		}
 		catch (SnapshotHeld ex) {
