@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.GuardProperties;
 import io.tidemark.config.MovementLevel;
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
@@ -38,10 +40,13 @@ import picocli.CommandLine.Spec;
  * Shows Tidemark at work on a generated billing database.
  */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-		description = "Fill a billing database on the embedded PostgreSQL and run the nightly job on it.")
+		description = "Fill a billing database on the embedded PostgreSQL and run the nightly job on it, "
+				+ "then serve it and run it nightly until Ctrl-C.")
 final class DemoCommand implements Callable<Integer> {
 
 	private static final String TENANT = "demo";
+
+	private static final String SCHEDULE = "0 30 1 * * ?";
 
 	private static final Duration KEY_LIFE = Duration.ofDays(30);
 
@@ -83,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
 			RunCommand.run(installation, TENANT, null, this.spec.commandLine().getOut(), err);
 			DemoReports.tell(this.tidemark.home(), start, this.spec.commandLine().getOut());
 			tellWhereToLook();
-			return this.once ? 0 : serve(store);
+			return this.once ? 0 : serve(installation);
 		}
 	}
 
@@ -117,7 +122,9 @@ final class DemoCommand implements Callable<Integer> {
 				null, Clock.systemUTC().instant().plus(KEY_LIFE));
 		Map<String, String> environment = Map.of("TIDEMARK_API_STORE_URL", store.store().embeddedReaderUrl(),
 				"TIDEMARK_API_PORT", Integer.toString(freePort()), "LOGGING_LEVEL_IO_TIDEMARK", "warn");
-		try (ApiProcess api = ApiProcess.start(null, environment)) {
+		PartialConfiguration configuration = new PartialConfiguration(store.properties(), new TreeMap<>());
+		try (RunningScheduler scheduler = RunningScheduler.start(store, configuration, out,
+				this.spec.commandLine().getErr()); ApiProcess api = ApiProcess.start(null, environment)) {
 			Optional<Integer> port = api.awaitPort(out);
 			if (port.isPresent()) {
 				KeySecret secret = new KeyWriter(store.store().dataSource()).create(request).secret();
@@ -157,7 +164,7 @@ final class DemoCommand implements Callable<Integer> {
 
 	private static TidemarkProperties properties(String url) {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
-		TenantProperties tenant = new TenantProperties(ZONE, null, MovementLevel.CUSTOMER,
+		TenantProperties tenant = new TenantProperties(ZONE, SCHEDULE, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT), List.of("draft", "void"), null, null,
 				GuardProperties.DEFAULTS, DemoReports.DEFINITIONS, Map.of());
 		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),

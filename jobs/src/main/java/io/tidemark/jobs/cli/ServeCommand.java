@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
  * Serves the published snapshots over HTTP until it is stopped.
  */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-		description = "Serve the published snapshots over HTTP, read only, until Ctrl-C.")
+		description = "Serve the published snapshots over HTTP, read only, until Ctrl-C. With the embedded store, tenants "
+				+ "are run by their schedules as well.")
 final class ServeCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -28,11 +30,15 @@ final class ServeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		TidemarkProperties properties = this.tidemark.properties();
+		PartialConfiguration configuration = this.tidemark.partialConfiguration();
+		TidemarkProperties properties = configuration.properties();
 		if (properties.apiStore().url() != null) {
 			return serve(this.tidemark.configuration(), Map.of());
 		}
-		try (Installation installation = this.tidemark.open()) {
+		try (Installation installation = this.tidemark.open(properties);
+				RunningScheduler scheduler = properties.tenants().isEmpty() ? null
+						: RunningScheduler.start(installation, configuration, this.spec.commandLine().getOut(),
+								this.spec.commandLine().getErr())) {
 			return serve(this.tidemark.configuration(),
 					Map.of("TIDEMARK_API_STORE_URL", installation.store().embeddedReaderUrl()));
 		}
