@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Whoever may do more than read is told each thing that is too much.
@@ -48,6 +50,17 @@ class StoreRightsIT {
 	void readerHasNoneAndCanRead() {
 		assertThat(excess()).isEmpty();
 		assertThat(new SnapshotStore(connected()).findTenants()).isEmpty();
+	}
+
+	@Test
+	void readerMayNeitherReadNorChangeSchedules() {
+		for (String sql : List.of("select * from tidemark_quartz.qrtz_triggers",
+				"select * from tidemark_batch.batch_job_execution", "delete from tidemark_quartz.qrtz_fired_triggers",
+				"create table tidemark_quartz.more (id int)")) {
+			assertThatThrownBy(() -> new JdbcTemplate(connected()).execute(sql)).as(sql)
+				.hasRootCauseMessage("ERROR: permission denied for schema "
+						+ (sql.contains("quartz") ? "tidemark_quartz" : "tidemark_batch"));
+		}
 	}
 
 	@Test
