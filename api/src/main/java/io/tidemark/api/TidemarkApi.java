@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.FailureCode;
@@ -70,10 +71,10 @@ public final class TidemarkApi implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		TidemarkProperties properties = (this.config != null) ? ConfigurationFile.read(this.config)
+		PrintWriter err = this.spec.commandLine().getErr();
+		TidemarkProperties properties = (this.config != null) ? read(this.config, err)
 				: ConfigurationFile.ofEnvironment();
 		CountDownLatch stopped = new CountDownLatch(1);
-		PrintWriter err = this.spec.commandLine().getErr();
 		ConfigurableApplicationContext context = ApiApplication.start(properties, (refusal) -> {
 			err.println("tidemark: " + refusal.getMessage());
 			stopped.countDown();
@@ -85,6 +86,18 @@ public final class TidemarkApi implements Callable<Integer> {
 		stopped.await();
 		context.close();
 		return FailureCode.CONFIGURATION.exitCode();
+	}
+
+	/**
+	 * Read the configuration; a tenant whose part of it is invalid is served all the
+	 * same, for that is what the store has.
+	 */
+	private static TidemarkProperties read(Path file, PrintWriter err) {
+		PartialConfiguration configuration = ConfigurationFile.readPartly(file);
+		configuration.leftOut()
+			.forEach((tenant, failure) -> err
+				.println("The configuration of tenant %s is left out: %s".formatted(tenant, failure.getMessage())));
+		return configuration.properties();
 	}
 
 	private static void follow(long parent, CountDownLatch stopped) {

@@ -85,6 +85,12 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 		properties.put("movements", manifest.movements());
 		properties.put("dataAsOf", this.snapshot.dataAsOf());
 		properties.put("extractedAt", manifest.extractedAt());
+		Manifest.Scheduled scheduled = manifest.scheduled();
+		if (scheduled != null) {
+			properties.put("dueAt", scheduled.dueAt());
+			properties.put("startedAt", scheduled.startedAt());
+			properties.put("late", scheduled.late());
+		}
 		properties.put("publishedAt", this.snapshot.publishedAt());
 		properties.put("contentHash", this.snapshot.contentHash().hex());
 		properties.put("codeVersion", manifest.codeVersion());

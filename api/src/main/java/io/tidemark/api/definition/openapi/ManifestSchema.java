@@ -41,6 +41,12 @@ final class ManifestSchema {
 		properties.set("codeVersion", Json.text("The version of the program."));
 		properties.set("sqlVersion", Json.text("The hash of all statements that figures depend on."));
 		ArrayNode required = Json.texts(properties.propertyNames());
+		properties.set("dueAt", instant("When the run was due, if it was scheduled."));
+		properties.set("startedAt", instant("When the scheduled run started."));
+		properties.set("late",
+				Json.object()
+					.put("type", "boolean")
+					.put("description", "Whether the run was missed when it was due, and caught up."));
 		properties.set("tables", list("The rows of each source table by their standing.", Manifest.TableCount.class));
 		properties.set("rejections", list("Why rows were rejected.", Manifest.Rejection.class));
 		properties.set("checks", list("The results of the checks.", Manifest.CheckResult.class));
