@@ -23,8 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 final class DeliveryPlan {
 
-	/** How long after its time a report is still caught up with. */
-	private static final Duration CATCH_UP = Duration.ofDays(1);
+	/**
+	 * How long after its time a report is still caught up with: an outage over holidays,
+	 * but not what was due long before the report was configured.
+	 */
+	private static final Duration CATCH_UP = Duration.ofDays(7);
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryPlan.class);
 
