@@ -38,6 +38,15 @@ public final class WarehouseFailure extends RuntimeException {
 						.formatted(message),
 					cause);
 		}
+		if (text.contains("invalid result set")) {
+			// A query that fails while its result streams does not say why.
+			return new ResourcesExhausted(
+					("DuckDB gave up in the middle of a result (%s), as it does when memory or disk"
+							+ " is used up: raise tidemark.warehouse.memory-limit or free space in the working folder,"
+							+ " and run again.")
+						.formatted(message),
+					cause);
+		}
 		return new WarehouseFailure(what + " failed: " + message, cause);
 	}
 
