@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.SeedWorld;
+import io.tidemark.jobs.StoreProxy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,4 +15,18 @@ public final class StoreUnavailable extends TidemarkFailure {
 		super(FailureCode.STORE, message, cause);
 	}
 
+	/**
+	 * Tell of a failure whose innermost cause may have nothing to say, as when the store
+	 * hangs up.
+	 * @param failure what was thrown
+	 * @return the failure with the innermost reason that there is
+	 */
+	public static StoreUnavailable because(Throwable failure) {
+		String reason = failure.toString();
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			reason = (current.getMessage() != null) ? current.getMessage() : reason;
+		}
+		return new StoreUnavailable("The report store can't be used: " + reason, failure);
+	}
+
 }

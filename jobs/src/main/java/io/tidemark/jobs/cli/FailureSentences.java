@@ -3,6 +3,7 @@ package io.tidemark.jobs.cli;
 import java.util.stream.Collectors;
 
 import io.tidemark.failure.FailureCode;
+import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.key.KeySecret;
 import org.springframework.dao.DataAccessException;
@@ -51,7 +52,7 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 		if (failure instanceof TidemarkFailure) {
 			return oneLine(String.valueOf(failure.getMessage()));
 		}
-		return oneLine(isOfStore(failure) ? "The report store can't be used: " + rootMessage(failure)
+		return oneLine(isOfStore(failure) ? String.valueOf(StoreUnavailable.because(failure).getMessage())
 				: "unexpected error: " + failure.getMessage());
 	}
 

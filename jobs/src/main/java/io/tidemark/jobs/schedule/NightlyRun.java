@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param sqlVersion the hash of the statements
  * @param scheduled when the run was due, null if nobody scheduled it
  * @param progress is told how far the run is
+ * @param lock keeps other runs of the tenant away
  */
 record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion version, Instant dataAsOf,
 		BillingSource source, Warehouse warehouse, String sqlVersion, @Nullable Scheduled scheduled,
-		Progress progress) {
+		Progress progress, TenantLock lock) {
 
 	/**
 	 * Return the instant that the extraction described: of this attempt or of the one

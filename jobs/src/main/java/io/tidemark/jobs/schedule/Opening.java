@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the tenant's name
  * @param properties what is configured for the tenant
+ * @param lock keeps other runs of the tenant away
  * @param source the tenant's source
  * @param dataAsOf the instant that the source describes
  * @param asOf the same if the caller said it, null if the source did
  * @param scheduled when the run was due, null if nobody scheduled it
  * @param progress is told how far the run is
  */
-record Opening(String tenant, TenantProperties properties, BillingSource source, Instant dataAsOf,
+record Opening(String tenant, TenantProperties properties, TenantLock lock, BillingSource source, Instant dataAsOf,
 		@Nullable Instant asOf, @Nullable Scheduled scheduled, Progress progress) {
 
 	String fingerprint(String sqlVersion) {

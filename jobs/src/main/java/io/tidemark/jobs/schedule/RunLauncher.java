@@ -110,7 +110,7 @@ public class RunLauncher {
 					this.properties.warehouse().connections(), this.clock);
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
-			Opening opening = new Opening(tenant, tenantProperties, source, dataAsOf, asOf, scheduled, progress);
+			Opening opening = new Opening(tenant, tenantProperties, lock, source, dataAsOf, asOf, scheduled, progress);
 			Optional<Snapshot> last = findLast(tenant, businessDate);
 			if (last.isPresent() && finishStored(opening, last.get())) {
 				return published(tenant, last.get().version());
@@ -121,7 +121,7 @@ public class RunLauncher {
 			return published(tenant, version);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			throw new StoreUnavailable("The report store can't be used: " + ex.getMostSpecificCause().getMessage(), ex);
+			throw StoreUnavailable.because(ex);
 		}
 	}
 
@@ -181,7 +181,8 @@ public class RunLauncher {
 		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
 				WarehouseSettings.of(opening.properties(), version.businessDate()), fingerprint)) {
 			NightlyRun run = new NightlyRun(opening.tenant(), opening.properties(), version, opening.dataAsOf(),
-					opening.source(), warehouse, sqlVersion, opening.scheduled(), opening.progress());
+					opening.source(), warehouse, sqlVersion, opening.scheduled(), opening.progress(),
+					opening.lock());
 			if (isToGoOn.test(run)) {
 				launch(run);
 				isDone = true;

@@ -37,6 +37,7 @@ record WarehouseStep(String name, int parts, JobRepository repository, NightlyRu
 			IntStream.range(0, this.parts).forEach((part) -> run.progress().done());
 		}
 		else {
+			run.lock().renew();
 			long start = System.nanoTime();
 			this.work.accept(run);
 			run.warehouse().finish(this.name, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

@@ -1,4 +1,4 @@
-package io.tidemark.api;
+package io.tidemark.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands between an API and its store, and can be cut like a cable.
+ * Stands between a program and its PostgreSQL, and can be cut like a cable.
  */
-final class StoreProxy implements AutoCloseable {
+public final class StoreProxy implements AutoCloseable {
 
 	private final URI store;
 
@@ -26,7 +26,7 @@ final class StoreProxy implements AutoCloseable {
 	 * Create a proxy that is cut as yet.
 	 * @param url the JDBC URL of the store
 	 */
-	StoreProxy(String url) {
+	public StoreProxy(String url) {
 		this.store = URI.create(url.substring("jdbc:".length()));
 		try {
 			this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -39,17 +39,24 @@ final class StoreProxy implements AutoCloseable {
 
 	/**
 	 * Return the JDBC URL of the store through this proxy.
+	 * @return the URL without user and password
 	 */
-	String url() {
+	public String url() {
 		return "jdbc:postgresql://127.0.0.1:%s%s".formatted(Integer.toString(this.server.getLocalPort()),
 				this.store.getPath());
 	}
 
-	void open() {
+	/**
+	 * Let connections through.
+	 */
+	public void open() {
 		this.isUp = true;
 	}
 
-	void cut() {
+	/**
+	 * Break all connections and let no more through.
+	 */
+	public void cut() {
 		this.isUp = false;
 		this.sockets.forEach(StoreProxy::close);
 		this.sockets.clear();
