@@ -115,8 +115,8 @@ public class RunLauncher {
 			if (last.isPresent() && finishStored(opening, last.get())) {
 				return published(tenant, last.get().version());
 			}
-			int revision = last.map((snapshot) -> snapshot.version().revision()).orElse(0) + 1;
-			SnapshotVersion version = new SnapshotVersion(businessDate, revision);
+			SnapshotVersion version = nextVersion(tenant, businessDate,
+					last.map((snapshot) -> snapshot.version().revision()).orElse(0));
 			run(opening, version, (run) -> true);
 			return published(tenant, version);
 		}
@@ -148,6 +148,18 @@ public class RunLauncher {
 			.stream()
 			.filter((snapshot) -> snapshot.version().businessDate().equals(businessDate))
 			.findFirst();
+	}
+
+	/**
+	 * Return the first version after a revision that no run has ended with: one whose
+	 * snapshot is removed by now is not used again, for it was read and mailed.
+	 */
+	private SnapshotVersion nextVersion(String tenant, LocalDate businessDate, int last) {
+		SnapshotVersion version = new SnapshotVersion(businessDate, last + 1);
+		JobExecution execution = this.repository.getLastJobExecution(NightlyJob.NAME,
+				RunParameters.of(tenant, version));
+		return (execution != null && execution.getStatus() == BatchStatus.COMPLETED)
+				? nextVersion(tenant, businessDate, last + 1) : version;
 	}
 
 	/**
