@@ -65,6 +65,8 @@ public class RunLauncher {
 
 	private final NightlyRuns runs;
 
+	private final RunVersions versions;
+
 	private final Clock clock;
 
 	RunLauncher(TidemarkProperties properties, RunFolders folders, DataSource dataSource, Job nightly,
@@ -76,6 +78,7 @@ public class RunLauncher {
 		this.operator = operator;
 		this.repository = repository;
 		this.runs = runs;
+		this.versions = new RunVersions(new SnapshotStore(dataSource), repository);
 		this.clock = clock;
 	}
 
@@ -111,12 +114,11 @@ public class RunLauncher {
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
 			Opening opening = new Opening(tenant, tenantProperties, lock, source, dataAsOf, asOf, scheduled, progress);
-			Optional<Snapshot> last = findLast(tenant, businessDate);
+			Optional<Snapshot> last = this.versions.findLast(tenant, businessDate);
 			if (last.isPresent() && finishStored(opening, last.get())) {
 				return published(tenant, last.get().version());
 			}
-			SnapshotVersion version = nextVersion(tenant, businessDate,
-					last.map((snapshot) -> snapshot.version().revision()).orElse(0));
+			SnapshotVersion version = this.versions.findNext(tenant, businessDate);
 			run(opening, version, (run) -> true);
 			return published(tenant, version);
 		}
@@ -141,25 +143,6 @@ public class RunLauncher {
 			throw new QueryInvalid("The data can't be as of %s: give an instant after 1970-01-01.".formatted(asOf));
 		}
 		return asOf;
-	}
-
-	private Optional<Snapshot> findLast(String tenant, LocalDate businessDate) {
-		return new SnapshotStore(this.dataSource).findAll(tenant)
-			.stream()
-			.filter((snapshot) -> snapshot.version().businessDate().equals(businessDate))
-			.findFirst();
-	}
-
-	/**
-	 * Return the first version after a revision that no run has ended with: one whose
-	 * snapshot is removed by now is not used again, for it was read and mailed.
-	 */
-	private SnapshotVersion nextVersion(String tenant, LocalDate businessDate, int last) {
-		SnapshotVersion version = new SnapshotVersion(businessDate, last + 1);
-		JobExecution execution = this.repository.getLastJobExecution(NightlyJob.NAME,
-				RunParameters.of(tenant, version));
-		return (execution != null && execution.getStatus() == BatchStatus.COMPLETED)
-				? nextVersion(tenant, businessDate, last + 1) : version;
 	}
 
 	/**
