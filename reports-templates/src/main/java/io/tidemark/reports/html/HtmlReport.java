@@ -24,7 +24,7 @@ public final class HtmlReport {
 	private static final Stylesheet STYLE = Stylesheet.load();
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src " + STYLE.source()
-			+ "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+			+ "; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 	private static final DateTimeFormatter DATA_AS_OF = DateTimeFormatter
 		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -72,8 +72,24 @@ public final class HtmlReport {
 	}
 
 	/**
+	 * Write the page to begin with.
+	 * @param page the headline figures, if any, and the links
+	 * @param writer where it goes; it is flushed, not closed
+	 * @throws IOException if the writer fails
+	 */
+	public static void write(OverviewPage page, Writer writer) throws IOException {
+		Map<String, Object> values = new HashMap<>(Map.of("page", page));
+		Freshness freshness = page.freshness();
+		if (freshness != null) {
+			values.put("businessDate", freshness.businessDate().toString());
+			values.put("dataAsOf", DATA_AS_OF.format(freshness.dataAsOf()));
+		}
+		write("overview/page.ftlh", values, writer);
+	}
+
+	/**
 	 * Return the value of the header {@code Content-Security-Policy} that these pages are
-	 * made for: their own style, and nothing else.
+	 * made for: their own style and forms to where they came from, and nothing else.
 	 * @return one line
 	 */
 	public static String contentSecurityPolicy() {

@@ -1,0 +1,24 @@
+package io.tidemark.reports.html;
+
+import java.util.List;
+
+import io.tidemark.reports.mail.view.OverviewView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page to begin with: headline figures and links, or a form for the key that they
+ * need.
+ *
+ * @param introduction what the page is for, in a sentence or two; null for nothing
+ * @param freshness which snapshot the figures are from, null without figures
+ * @param overview the figures, null to ask for a key
+ * @param sections the links
+ */
+public record OverviewPage(@Nullable String introduction, @Nullable Freshness freshness,
+		@Nullable OverviewView overview, List<LinkPage.Section> sections) {
+
+	public OverviewPage {
+		sections = List.copyOf(sections);
+	}
+
+}

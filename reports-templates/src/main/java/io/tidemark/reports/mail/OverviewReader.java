@@ -1,0 +1,75 @@
+package io.tidemark.reports.mail;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import io.tidemark.figure.DealerNames;
+import io.tidemark.figure.Interval;
+import io.tidemark.reports.chart.ChartPoint;
+import io.tidemark.reports.mail.view.CurrencyOverview;
+import io.tidemark.reports.mail.view.OverviewView;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the headline figures of a snapshot as the daily mail has them, in English.
+ */
+public final class OverviewReader {
+
+	private static final Locale LOCALE = Locale.UK;
+
+	private static final int LINE_DAYS = 90;
+
+	private final SnapshotContent content;
+
+	private final SnapshotHistory history;
+
+	private final Wording words = new MailTemplates(null).wording("daily", LOCALE);
+
+	private final Notation notation = new Notation(LOCALE, ZoneOffset.UTC, this.words);
+
+	/**
+	 * Create the reader.
+	 * @param content where figures are read from
+	 * @param history where earlier snapshots are found, to compare with
+	 */
+	public OverviewReader(SnapshotContent content, SnapshotHistory history) {
+		this.content = content;
+		this.history = history;
+	}
+
+	/**
+	 * Read the headline figures of a snapshot's business date, with their changes since
+	 * the previous snapshot, a week and a month ago.
+	 * @param snapshot the snapshot
+	 * @param dealerCode the dealer that all figures are limited to, null for all together
+	 * @return the figures, as they are shown
+	 */
+	public OverviewView read(Snapshot snapshot, @Nullable String dealerCode) {
+		Headlines headlines = new Headlines(snapshot, Comparison.of(snapshot, this.history),
+				new HeadlineReader(this.content, dealerCode), this.notation, this.words);
+		List<CurrencyOverview> currencies = headlines.currencies()
+			.stream()
+			.filter(headlines::hasRevenue)
+			.map((currency) -> new CurrencyOverview(currency, headlines.mrr(currency),
+					new MrrLine(currency, points(snapshot, currency, dealerCode)).view(this.notation, this.words)))
+			.toList();
+		return new OverviewView((dealerCode != null) ? label(snapshot, dealerCode) : null, headlines.customers(),
+				currencies, headlines.remarks());
+	}
+
+	private List<ChartPoint> points(Snapshot snapshot, String currency, @Nullable String dealerCode) {
+		LocalDate date = snapshot.version().businessDate();
+		return new ChartSeries(this.content).read(snapshot, currency,
+				new ChartSeries.Span(date.minusDays(LINE_DAYS - 1L), date, Interval.DAY, dealerCode));
+	}
+
+	private String label(Snapshot snapshot, String dealerCode) {
+		return new DealerLabels(new DealerNames(this.content).read(snapshot), this.words).of(dealerCode);
+	}
+
+}
