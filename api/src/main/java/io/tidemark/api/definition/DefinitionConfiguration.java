@@ -3,8 +3,12 @@ package io.tidemark.api.definition;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.tidemark.api.http.Endpoint;
 import io.tidemark.api.http.OpenPage;
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.reports.mail.OverviewReader;
+import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +26,11 @@ class DefinitionConfiguration {
 	@Bean
 	OpenPage startPage(Catalogue catalogue) {
 		return new StartPage(catalogue);
+	}
+
+	@Bean
+	Endpoint overviewEndpoint(Catalogue catalogue, SnapshotContent content, SnapshotStore store) {
+		return new OverviewEndpoint(catalogue, new OverviewReader(content, store));
 	}
 
 	@Bean

@@ -71,14 +71,15 @@ final class Answers {
 			throw new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED, "This API is read-only: use GET, HEAD or OPTIONS.");
 		}
 		Optional<Routes.Match<Endpoint>> endpoint = this.routes.findEndpoint(request.path());
-		if (endpoint.isPresent()) {
-			return answer(request, admission, endpoint.get());
+		Optional<Routes.Match<OpenPage>> page = this.routes.findPage(request.path());
+		if (endpoint.isPresent() && (page.isEmpty() || admission.key() != null)) {
+			return answer(request, admission, endpoint.get(), page.isPresent());
 		}
 		refuseUnlessKeyIsMissing(admission);
-		Routes.Match<OpenPage> page = this.routes.findPage(request.path())
+		return page(request, admission, page
 			.orElseThrow(() -> new ApiProblem(ErrorCode.NOT_FOUND,
-					"There is nothing at this path: /definitions/ and /openapi.json say what there is."));
-		return page(request, admission, page.target());
+					"There is nothing at this path: /definitions/ and /openapi.json say what there is."))
+			.target());
 	}
 
 	private static void refuseUnlessKeyIsMissing(Admission admission) {
@@ -96,13 +97,13 @@ final class Answers {
 		return new Reply(answer, 200, admission.limit(), page.path(), admission.key(), null);
 	}
 
-	private Reply answer(Request request, Admission admission, Routes.Match<Endpoint> match) {
+	private Reply answer(Request request, Admission admission, Routes.Match<Endpoint> match, boolean isForPeople) {
 		ApiKey key = admission.require();
 		SortedMap<String, String> parameters = new TreeMap<>(QueryParameters.parse(request.query()));
 		parameters.remove(Credentials.PARAMETER);
 		Credentials credentials = request.credentials();
 		OutputMode mode = OutputMode.choose(parameters.get(OutputMode.PARAMETER), request.accept(),
-				credentials.isInUrl());
+				isForPeople || credentials.isInUrl());
 		match.target().check(key, match.variables());
 		Snapshot current = this.snapshots.current(key.tenant());
 		Snapshot snapshot = this.snapshots.load(key.tenant(), parameters);
@@ -111,8 +112,10 @@ final class Answers {
 		boolean hasKeyInLinks = credentials.isInUrl() && mode != OutputMode.CSV && mode != OutputMode.XLSX;
 		AnswerKey answerKey = new AnswerKey(snapshot.id(), current.id(), scope(key), path, parameters, mode,
 				hasKeyInLinks ? key.id() : null);
-		Answer answer = this.cache.get(answerKey,
-				() -> AnswerWriter.write(match.target().answer(question), StandardHeaders.of(snapshot, mode)));
+		Answer answer = this.cache.get(answerKey, () -> {
+			Content content = match.target().answer(question);
+			return AnswerWriter.write(content, StandardHeaders.of(snapshot, content.mode()));
+		});
 		String route = match.target().path();
 		this.ready.put(key, request.uri(), request.accept(),
 				new ReadyAnswers.Ready(answer, current.id(), route, snapshot.version().toString()));
