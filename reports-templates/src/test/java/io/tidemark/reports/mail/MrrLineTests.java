@@ -1,0 +1,51 @@
+package io.tidemark.reports.mail;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.tidemark.reports.chart.ChartPoint;
+import io.tidemark.reports.mail.view.LineView;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the line that the MRR is drawn as.
+ */
+class MrrLineTests {
+
+	@Test
+	void lineGoesFromTheLowestToTheHighest() {
+		LineView line = line("100", "400", "150.504", "250");
+		assertThat(line.points()).isEqualTo("0.0,100.00 333.3,0.00 666.7,83.17 1000.0,50.00");
+		assertThat(line.highest()).isEqualTo("400.00");
+		assertThat(line.lowest()).isEqualTo("100.00");
+		assertThat(line.words()).isEqualTo("MRR in EUR, 1 Mar to 4 Mar: from 100.00 to 250.00.");
+	}
+
+	@Test
+	void mrrThatDoesNotMoveIsALevelLine() {
+		assertThat(line("7", "7", "7").points()).isEqualTo("0.0,50.0 500.0,50.0 1000.0,50.0");
+	}
+
+	@Test
+	void singleDayIsALevelLine() {
+		assertThat(line("7").points()).isEqualTo("0.0,50.0 1000.0,50.0");
+	}
+
+	private static LineView line(String... values) {
+		List<ChartPoint> points = new ArrayList<>();
+		for (String value : values) {
+			points
+				.add(new ChartPoint(LocalDate.of(2026, 3, 1).plusDays(points.size()), new BigDecimal(value), Map.of()));
+		}
+		Wording words = new MailTemplates(null).wording("daily", Locale.UK);
+		return new MrrLine("EUR", points).view(new Notation(Locale.UK, ZoneOffset.UTC, words), words);
+	}
+
+}
