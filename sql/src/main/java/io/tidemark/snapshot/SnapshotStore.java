@@ -141,10 +141,20 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public Optional<Snapshot> findPrevious(Snapshot snapshot) {
+		return findPublishedBefore(snapshot.tenant(), snapshot.version());
+	}
+
+	/**
+	 * Find the published snapshot before a version.
+	 * @param tenant the tenant's name
+	 * @param version the version, of a snapshot or not
+	 * @return the one of the next lower version, empty if there is none
+	 */
+	public Optional<Snapshot> findPublishedBefore(String tenant, SnapshotVersion version) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_previous_published"))
-			.param("tenant", snapshot.tenant())
-			.param("businessDate", snapshot.version().businessDate())
-			.param("revision", snapshot.version().revision())
+			.param("tenant", tenant)
+			.param("businessDate", version.businessDate())
+			.param("revision", version.revision())
 			.query(SnapshotStore::snapshot)
 			.optional();
 	}

@@ -20,10 +20,11 @@ public final class Checks {
 
 	/** The checks of what was computed. */
 	public static final List<String> OF_FIGURES = List.of("rejected_share", "groupings_add_up", "mrr_identity",
-			"mrr_dealers_add_up", "periods_overlap");
+			"mrr_dealers_add_up", "periods_overlap", "jumps_plausible");
 
 	/** The models that the checks and the manifest read, beside the figures. */
-	public static final List<Model> MODELS = List.of(Model.table("int_row_standings"), Model.table("rejected_rows"));
+	public static final List<Model> MODELS = List.of(Model.table("int_row_standings"), Model.table("rejected_rows"),
+			Model.table("int_guarded_figures"));
 
 	private static final List<String> WARNINGS = List.of("periods_overlap");
 

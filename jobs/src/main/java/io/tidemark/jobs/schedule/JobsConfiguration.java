@@ -9,6 +9,7 @@ import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.report.ReportDesk;
 import io.tidemark.jobs.retention.SnapshotRetention;
+import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,11 @@ class JobsConfiguration {
 	@Bean
 	JdbcClient jdbcClient(DataSource dataSource) {
 		return JdbcClient.create(dataSource);
+	}
+
+	@Bean
+	SnapshotStore snapshotStore(DataSource dataSource) {
+		return new SnapshotStore(dataSource);
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.jobs.check.Checks;
+import io.tidemark.jobs.check.PreviousFigures;
 import io.tidemark.jobs.kpi.KpiModels;
 import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.publish.ManifestBuilder;
@@ -19,6 +20,7 @@ import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
 import io.tidemark.snapshot.Manifest.StepDuration;
+import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,9 +105,13 @@ class NightlyJob {
 	}
 
 	@Bean
-	Step check() {
+	Step check(SnapshotStore store) {
 		return step(CHECK, CHECK_PARTS, (run) -> {
 			build(run, Checks.MODELS);
+			PreviousFigures previous = new PreviousFigures(run.warehouse());
+			previous.guard(run.properties().guards());
+			store.findPublishedBefore(run.tenant(), run.version())
+				.ifPresent((snapshot) -> previous.load(store, snapshot));
 			runChecks(run, Checks.OF_FIGURES);
 		});
 	}
