@@ -39,6 +39,14 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	}
 
 	/**
+	 * Find the checks that hold the snapshot.
+	 * @return their results, none if it was published by its run
+	 */
+	public List<CheckResult> failedChecks() {
+		return this.checks.stream().filter((check) -> check.outcome() == Outcome.FAILED).toList();
+	}
+
+	/**
 	 * Create the manifest of a run that nobody scheduled.
 	 */
 	public Manifest(String tenant, String version, String businessDate, String timeZone, String movements,
@@ -99,8 +107,26 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	 * @param outcome passed, warning or failed
 	 * @param rows how many offending rows there are
 	 * @param first the first of them, null if there are none
+	 * @param examples the first of them, up to 20; manifests of earlier versions have one
 	 */
-	public record CheckResult(String check, Outcome outcome, long rows, @Nullable String first) {
+	public record CheckResult(String check, Outcome outcome, long rows, @Nullable String first, List<String> examples) {
+
+		public CheckResult {
+			if (examples == null) {
+				examples = (first != null) ? List.of(first) : List.of();
+			}
+			examples = List.copyOf(examples);
+		}
+
+		/**
+		 * Return what the check found.
+		 * @return a sentence without its point
+		 */
+		public String sentence() {
+			return "check %s returned %s, first: %s".formatted(this.check,
+					(this.rows == 1) ? "1 row" : this.rows + " rows", this.first);
+		}
+
 	}
 
 	/**

@@ -1,6 +1,11 @@
 package io.tidemark.jobs.check;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.tidemark.jobs.warehouse.Model;
@@ -28,12 +33,17 @@ public final class Checks {
 
 	private static final List<String> WARNINGS = List.of("periods_overlap");
 
+	/** How many offending rows are kept. */
+	private static final int EXAMPLES = 20;
+
 	private final Warehouse warehouse;
 
 	public Checks(Warehouse warehouse) {
 		this.warehouse = warehouse;
 		warehouse.execute("create table if not exists check_results"
 				+ " (check_name varchar, outcome varchar, row_count bigint, first_row varchar)");
+		warehouse
+			.execute("create table if not exists check_examples (check_name varchar, position integer, row varchar)");
 	}
 
 	/**
@@ -44,35 +54,52 @@ public final class Checks {
 		this.warehouse.execute("create or replace temporary table offending as\n" + SqlFile.load("checks/" + check));
 		long rows = Long.parseLong(single("select count(*) from offending"));
 		Outcome outcome = (rows == 0) ? Outcome.PASSED : WARNINGS.contains(check) ? Outcome.WARNING : Outcome.FAILED;
+		List<String> examples = examples();
 		this.warehouse.update("delete from check_results where check_name = ?", check);
+		this.warehouse.update("delete from check_examples where check_name = ?", check);
 		this.warehouse.update("insert into check_results values (?, ?, ?, ?)", check, outcome.name(), rows,
-				(rows > 0) ? first() : null);
+				examples.isEmpty() ? null : examples.get(0));
+		for (int position = 0; position < examples.size(); position++) {
+			this.warehouse.update("insert into check_examples values (?, ?, ?)", check, position,
+					examples.get(position));
+		}
 	}
 
 	public List<CheckResult> results() {
+		Map<String, List<String>> examples = new HashMap<>();
+		this.warehouse.query("select check_name, row from check_examples order by check_name, position")
+			.forEach((row) -> examples.computeIfAbsent(String.valueOf(row.get(0)), (check) -> new ArrayList<>())
+				.add(String.valueOf(row.get(1))));
 		return this.warehouse
 			.query("select check_name, outcome, row_count, first_row from check_results order by check_name")
 			.stream()
-			.map(Checks::result)
+			.map((row) -> result(row, examples.getOrDefault(row.get(0), List.of())))
 			.toList();
 	}
 
-	private static CheckResult result(List<@Nullable String> row) {
+	private static CheckResult result(List<@Nullable String> row, List<String> examples) {
 		return new CheckResult(Objects.requireNonNull(row.get(0)), Outcome.valueOf(String.valueOf(row.get(1))),
-				Long.parseLong(String.valueOf(row.get(2))), row.get(3));
+				Long.parseLong(String.valueOf(row.get(2))), row.get(3), examples);
 	}
 
-	private String first() {
-		StringBuilder text = new StringBuilder();
-		this.warehouse.scan("select * from offending limit 1", (result) -> {
-			result.next();
-			for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-				text.append((column > 1) ? ", " : "")
-					.append(result.getMetaData().getColumnName(column))
-					.append(' ')
-					.append(result.getString(column));
+	private List<String> examples() {
+		List<String> examples = new ArrayList<>();
+		this.warehouse.scan("select * from offending limit " + EXAMPLES, (result) -> {
+			while (result.next()) {
+				examples.add(text(result));
 			}
 		});
+		return examples;
+	}
+
+	private static String text(ResultSet row) throws SQLException {
+		StringBuilder text = new StringBuilder();
+		for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+			text.append((column > 1) ? ", " : "")
+				.append(row.getMetaData().getColumnName(column))
+				.append(' ')
+				.append(row.getString(column));
+		}
 		return text.toString();
 	}
 

@@ -77,8 +77,8 @@ final class ManifestSchema {
 				new TreeMap<>(Map.of("amount", "125000.000"))))));
 		example.set("rejections",
 				JSON.valueToTree(List.of(new Manifest.Rejection("invoices", "no ISO 4217 code", 2, "1042"))));
-		example.set("checks",
-				JSON.valueToTree(List.of(new Manifest.CheckResult("mrr_identity", Manifest.Outcome.PASSED, 0, null))));
+		example.set("checks", JSON.valueToTree(
+				List.of(new Manifest.CheckResult("mrr_identity", Manifest.Outcome.PASSED, 0, null, List.of()))));
 		example.set("steps", JSON.valueToTree(List.of(new Manifest.StepDuration("extract", Duration.ofMillis(1500)))));
 		return example;
 	}
@@ -113,6 +113,9 @@ final class ManifestSchema {
 		if (type.isEnum()) {
 			List<String> names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
 			return schema.put("type", STRING).set("enum", Json.texts(names));
+		}
+		if (type == List.class) {
+			return schema.put("type", "array").set("items", Json.object().put("type", STRING));
 		}
 		if (type != String.class) {
 			return schema.put("type", "object").set("additionalProperties", Json.object().put("type", STRING));
