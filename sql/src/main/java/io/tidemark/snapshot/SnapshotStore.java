@@ -83,6 +83,19 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
+	 * Find the held snapshots that are newer than what is served, and of which nothing is
+	 * decided yet.
+	 * @param tenant the tenant's name, null for all tenants
+	 * @return the snapshots by tenant, the newest first
+	 */
+	public List<Snapshot> findHeld(@Nullable String tenant) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_held"))
+			.param("tenant", tenant, Types.VARCHAR)
+			.query(SnapshotStore::snapshot)
+			.list();
+	}
+
+	/**
 	 * Find the snapshot that is served: the last revision of the latest business date.
 	 * @param tenant the tenant's name
 	 * @return the snapshot, empty if none was published yet

@@ -10,9 +10,11 @@ import java.util.List;
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.jobs.report.HeldSnapshot;
 import io.tidemark.reports.TextReport;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotState;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,7 +73,15 @@ final class SnapshotsCommand implements Runnable {
 			Snapshot snapshot = load(installation, tenant, version);
 			out().println(JSON.writeValueAsString(snapshot.manifest()));
 			if (snapshot.holdReason() != null) {
-				this.spec.commandLine().getErr().println("held: " + snapshot.holdReason());
+				PrintWriter err = this.spec.commandLine().getErr();
+				HeldSnapshot held = new HeldSnapshot(snapshot);
+				err.println("held: " + snapshot.holdReason());
+				err.println(held.reasons());
+				if (snapshot.state() == SnapshotState.HELD) {
+					err.println("to go on:");
+					err.println(held.commands());
+					err.println(held.advice());
+				}
 			}
 			HoldDecision decision = snapshot.decision();
 			if (decision != null) {

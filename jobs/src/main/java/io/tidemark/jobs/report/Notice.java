@@ -1,7 +1,7 @@
 package io.tidemark.jobs.report;
 
 /**
- * A short mail without figures: of an alert or a failure.
+ * A short mail without figures: of an alert, a failure or a hold.
  *
  * @param subject one line
  * @param body plain text

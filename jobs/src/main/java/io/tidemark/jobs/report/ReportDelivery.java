@@ -35,6 +35,7 @@ public final class ReportDelivery {
 	 * @return what became of the mails
 	 */
 	public DeliveryResult deliver(String tenant, Duration patience) {
+		new HoldPlan(this.desk).plan(tenant);
 		new DeliveryPlan(this.desk).planDue(tenant);
 		new AlertPlan(this.desk).plan(tenant);
 		return deliverPlanned(tenant, patience);

@@ -22,6 +22,7 @@ import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
+import io.tidemark.jobs.report.HeldSnapshot;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
@@ -242,7 +243,9 @@ public class RunLauncher {
 	private Snapshot published(String tenant, SnapshotVersion version) {
 		Snapshot snapshot = new SnapshotStore(this.dataSource).load(tenant, version);
 		if (!snapshot.isPublished()) {
-			throw new SnapshotHeld("Snapshot %s of %s is held: %s.".formatted(version, tenant, snapshot.holdReason()));
+			throw new SnapshotHeld(
+					"Snapshot %s of %s is held: %s. 'snapshots show' tells more, 'snapshots release' or 'discard' decides. %s"
+						.formatted(version, tenant, snapshot.holdReason(), new HeldSnapshot(snapshot).advice()));
 		}
 		return snapshot;
 	}

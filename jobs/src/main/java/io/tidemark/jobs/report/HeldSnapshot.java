@@ -1,0 +1,67 @@
+package io.tidemark.jobs.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.tidemark.snapshot.Manifest.CheckResult;
+import io.tidemark.snapshot.Snapshot;
+
+/**
+ * Says why a snapshot is held and how to go on.
+ *
+ * @param snapshot the snapshot
+ */
+public record HeldSnapshot(Snapshot snapshot) {
+
+	private static final String JUMPS = "jumps_plausible";
+
+	/**
+	 * Return the checks that failed, each with its first rows below it.
+	 * @return lines
+	 */
+	public String reasons() {
+		return this.snapshot.manifest()
+			.failedChecks()
+			.stream()
+			.flatMap(HeldSnapshot::lines)
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static Stream<String> lines(CheckResult check) {
+		long more = check.rows() - check.examples().size();
+		return Stream.of(
+				Stream.of("check %s returned %s:".formatted(check.check(),
+						(check.rows() == 1) ? "1 row" : check.rows() + " rows")),
+				check.examples().stream().map((row) -> "- " + row.lines().collect(Collectors.joining(" "))),
+				(more > 0) ? Stream.of("- and " + more + " more") : Stream.<String>empty())
+			.flatMap((part) -> part);
+	}
+
+	/**
+	 * Return the commands that show, release and discard the snapshot.
+	 * @return lines
+	 */
+	public String commands() {
+		return Stream
+			.of("show %s --tenant %s", "release %s --tenant %s --reason \"...\"",
+					"discard %s --tenant %s --reason \"...\"")
+			.map((command) -> "./tidemark snapshots "
+					+ command.formatted(this.snapshot.version(), this.snapshot.tenant()))
+			.collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * Return what else can be done.
+	 * @return a sentence or two
+	 */
+	public String advice() {
+		List<String> failed = this.snapshot.manifest().failedChecks().stream().map(CheckResult::check).toList();
+		String mend = "If the source is wrong, mend it and run again.";
+		return failed.contains(JUMPS)
+				? mend + " If such a jump is usual, change tidemark.tenants.%s.guards; the next run goes by that."
+					.formatted(this.snapshot.tenant())
+				: mend;
+	}
+
+}
