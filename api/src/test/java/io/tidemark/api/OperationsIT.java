@@ -111,6 +111,26 @@ class OperationsIT {
 	}
 
 	@Test
+	void heldSnapshotIsDownUntilItIsDecidedOf() {
+		String held = "from tidemark.snapshot where tenant = 'rival' and business_date = '2025-04-11'";
+		String columns = "tenant, business_date, revision, data_as_of, content_hash, manifest";
+		store.sql("insert into tidemark.snapshot (" + columns
+				+ ") select tenant, business_date + 1, 1, data_as_of, content_hash,"
+				+ " replace(manifest, 'PASSED', 'FAILED') from tidemark.snapshot where tenant = 'rival'");
+		store.sql("insert into tidemark.hold select snapshot_id, 'it jumped' " + held);
+		Received health = api.caller().get(HEALTH);
+		assertThat(health.status()).isEqualTo(503);
+		assertThat(health.json().at("/components/snapshots/details/rival/held").asString()).isEqualTo("2025-04-11.1");
+		assertThat(health.json().at("/components/snapshots/details/rival/heldBecause").asString())
+			.startsWith("check groupings_add_up returned ");
+		assertThat(health.json().at("/components/snapshots/details/rival/snapshot").asString())
+			.as("what is served goes on being served")
+			.isEqualTo("2025-04-10.1");
+		store.sql("insert into tidemark.decision select snapshot_id, 'discard', 'mended', now(), 'ops' " + held);
+		assertThat(api.caller().get(HEALTH).status()).isEqualTo(200);
+	}
+
+	@Test
 	void tenantWithoutAnySnapshotIsLate() {
 		String nobody = SeedWorld.tenant("nobody", SeedWorld.path("source"));
 		try (RunningApi strict = RunningApi.startWith(store,

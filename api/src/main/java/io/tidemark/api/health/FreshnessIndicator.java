@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,27 +14,35 @@ import io.tidemark.api.store.StoreState;
 import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Is down while a tenant's snapshot is later than it should be, whatever the last run
- * said.
+ * said, and while a newer one is held and nothing is decided of it.
  */
 final class FreshnessIndicator implements HealthIndicator {
+
+	private static final String HELD = "held";
 
 	private static final Duration DEFAULT_LATE_AFTER = Duration.ofHours(30);
 
 	private final StoreWatch watch;
 
+	private final SnapshotStore store;
+
 	private final TidemarkProperties properties;
 
 	private final Clock clock;
 
-	FreshnessIndicator(StoreWatch watch, TidemarkProperties properties, Clock clock) {
+	FreshnessIndicator(StoreWatch watch, SnapshotStore store, TidemarkProperties properties, Clock clock) {
 		this.watch = watch;
+		this.store = store;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -41,23 +50,43 @@ final class FreshnessIndicator implements HealthIndicator {
 	@Override
 	public Health health() {
 		StoreState state;
+		Map<String, Snapshot> held = new HashMap<>();
 		try {
 			state = this.watch.state();
+			this.store.findHeld(null).forEach((snapshot) -> held.putIfAbsent(snapshot.tenant(), snapshot));
 		}
 		catch (ApiProblem ex) {
 			return Health.down().withDetail("store", ex.hint()).build();
 		}
+		catch (DataAccessException ex) {
+			return Health.down().withDetail("store", "The report store can't be read.").build();
+		}
 		TreeSet<String> tenants = new TreeSet<>(this.properties.tenants().keySet());
 		tenants.addAll(state.current().keySet());
+		tenants.addAll(held.keySet());
 		Health.Builder health = Health.up();
 		for (String tenant : tenants) {
 			Map<String, Object> details = details(tenant, state.current().get(tenant));
-			if (Boolean.TRUE.equals(details.get("late"))) {
+			addHeld(details, held.get(tenant));
+			if (Boolean.TRUE.equals(details.get("late")) || details.containsKey(HELD)) {
 				health.down();
 			}
 			health.withDetail(tenant, details);
 		}
 		return health.build();
+	}
+
+	private static void addHeld(Map<String, Object> details, @Nullable Snapshot held) {
+		if (held != null) {
+			details.put(HELD, held.version().toString());
+			details.put("heldBecause",
+					held.manifest()
+						.failedChecks()
+						.stream()
+						.findFirst()
+						.map(CheckResult::sentence)
+						.orElseGet(() -> String.valueOf(held.holdReason())));
+		}
 	}
 
 	private Map<String, Object> details(String tenant, @Nullable Snapshot snapshot) {

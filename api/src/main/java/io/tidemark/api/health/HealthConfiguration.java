@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
 
 	@Bean
-	FreshnessIndicator snapshotsHealthIndicator(StoreWatch watch, TidemarkProperties properties) {
-		return new FreshnessIndicator(watch, properties, Clock.systemUTC());
+	FreshnessIndicator snapshotsHealthIndicator(StoreWatch watch, SnapshotStore store, TidemarkProperties properties) {
+		return new FreshnessIndicator(watch, store, properties, Clock.systemUTC());
 	}
 
 	@Bean
