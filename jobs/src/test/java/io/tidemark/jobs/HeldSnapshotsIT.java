@@ -129,6 +129,29 @@ class HeldSnapshotsIT {
 	}
 
 	@Test
+	void releasedSnapshotRestatesWhatWasPublishedBeforeItWhenItIsReleased() throws IOException {
+		Files.writeString(this.source.resolve("customers.csv"), "two_currencies,Active,NORTH,2025-03-03T00:00:00Z\n",
+				StandardOpenOption.APPEND);
+		Path periods = this.source.resolve("subscription_periods.csv");
+		Files.writeString(periods, Files.readString(periods).replace("Phone,980,3,40", "Phone,990,3,40"));
+		run(5);
+		assertThat(comparisons()).containsExactly("2025-04-09.1 null");
+		call(0, "snapshots", "release", HELD, "--reason", "The twin is real");
+		call(0, "snapshots", "release", "2025-04-09.3", "--reason", "The price too");
+		assertThat(comparisons()).containsExactly("2025-04-09.1 null", "2025-04-09.2 1", "2025-04-09.3 2");
+		assertThat(call(0, "figures", "restatements", "--format", "csv").out().lines()).hasSize(33)
+			.contains("2025-04-09,JPY,revenue,2900.000000,2930.000000,30.000000");
+	}
+
+	private List<String> comparisons() {
+		return this.store
+			.sql("select business_date || '.' || revision || ' ' || coalesce(previous_revision::text, 'null')"
+					+ " from tidemark.comparison join tidemark.snapshot using (snapshot_id) order by snapshot_id")
+			.query(String.class)
+			.list();
+	}
+
+	@Test
 	void snapshotWhoseDayHasALaterRevisionIsNotReleased() {
 		run(0);
 		assertThat(call(2, "snapshots", "release", HELD, "--reason", "It was right").failure())

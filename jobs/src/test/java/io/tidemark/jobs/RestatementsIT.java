@@ -2,6 +2,8 @@ package io.tidemark.jobs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +60,22 @@ class RestatementsIT {
 			"--dateFrom, 2025-04-01, 9", "--dateTo, 2025-03-10, 2", "--itemsPerPage, 20, 20", "--page, 2, 0" })
 	void everyParameterKeepsWhatItNames(String name, String value, int count) {
 		assertThat(figure("restatements", "--snapshot", "2025-04-09.2", name, value)).hasSize(1 + count);
+	}
+
+	@Test
+	void restatementsStayWhenTheSnapshotBeforeIsRemoved() throws Exception {
+		List<String> rows = figure("restatements", "--snapshot", "2025-04-09.2");
+		List<String> ofDealer = figure("restatements", "--snapshot", "2025-04-09.2", "--dealerCode", "D\"quote");
+		String first = " where snapshot_id = (select min(snapshot_id) from tidemark.snapshot);";
+		try (Connection connection = installation.store().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("set tidemark.retention = 'on'; delete from tidemark.snapshot_chunk" + first
+					+ "delete from tidemark.publication" + first + "delete from tidemark.snapshot" + first);
+		}
+		assertThat(installation.snapshots().findAll("acme")).hasSize(2);
+		assertThat(figure("restatements", "--snapshot", "2025-04-09.2")).hasSize(33).isEqualTo(rows);
+		assertThat(figure("restatements", "--snapshot", "2025-04-09.2", "--dealerCode", "D\"quote")).hasSize(33)
+			.isEqualTo(ofDealer);
 	}
 
 	@Test

@@ -98,8 +98,8 @@ public record FigureQuestion(String figure, SortedMap<String, String> parameters
 			case RevenueQuery.NAME -> new RevenueReader(store).read(snapshot, RevenueQuery.parse(this.parameters));
 			case MetricsQuery.NAME -> new MetricsReader(store).read(snapshot, MetricsQuery.parse(this.parameters));
 			case MovementQuery.NAME -> new MovementReader(store).read(snapshot, MovementQuery.parse(this.parameters));
-			case RestatementQuery.NAME -> new RestatementReader(store).read(snapshot,
-					store.findPrevious(snapshot).orElse(null), RestatementQuery.parse(this.parameters));
+			case RestatementQuery.NAME ->
+				new RestatementReader(store, store).read(snapshot, RestatementQuery.parse(this.parameters));
 			default -> new KpiReader(store).read(snapshot, KpiQuery.parse(kpi(this.figure), this.parameters));
 		};
 	}

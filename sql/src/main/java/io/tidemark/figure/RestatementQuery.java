@@ -6,6 +6,7 @@ import java.util.Map;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.snapshot.Restatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public record RestatementQuery(@Nullable LocalDate dateFrom, @Nullable LocalDate
 		Parameters values = new Parameters(NAME, parameters, Catalogue.load().findSeries(NAME).parameters());
 		return new RestatementQuery(values.date(Parameter.DATE_FROM), values.date(Parameter.DATE_TO), values.currency(),
 				values.text(Parameter.DEALER_CODE), Paging.parse(values));
+	}
+
+	/**
+	 * Return whether the question is about a restatement, of whichever dealer.
+	 */
+	boolean includes(Restatement restatement) {
+		return new DateRange(this.dateFrom, this.dateTo).includes(restatement.date())
+				&& (this.currency == null || this.currency.equals(restatement.currency()));
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.tidemark.snapshot;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the snapshots are found that another one is compared with.
  */
@@ -14,6 +16,15 @@ public interface SnapshotHistory {
 	 * @return the one of the next lower version, empty if there is none
 	 */
 	Optional<Snapshot> findPrevious(Snapshot snapshot);
+
+	/**
+	 * Find what was kept of the comparison with the snapshot before, when another one was
+	 * published.
+	 * @param snapshot the other one
+	 * @param dealerCode the dealer whose series was compared, null for all together
+	 * @return the comparison, empty if none was kept
+	 */
+	Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode);
 
 	/**
 	 * Find what was published of a business date, or of the nearest one up to 7 days

@@ -173,6 +173,14 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	@Override
+	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_comparison"))
+			.param("snapshotId", snapshot.id())
+			.param("dealerCode", dealerCode, Types.VARCHAR)
+			.query(KeptComparison::read);
+	}
+
+	@Override
 	public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_by_business_date"))
 			.param("tenant", tenant)

@@ -1,9 +1,17 @@
 package io.tidemark.figure;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.tidemark.snapshot.Restatement;
+import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotHistory;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +73,7 @@ class RestatementReaderTests {
 
 	@Test
 	void pageIsCutFromAllRestatements() {
-		FigurePage page = new RestatementReader(this.content).readPage(this.snapshot, this.previous,
+		FigurePage page = reader(this.previous, null).readPage(this.snapshot,
 				RestatementQuery.parse(Map.of("page", "2", "itemsPerPage", "5")));
 		assertThat(page.pagination()).isEqualTo(new Pagination(8, 5, 2, 2, 3));
 	}
@@ -76,8 +84,59 @@ class RestatementReaderTests {
 		assertThat(rows(this.snapshot, Map.of())).isEmpty();
 	}
 
+	@Test
+	void keptRestatementsAreToldWhateverIsThereToCompareWith() {
+		SeriesComparison kept = new SeriesComparison(SnapshotVersion.parse("2026-01-31.1"), List
+			.of(restatement("2026-01-02", "EUR"), restatement("2026-01-02", "USD"), restatement("2026-01-03", "EUR")));
+		assertThat(reader(this.previous, kept)
+			.read(this.snapshot, RestatementQuery.parse(Map.of("currency", "EUR", "dateTo", "2026-01-02")))
+			.rows()).hasToString("[[2026-01-02, EUR, revenue, 1.000000, null, -1.000000]]");
+		assertThat(this.content.loaded()).isEmpty();
+	}
+
+	@Test
+	void dealersAreComparedEachForItself() {
+		String columns = "calendar_on customer_dealer"
+				+ MetricsReaderTests.COLUMNS.substring(MetricsReaderTests.COLUMNS.indexOf(' '));
+		Snapshot before = this.content.add("2026-02-01.1", "mrr_daily_by_dealer", columns, List
+			.of("2026-01-01 NORTH EUR 1.000000 - - - - - 1 0 0 0", "2026-01-01 EAST EUR 2.000000 - - - - - 1 0 0 0"));
+		Snapshot after = this.content.add("2026-02-01.2", "mrr_daily_by_dealer", columns,
+				List.of("2026-01-01 NORTH EUR 3.000000 - - - - - 1 0 0 0",
+						"2026-01-01 EAST EUR 2.000000 - - - - - 1 0 0 0",
+						"2026-01-01 WEST EUR 5.000000 - - - - - 1 0 0 0"));
+		List<String> told = new ArrayList<>();
+		new SeriesDifferences(this.content).forEach(before, after,
+				(dealer, restatement) -> told.add(dealer + " " + restatement.before() + " " + restatement.after()));
+		assertThat(told).containsExactly("NORTH 1.000000 3.000000", "WEST null 5.000000");
+	}
+
+	private static Restatement restatement(String date, String currency) {
+		return new Restatement(LocalDate.parse(date), currency, "revenue", new BigDecimal("1.000000"), null);
+	}
+
+	private RestatementReader reader(@Nullable Snapshot before, @Nullable SeriesComparison kept) {
+		return new RestatementReader(this.content, new SnapshotHistory() {
+
+			@Override
+			public Optional<Snapshot> findPrevious(Snapshot of) {
+				return Optional.ofNullable(before);
+			}
+
+			@Override
+			public Optional<SeriesComparison> findComparison(Snapshot of, @Nullable String dealerCode) {
+				return Optional.ofNullable(kept);
+			}
+
+			@Override
+			public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
+				return Optional.empty();
+			}
+
+		});
+	}
+
 	private List<String> rows(@Nullable Snapshot before, Map<String, String> parameters) {
-		return new RestatementReader(this.content).read(this.snapshot, before, RestatementQuery.parse(parameters))
+		return reader(before, null).read(this.snapshot, RestatementQuery.parse(parameters))
 			.rows()
 			.stream()
 			.map(Object::toString)

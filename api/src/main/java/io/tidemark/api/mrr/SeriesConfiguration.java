@@ -48,10 +48,8 @@ class SeriesConfiguration {
 
 	@Bean
 	Endpoint restatementsEndpoint(Catalogue catalogue, SnapshotContent content, SnapshotStore store) {
-		RestatementReader reader = new RestatementReader(content);
-		return endpoint(catalogue, RestatementQuery.NAME, RestatementQuery::parse,
-				(snapshot, query) -> reader.readPage(snapshot, store.findPrevious(snapshot).orElse(null), query),
-				(snapshot, query) -> reader.read(snapshot, store.findPrevious(snapshot).orElse(null), query));
+		RestatementReader reader = new RestatementReader(content, store);
+		return endpoint(catalogue, RestatementQuery.NAME, RestatementQuery::parse, reader::readPage, reader::read);
 	}
 
 	private static <Q> Endpoint endpoint(Catalogue catalogue, String name, Function<Map<String, String>, Q> parser,

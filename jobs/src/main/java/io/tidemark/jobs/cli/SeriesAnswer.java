@@ -36,8 +36,8 @@ record SeriesAnswer(Supplier<FigureRows> rows, Supplier<FigurePage> page) {
 			case RevenueQuery.NAME -> revenue(new RevenueReader(store), snapshot, RevenueQuery.parse(parameters));
 			case MetricsQuery.NAME -> metrics(new MetricsReader(store), snapshot, MetricsQuery.parse(parameters));
 			case MovementQuery.NAME -> movements(new MovementReader(store), snapshot, MovementQuery.parse(parameters));
-			case RestatementQuery.NAME -> restatements(new RestatementReader(store), snapshot,
-					store.findPrevious(snapshot).orElse(null), RestatementQuery.parse(parameters));
+			case RestatementQuery.NAME ->
+				restatements(new RestatementReader(store, store), snapshot, RestatementQuery.parse(parameters));
 			default -> null;
 		};
 	}
@@ -54,10 +54,8 @@ record SeriesAnswer(Supplier<FigureRows> rows, Supplier<FigurePage> page) {
 		return new SeriesAnswer(() -> reader.read(snapshot, query), () -> reader.readPage(snapshot, query));
 	}
 
-	private static SeriesAnswer restatements(RestatementReader reader, Snapshot snapshot, @Nullable Snapshot previous,
-			RestatementQuery query) {
-		return new SeriesAnswer(() -> reader.read(snapshot, previous, query),
-				() -> reader.readPage(snapshot, previous, query));
+	private static SeriesAnswer restatements(RestatementReader reader, Snapshot snapshot, RestatementQuery query) {
+		return new SeriesAnswer(() -> reader.read(snapshot, query), () -> reader.readPage(snapshot, query));
 	}
 
 }

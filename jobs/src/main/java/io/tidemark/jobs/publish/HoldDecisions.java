@@ -24,11 +24,14 @@ public final class HoldDecisions {
 
 	private final SnapshotStore snapshots;
 
+	private final Publication publication;
+
 	private final TransactionTemplate transaction;
 
 	public HoldDecisions(DataSource dataSource) {
 		this.jdbc = JdbcClient.create(dataSource);
 		this.snapshots = new SnapshotStore(dataSource);
+		this.publication = new Publication(this.jdbc, this.snapshots);
 		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 	}
 
@@ -73,9 +76,7 @@ public final class HoldDecisions {
 			}
 			if (verdict == Verdict.RELEASE) {
 				refuseIfReplaced(snapshot);
-				this.jdbc.sql(SqlFile.load("store/write/insert_publication"))
-					.param("snapshotId", snapshot.id())
-					.update();
+				this.publication.publish(tenant, version);
 			}
 		});
 		return this.snapshots.load(tenant, version);

@@ -14,6 +14,7 @@ import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,13 @@ public class SnapshotWriter {
 
 	private final JdbcClient jdbc;
 
+	private final Publication publication;
+
 	private final TransactionTemplate transaction;
 
-	SnapshotWriter(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	SnapshotWriter(JdbcClient jdbc, SnapshotStore store, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
+		this.publication = new Publication(jdbc, store);
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -58,7 +62,7 @@ public class SnapshotWriter {
 			ContentHash hash = ContentHash.ofChunks(chunks);
 			long id = insertSnapshot(draft, hash, manifest.apply(hash));
 			chunks.forEach((chunk) -> insertReference(id, chunk));
-			insertState(id, draft.holdReason());
+			insertState(id, draft);
 		});
 	}
 
@@ -123,15 +127,15 @@ public class SnapshotWriter {
 			.update();
 	}
 
-	private void insertState(long snapshot, @Nullable String holdReason) {
-		if (holdReason != null) {
+	private void insertState(long snapshot, Draft draft) {
+		if (draft.holdReason() != null) {
 			this.jdbc.sql(SqlFile.load("store/write/insert_hold"))
 				.param("snapshotId", snapshot)
-				.param("reason", holdReason)
+				.param("reason", draft.holdReason())
 				.update();
 		}
 		else {
-			this.jdbc.sql(SqlFile.load("store/write/insert_publication")).param("snapshotId", snapshot).update();
+			this.publication.publish(draft.tenant(), draft.version());
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.figure.RestatementReader;
 import io.tidemark.reports.mail.view.FactView;
 import io.tidemark.reports.mail.view.ReportView;
 import io.tidemark.reports.mail.view.TableView;
@@ -92,11 +93,12 @@ public final class MailReport {
 		}
 	}
 
-	private static ReportView view(ReportRequest request, ReportParts parts, ReportFigures figures) {
+	private ReportView view(ReportRequest request, ReportParts parts, ReportFigures figures) {
 		Snapshot snapshot = request.snapshot();
 		String dealerCode = request.dealerCode();
-		TableView restatements = new RestatementTable(parts.content(), parts.notation(), parts.words()).of(snapshot,
-				parts.previous(), dealerCode);
+		TableView restatements = new RestatementTable(new RestatementReader(this.content, this.history),
+				parts.notation(), parts.words())
+			.of(snapshot, dealerCode);
 		return new ReportView(request.report(), request.locale().getLanguage(),
 				CleanText.line(snapshot.tenant(), LONGEST_SUBJECT),
 				(dealerCode != null) ? parts.dealers().of(dealerCode) : null, figures.period(),

@@ -17,6 +17,7 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
@@ -120,6 +121,11 @@ final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 	@Override
 	public Optional<Snapshot> findPrevious(Snapshot snapshot) {
 		return this.snapshots.stream().filter((each) -> each.version().compareTo(snapshot.version()) < 0).max(ORDER);
+	}
+
+	@Override
+	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
+		return Optional.empty();
 	}
 
 	@Override

@@ -1,17 +1,16 @@
 package io.tidemark.reports.mail;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.tidemark.figure.RestatementQuery;
 import io.tidemark.figure.RestatementReader;
 import io.tidemark.reports.mail.view.RowView;
 import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.snapshot.Restatement;
+import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,8 @@ final class RestatementTable {
 
 	private final Wording words;
 
-	RestatementTable(SnapshotContent content, Notation notation, Wording words) {
-		this.reader = new RestatementReader(content);
+	RestatementTable(RestatementReader reader, Notation notation, Wording words) {
+		this.reader = reader;
 		this.notation = notation;
 		this.words = words;
 	}
@@ -39,31 +38,33 @@ final class RestatementTable {
 	 * Show the restatements, the latest days first.
 	 * @return the table, null if there is nothing to show
 	 */
-	@Nullable TableView of(Snapshot snapshot, @Nullable Snapshot previous, @Nullable String dealerCode) {
-		RestatementQuery query = new RestatementQuery(null, null, null, dealerCode, null);
-		List<List<@Nullable Object>> restatements = new ArrayList<>(this.reader.read(snapshot, previous, query).rows());
+	@Nullable TableView of(Snapshot snapshot, @Nullable String dealerCode) {
+		SeriesComparison comparison = this.reader.compare(snapshot,
+				new RestatementQuery(null, null, null, dealerCode, null));
+		List<Restatement> restatements = comparison.restatements();
+		SnapshotVersion previous = comparison.previous();
 		if (previous == null || restatements.isEmpty()) {
 			return null;
 		}
-		List<RowView> rows = new ArrayList<>();
 		int shown = Math.min(MOST_ROWS, restatements.size());
-		for (List<@Nullable Object> row : restatements.subList(restatements.size() - shown, restatements.size())) {
-			rows.add(row(row));
-		}
+		List<RowView> rows = restatements.subList(restatements.size() - shown, restatements.size())
+			.stream()
+			.map(this::row)
+			.toList();
 		return new TableView(
 				this.words.say("restatements.title"), List.of("", this.words.say("restatements.before"),
 						this.words.say("restatements.after"), this.words.say("restatements.change")),
 				rows, note(restatements.size(), shown, previous));
 	}
 
-	private RowView row(List<@Nullable Object> row) {
-		String currency = (String) Objects.requireNonNull(row.get(1));
-		BigDecimal change = (BigDecimal) Objects.requireNonNull(row.get(5));
+	private RowView row(Restatement restatement) {
+		String currency = restatement.currency();
+		BigDecimal change = restatement.change();
 		return RowView.of(
-				"%s \u00B7 %s %s".formatted(this.notation.fullDay((LocalDate) Objects.requireNonNull(row.get(0))),
-						currency, figure((String) Objects.requireNonNull(row.get(2)))),
-				this.notation.exactMoney((BigDecimal) row.get(3), currency),
-				this.notation.exactMoney((BigDecimal) row.get(4), currency),
+				"%s \u00B7 %s %s".formatted(this.notation.fullDay(restatement.date()), currency,
+						figure(restatement.figure())),
+				this.notation.exactMoney(restatement.before(), currency),
+				this.notation.exactMoney(restatement.after(), currency),
 				Notation.signed(change, this.notation.exactMoney(change, currency)));
 	}
 
@@ -72,8 +73,8 @@ final class RestatementTable {
 				: this.words.say("movement." + column.substring(0, column.indexOf('_')));
 	}
 
-	private String note(int all, int shown, Snapshot previous) {
-		String version = previous.version().toString();
+	private String note(int all, int shown, SnapshotVersion previous) {
+		String version = previous.toString();
 		return (shown < all)
 				? this.words.say("restatements.some", this.notation.count(shown), this.notation.count(all), version)
 				: this.words.say("restatements.all", version);
