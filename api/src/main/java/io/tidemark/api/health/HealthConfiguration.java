@@ -2,7 +2,9 @@ package io.tidemark.api.health;
 
 import java.time.Clock;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tidemark.api.key.Gate;
 import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.ApiProperties;
@@ -23,13 +25,27 @@ class HealthConfiguration {
 	}
 
 	@Bean
+	RecentCounts recentCounts(StoreWatch watch, DataSource dataSource) {
+		return new RecentCounts(watch, dataSource);
+	}
+
+	@Bean
 	DeliveryIndicator deliveriesHealthIndicator(SnapshotStore store) {
 		return new DeliveryIndicator(store);
 	}
 
 	@Bean
-	FreshnessMetrics freshnessMetrics(MeterRegistry meters, StoreWatch watch) {
-		return new FreshnessMetrics(meters, watch, Clock.systemUTC());
+	SnapshotMetrics snapshotMetrics(PrometheusRegistry registry, StoreWatch watch, TidemarkProperties properties) {
+		SnapshotMetrics metrics = new SnapshotMetrics(watch, properties, Clock.systemUTC());
+		registry.register(metrics);
+		return metrics;
+	}
+
+	@Bean
+	StoreMetrics storeMetrics(PrometheusRegistry registry, RecentCounts counts, TidemarkProperties properties) {
+		StoreMetrics metrics = new StoreMetrics(counts, properties);
+		registry.register(metrics);
+		return metrics;
 	}
 
 	@Bean

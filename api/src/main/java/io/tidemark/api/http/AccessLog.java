@@ -1,8 +1,10 @@
 package io.tidemark.api.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,6 +20,11 @@ import org.slf4j.LoggerFactory;
 final class AccessLog {
 
 	private static final Logger LOG = LoggerFactory.getLogger("io.tidemark.api.access");
+
+	/** By which latencies can be told over all nodes. */
+	private static final Duration[] BOUNDS = Stream.of(1, 5, 10, 25, 50, 100, 250, 1000, 5000, 30_000)
+		.map(Duration::ofMillis)
+		.toArray(Duration[]::new);
 
 	private final MeterRegistry meters;
 
@@ -52,6 +59,7 @@ final class AccessLog {
 	private Timer timer(Measured measured) {
 		return Timer.builder("tidemark.api.requests")
 			.description("Requests answered, by route and status")
+			.serviceLevelObjectives(BOUNDS)
 			.tag("route", measured.route())
 			.tag("status", Integer.toString(measured.status()))
 			.register(this.meters);

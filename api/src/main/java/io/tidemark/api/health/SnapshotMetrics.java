@@ -1,0 +1,108 @@
+package io.tidemark.api.health;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tidemark.api.store.StoreState;
+import io.tidemark.api.store.StoreWatch;
+import io.tidemark.config.TidemarkProperties;
+import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the snapshot that each tenant is served, as it was seen last: should the store
+ * be out of reach, ages go on growing.
+ */
+final class SnapshotMetrics implements MultiCollector {
+
+	private static final String TENANT = "tenant";
+
+	private final TidemarkProperties properties;
+
+	private final Clock clock;
+
+	private volatile @Nullable StoreState seen;
+
+	SnapshotMetrics(StoreWatch watch, TidemarkProperties properties, Clock clock) {
+		this.properties = properties;
+		this.clock = clock;
+		watch.onLook((state) -> this.seen = state);
+	}
+
+	@Override
+	public MetricSnapshots collect() {
+		StoreState state = this.seen;
+		if (state == null) {
+			return MetricSnapshots.of();
+		}
+		List<Freshness> tenants = Freshness.of(state, this.properties.tenants(), this.clock.instant());
+		List<Snapshot> snapshots = tenants.stream().map(Freshness::snapshot).flatMap(Stream::ofNullable).toList();
+		return GaugeFamily
+			.snapshots(Stream.of(ages(tenants), instants(snapshots), making(snapshots)).flatMap(List::stream));
+	}
+
+	private static List<GaugeFamily> ages(List<Freshness> tenants) {
+		GaugeFamily age = new GaugeFamily("tidemark_snapshot_age_seconds",
+				"Seconds since the business date of the tenant's snapshot ended", TENANT);
+		GaugeFamily limit = new GaugeFamily("tidemark_snapshot_late_after_seconds",
+				"The age past which the tenant's snapshot is late", TENANT);
+		GaugeFamily overdue = new GaugeFamily("tidemark_snapshot_overdue_seconds",
+				"How far the age is past its limit, 0 while it is not", TENANT);
+		GaugeFamily late = new GaugeFamily("tidemark_snapshot_late",
+				"1 while the tenant's snapshot is late or it has none, else 0", TENANT);
+		for (Freshness freshness : tenants) {
+			age.add(freshness.age(), freshness.tenant());
+			limit.add(freshness.lateAfter(), freshness.tenant());
+			overdue.add(freshness.overdue(), freshness.tenant());
+			late.add(freshness.isLate() ? 1 : 0, freshness.tenant());
+		}
+		return List.of(age, limit, overdue, late);
+	}
+
+	private static List<GaugeFamily> instants(List<Snapshot> snapshots) {
+		GaugeFamily businessDate = new GaugeFamily("tidemark_snapshot_business_date_timestamp_seconds",
+				"The business date of the tenant's snapshot, as its midnight in UTC", TENANT);
+		GaugeFamily dataAsOf = new GaugeFamily("tidemark_snapshot_data_as_of_timestamp_seconds",
+				"When the source of the tenant's snapshot was read", TENANT);
+		GaugeFamily published = new GaugeFamily("tidemark_snapshot_published_timestamp_seconds",
+				"When the tenant's snapshot was published", TENANT);
+		for (Snapshot snapshot : snapshots) {
+			businessDate.add(snapshot.version().businessDate().atStartOfDay().toInstant(ZoneOffset.UTC),
+					snapshot.tenant());
+			dataAsOf.add(snapshot.dataAsOf(), snapshot.tenant());
+			published.add(snapshot.publishedAt(), snapshot.tenant());
+		}
+		return List.of(businessDate, dataAsOf, published);
+	}
+
+	private static List<GaugeFamily> making(List<Snapshot> snapshots) {
+		GaugeFamily extracted = new GaugeFamily("tidemark_snapshot_extracted_rows",
+				"Rows of each source table that the tenant's snapshot was made of", TENANT, "table");
+		GaugeFamily rejected = new GaugeFamily("tidemark_snapshot_rejected_rows",
+				"Rows of each source table that break the model and are in no figure", TENANT, "table");
+		GaugeFamily steps = new GaugeFamily("tidemark_snapshot_step_duration_seconds",
+				"How long each step took before the tenant's snapshot was published", TENANT, "step");
+		GaugeFamily checks = new GaugeFamily("tidemark_snapshot_checks",
+				"Checks of the tenant's snapshot by how they ended", TENANT, "outcome");
+		for (Snapshot snapshot : snapshots) {
+			Manifest manifest = snapshot.manifest();
+			manifest.tables().forEach((table) -> {
+				extracted.add(table.rows(), snapshot.tenant(), table.table());
+				rejected.add(table.rejected(), snapshot.tenant(), table.table());
+			});
+			manifest.steps().forEach((step) -> steps.add(step.duration(), snapshot.tenant(), step.step()));
+			for (Manifest.Outcome outcome : Manifest.Outcome.values()) {
+				checks.add(manifest.checks().stream().filter((check) -> check.outcome() == outcome).count(),
+						snapshot.tenant(), outcome.name().toLowerCase(Locale.ROOT));
+			}
+		}
+		return List.of(extracted, rejected, steps, checks);
+	}
+
+}

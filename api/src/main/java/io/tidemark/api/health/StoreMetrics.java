@@ -1,0 +1,77 @@
+package io.tidemark.api.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.config.TidemarkProperties;
+import io.tidemark.snapshot.DeliveryCount;
+import io.tidemark.snapshot.SnapshotCount;
+import io.tidemark.snapshot.StoreCounts;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Measures what the store has; says so instead if it can't be read.
+ */
+final class StoreMetrics implements MultiCollector {
+
+	private static final String TENANT = "tenant";
+
+	private static final String STATE = "state";
+
+	private final RecentCounts counts;
+
+	private final TidemarkProperties properties;
+
+	StoreMetrics(RecentCounts counts, TidemarkProperties properties) {
+		this.counts = counts;
+		this.properties = properties;
+	}
+
+	@Override
+	public MetricSnapshots collect() {
+		List<GaugeFamily> families = new ArrayList<>();
+		GaugeFamily readable = new GaugeFamily("tidemark_store_readable",
+				"1 while the report store can be read, else 0");
+		families.add(readable);
+		try {
+			families.addAll(count(this.counts.load()));
+			readable.add(1);
+		}
+		catch (ApiProblem | DataAccessException ex) {
+			readable.add(0);
+		}
+		return GaugeFamily.snapshots(families.stream());
+	}
+
+	private List<GaugeFamily> count(StoreCounts stored) {
+		GaugeFamily size = new GaugeFamily("tidemark_store_size_bytes", "What the report store takes on disk");
+		GaugeFamily snapshots = new GaugeFamily("tidemark_snapshots",
+				"Stored snapshots by what became of them; held ones wait for a decision", TENANT, STATE);
+		GaugeFamily deliveries = new GaugeFamily("tidemark_deliveries",
+				"Mails of the tenant's latest business date by what became of them", TENANT, STATE);
+		size.add(stored.bytes());
+		for (String tenant : tenants(stored)) {
+			SnapshotCount snapshot = stored.snapshots(tenant);
+			snapshots.add(snapshot.published(), tenant, "published");
+			snapshots.add(snapshot.held(), tenant, "held");
+			snapshots.add(snapshot.discarded(), tenant, "discarded");
+			DeliveryCount delivery = stored.deliveries(tenant);
+			deliveries.add(delivery.sent(), tenant, "sent");
+			deliveries.add(delivery.waiting(), tenant, "waiting");
+			deliveries.add(delivery.givenUp(), tenant, "given_up");
+		}
+		return List.of(size, snapshots, deliveries);
+	}
+
+	private TreeSet<String> tenants(StoreCounts stored) {
+		TreeSet<String> tenants = new TreeSet<>(this.properties.tenants().keySet());
+		stored.snapshots().forEach((count) -> tenants.add(count.tenant()));
+		stored.deliveries().forEach((count) -> tenants.add(count.tenant()));
+		return tenants;
+	}
+
+}
