@@ -6,6 +6,8 @@ import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.key.KeySecret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
@@ -21,14 +23,28 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 
 	static final int UNEXPECTED = 1;
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(FailureSentences.class);
+
 	@Override
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
 		int exitCode = exitCode(failure);
-		command.getErr().println("tidemark: " + sentence(failure));
-		if (exitCode == UNEXPECTED) {
+		tell(command, sentence(failure));
+		if (exitCode == UNEXPECTED && LogFormat.isJson()) {
+			LOGGER.error("The unexpected error was", failure);
+		}
+		else if (exitCode == UNEXPECTED) {
 			failure.printStackTrace(command.getErr());
 		}
 		return exitCode;
+	}
+
+	private static void tell(CommandLine command, String sentence) {
+		if (LogFormat.isJson()) {
+			LOGGER.error("{}", sentence);
+		}
+		else {
+			command.getErr().println("tidemark: " + sentence);
+		}
 	}
 
 	static int exitCode(Exception failure) {

@@ -32,15 +32,17 @@ final class ServeCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		PartialConfiguration configuration = this.tidemark.partialConfiguration();
 		TidemarkProperties properties = configuration.properties();
+		String format = this.tidemark.logFormat().toString();
 		if (properties.apiStore().url() != null) {
-			return serve(this.tidemark.configuration(), Map.of());
+			return serve(this.tidemark.configuration(), Map.of(LogFormat.VARIABLE, format));
 		}
 		try (Installation installation = this.tidemark.open(properties);
 				RunningScheduler scheduler = properties.tenants().isEmpty() ? null
 						: RunningScheduler.start(installation, configuration, this.spec.commandLine().getOut(),
 								this.spec.commandLine().getErr())) {
 			return serve(this.tidemark.configuration(),
-					Map.of("TIDEMARK_API_STORE_URL", installation.store().embeddedReaderUrl()));
+					Map.of("TIDEMARK_API_STORE_URL", installation.store().embeddedReaderUrl(),
+							LogFormat.VARIABLE, format));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 
 import io.tidemark.jobs.warehouse.Progress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way.
+ * Where the log is JSON, its lines of each step say as much.
  */
 final class ShownProgress implements Progress, AutoCloseable {
 
@@ -35,7 +37,10 @@ final class ShownProgress implements Progress, AutoCloseable {
 	 * standard error is a terminal.
 	 */
 	static ShownProgress start(PrintWriter err, int parts) {
-		ProgressBar bar = Boolean.getBoolean("tidemark.terminal") ? new ProgressBarBuilder().setTaskName("run")
+		if (LogFormat.isJson()) {
+			return new ShownProgress(new PrintWriter(Writer.nullWriter()), parts, null);
+		}
+		ProgressBar bar = isTerminal() ? new ProgressBarBuilder().setTaskName("run")
 			.setInitialMax(parts)
 			.setStyle(ProgressBarStyle.ASCII)
 			.setUpdateIntervalMillis(100)
@@ -43,6 +48,10 @@ final class ShownProgress implements Progress, AutoCloseable {
 			.setConsumer(new ConsoleProgressBarConsumer(System.err))
 			.build() : null;
 		return new ShownProgress(err, parts, bar);
+	}
+
+	static boolean isTerminal() {
+		return Boolean.getBoolean("tidemark.terminal");
 	}
 
 	@Override

@@ -36,11 +36,16 @@ public final class Tidemark {
 	public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
 		DRIVER.setLevel(Level.OFF);
 		FailureSentences failures = new FailureSentences();
-		return new CommandLine(new TidemarkCommand()).setOut(out)
+		TidemarkCommand tidemark = new TidemarkCommand();
+		return new CommandLine(tidemark).setOut(out)
 			.setErr(err)
 			.registerConverter(Instant.class, Tidemark::instant)
 			.setExecutionExceptionHandler(failures)
 			.setParameterExceptionHandler(failures)
+			.setExecutionStrategy((parsed) -> {
+				tidemark.logFormat().use();
+				return new CommandLine.RunLast().execute(parsed);
+			})
 			.execute(arguments);
 	}
 

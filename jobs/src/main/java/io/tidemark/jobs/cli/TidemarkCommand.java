@@ -41,6 +41,12 @@ final class TidemarkCommand implements Runnable {
 			description = "The configuration (default: tidemark.yml in this folder, if there is one).")
 	private @Nullable Path config;
 
+	@Option(names = "--log-format", defaultValue = "${env:" + LogFormat.VARIABLE + ":-text}", scope = ScopeType.INHERIT,
+			paramLabel = "FORMAT",
+			description = "How the log on standard error is written: ${COMPLETION-CANDIDATES} (default: "
+					+ LogFormat.VARIABLE + ", else text).")
+	private LogFormat logFormat;
+
 	@Spec
 	private CommandSpec spec;
 
@@ -61,6 +67,10 @@ final class TidemarkCommand implements Runnable {
 			return this.config;
 		}
 		return Files.exists(DEFAULT_CONFIGURATION) ? DEFAULT_CONFIGURATION : null;
+	}
+
+	LogFormat logFormat() {
+		return this.logFormat;
 	}
 
 	TidemarkProperties properties() {

@@ -109,7 +109,8 @@ public class RunLauncher {
 
 	private Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled, Progress progress) {
 		TenantProperties tenantProperties = this.properties.tenant(tenant);
-		try (TenantLock lock = TenantLock.take(this.dataSource, tenant)) {
+		try (LogContext context = LogContext.ofTenant(tenant);
+				TenantLock lock = TenantLock.take(this.dataSource, tenant)) {
 			BillingSource source = BillingSources.of(tenantProperties.source(), this.folders.configuration(),
 					this.properties.warehouse().connections(), this.clock);
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
@@ -190,7 +191,7 @@ public class RunLauncher {
 
 	private void launch(NightlyRun run) {
 		this.runs.start(run);
-		try {
+		try (LogContext context = LogContext.ofVersion(run.version().toString())) {
 			launch(RunParameters.of(run.tenant(), run.version()));
 		}
 		finally {

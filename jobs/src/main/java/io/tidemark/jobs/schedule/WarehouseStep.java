@@ -35,14 +35,32 @@ record WarehouseStep(String name, int parts, JobRepository repository, NightlyRu
 				RunParameters.version(parameters).toString());
 		if (run.warehouse().isFinished(this.name)) {
 			IntStream.range(0, this.parts).forEach((part) -> run.progress().done());
+			new StepLog(run, this.name).kept();
 		}
 		else {
 			run.lock().renew();
-			long start = System.nanoTime();
-			this.work.accept(run);
-			run.warehouse().finish(this.name, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+			work(run, new StepLog(run, this.name), System.nanoTime());
 		}
 		return RepeatStatus.FINISHED;
+	}
+
+	private void work(NightlyRun run, StepLog log, long start) {
+		boolean isDone = false;
+		try {
+			this.work.accept(run);
+			run.warehouse().finish(this.name, millisSince(start));
+			isDone = true;
+		}
+		finally {
+			if (!isDone) {
+				log.failed(millisSince(start));
+			}
+		}
+		log.done(millisSince(start));
+	}
+
+	private static long millisSince(long start) {
+		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.schedule.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,12 @@ final class DueReports implements Runnable {
 	}
 
 	private void deliver(String tenant) {
+		try (LogContext context = LogContext.ofTenant(tenant)) {
+			deliverDue(tenant);
+		}
+	}
+
+	private void deliverDue(String tenant) {
 		try {
 			DeliveryResult result = this.delivery.deliver(tenant, Duration.ZERO);
 			if (result.sent() > 0 || result.givenUp() > 0) {

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.jobs.schedule.LogContext;
 import io.tidemark.jobs.schedule.RunLauncher;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
@@ -40,6 +41,12 @@ final class ScheduledRuns {
 	void run(Firing firing) {
 		Scheduled scheduled = firing.start(this.clock.instant(), this.upSince);
 		String due = "%s, due at %s%s".formatted(firing.tenant(), firing.dueAt(), scheduled.late() ? ", late" : "");
+		try (LogContext context = LogContext.ofTenant(firing.tenant())) {
+			run(firing, scheduled, due);
+		}
+	}
+
+	private void run(Firing firing, Scheduled scheduled, String due) {
 		try {
 			if (isStored(firing)) {
 				LOGGER.info("{}: stored by a scheduler that ended before it could say so", due);
