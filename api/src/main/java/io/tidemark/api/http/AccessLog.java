@@ -39,11 +39,19 @@ final class AccessLog {
 		this.timers.computeIfAbsent(new Measured(entry.route(), entry.status()), this::timer)
 			.record(nanos, TimeUnit.NANOSECONDS);
 		if (LOG.isInfoEnabled()) {
-			LOG.info("{} {} {} {} bytes {} us key={} tenant={} snapshot={} from={}", shown(entry.method()),
-					shown(entry.uri()), entry.status(), entry.bytes(), TimeUnit.NANOSECONDS.toMicros(nanos),
-					(entry.key() != null) ? entry.key().id() : "-", (entry.key() != null) ? entry.key().tenant() : "-",
-					(entry.snapshot() != null) ? entry.snapshot() : "-", entry.address());
+			write(entry, nanos);
 		}
+	}
+
+	private static void write(Entry entry, long nanos) {
+		String tenant = (entry.key() != null) ? entry.key().tenant() : "-";
+		String version = (entry.snapshot() != null) ? entry.snapshot() : "-";
+		LOG.atInfo()
+			.addKeyValue("tenant", tenant)
+			.addKeyValue("version", version)
+			.log("{} {} {} {} bytes {} us key={} tenant={} snapshot={} from={}", shown(entry.method()),
+					shown(entry.uri()), entry.status(), entry.bytes(), TimeUnit.NANOSECONDS.toMicros(nanos),
+					(entry.key() != null) ? entry.key().id() : "-", tenant, version, entry.address());
 	}
 
 	/**
