@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Date;
+import java.util.Optional;
 import java.util.TimeZone;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public final class LocalCron {
 			return new LocalCron(parsed, zone);
 		}
 		catch (ParseException | RuntimeException ex) {
-			throw new IllegalArgumentException(ex.getMessage(), ex);
+			throw new IllegalArgumentException(
+					String.valueOf(ex.getMessage()).replaceFirst("(?: \\(|^)[a-z.]+\\.\\w+Exception.*", ""), ex);
 		}
 	}
 
@@ -68,6 +70,26 @@ public final class LocalCron {
 		}
 		while (!next.isAfter(after));
 		return next;
+	}
+
+	/**
+	 * Find the first local time between two instants that the clocks jump over.
+	 * @param after exclusive
+	 * @param until inclusive
+	 * @return the local time, which no clock shows; empty if there is none
+	 */
+	public Optional<LocalDateTime> findSkipped(Instant after, Instant until) {
+		ZoneOffsetTransition jump = this.zone.getRules().nextTransition(after);
+		while (jump != null && jump.getInstant().isBefore(until)) {
+			LocalDateTime before = jump.getDateTimeBefore().minusSeconds(1);
+			Date time = this.expression.getNextValidTimeAfter(Date.from(before.toInstant(ZoneOffset.UTC)));
+			if (jump.isGap() && time != null
+					&& time.toInstant().isBefore(jump.getDateTimeAfter().toInstant(ZoneOffset.UTC))) {
+				return Optional.of(LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC));
+			}
+			jump = this.zone.getRules().nextTransition(jump.getInstant());
+		}
+		return Optional.empty();
 	}
 
 	private Instant instant(LocalDateTime local) {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.tidemark.api.store.StoreState;
 import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.GuardProperties;
 import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
@@ -79,8 +80,9 @@ class FreshnessTests {
 
 	private static TenantProperties tenant() {
 		return new TenantProperties(ZoneId.of("UTC"), null, MovementLevel.CUSTOMER,
-				new SourceProperties("jdbc:postgresql://billing/acme", null, null, "tidemark", null, null), List.of(),
-				null, null, Map.of(), Map.of());
+				new SourceProperties("jdbc:postgresql://billing/acme", null, null, "tidemark", null, null,
+						SourceProperties.USUAL_TIMEOUT),
+				List.of(), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of());
 	}
 
 	private static Freshness freshness(String zone, String businessDate, @Nullable Duration limit, Instant now) {

@@ -52,8 +52,8 @@ public final class Benchmark {
 		this.limits = limits;
 		this.out = out;
 		this.tenant = new TenantProperties(ZoneId.of("Europe/London"), null, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT), List.of("draft", "void"), null, null,
-				GuardProperties.DEFAULTS, Map.of(), Map.of());
+				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT),
+				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of());
 	}
 
 	/**

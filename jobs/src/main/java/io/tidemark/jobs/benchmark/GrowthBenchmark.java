@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.tidemark.config.GuardProperties;
 import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
@@ -56,10 +57,11 @@ public final class GrowthBenchmark {
 		this.sourceUrl = sourceUrl;
 		this.out = out;
 		TenantProperties tenant = new TenantProperties(GrowthPlan.ZONE, null, MovementLevel.CUSTOMER,
-				new SourceProperties(sourceUrl, null, null, "tidemark", null, null), List.of("draft", "void"), null,
-				null, Map.of(), Map.of());
+				new SourceProperties(sourceUrl, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT),
+				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of());
 		this.properties = new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(),
-				defaults.mail(), defaults.reports(), defaults.retention(), Map.of(TENANT, tenant));
+				defaults.mail(), defaults.reports(), defaults.retention(), defaults.scheduler(),
+				Map.of(TENANT, tenant));
 	}
 
 	/**

@@ -1,17 +1,23 @@
 package io.tidemark.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 
-import io.tidemark.config.TenantProperties;
-import io.tidemark.failure.FailureCode;
-import io.tidemark.failure.TidemarkFailure;
-import io.tidemark.jobs.extract.BillingSources;
-import io.tidemark.jobs.report.ReportCheck;
-import io.tidemark.jobs.report.ReportDesk;
+import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.cli.Finding.State;
+import io.tidemark.jobs.schedule.RunFolders;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.jobs.warehouse.WarehouseSettings;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -19,8 +25,8 @@ import picocli.CommandLine.Spec;
  * Checks the configuration and everything it names, before the night does.
  */
 @Command(name = "check-config", mixinStandardHelpOptions = true,
-		description = "Check the configuration, the store, the sources, the mail server and the templates, and say "
-				+ "what would be done next. Nothing is changed but the store's schema, and no mail is sent.")
+		description = "Try the store, the mail server and each tenant's schedule, source and reports, and say what "
+				+ "would be done next. Nothing is changed, no mail is sent. The exit code is that of the worst failure.")
 final class CheckConfigCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -29,71 +35,51 @@ final class CheckConfigCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	private int exitCode;
+	@Option(names = "--format", defaultValue = "table",
+			description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+	private FigureFormat format;
 
 	@Override
-	public Integer call() {
-		try (Installation installation = this.tidemark.open()) {
-			good("configuration", (this.tidemark.configuration() != null)
-					? String.valueOf(this.tidemark.configuration()) : "the defaults, there is no tidemark.yml");
-			good("store", installation.properties().store().place());
-			ReportDesk desk = ReportCommand.desk(installation);
-			check("mail", () -> {
-				desk.transport().check();
-				return desk.transport().place();
-			});
-			ReportCheck reports = new ReportCheck(desk);
-			installation.properties().tenants().keySet().stream().sorted().forEach((tenant) -> {
-				check("source of " + tenant, () -> source(installation, tenant));
-				installation.properties()
-					.tenant(tenant)
-					.reports()
-					.keySet()
-					.forEach((report) -> check("report %s of %s".formatted(report, tenant),
-							() -> reports.check(tenant, report)));
-			});
-		}
-		return this.exitCode;
-	}
-
-	private static String source(Installation installation, String tenant) {
-		TenantProperties properties = installation.properties().tenant(tenant);
-		return "%s describes %s".formatted(properties.source().place(),
-				BillingSources
-					.of(properties.source(), installation.folders().configuration(),
-							installation.properties().warehouse().connections(), Clock.systemUTC())
-					.dataAsOf());
-	}
-
-	private void check(String what, Check check) {
+	public Integer call() throws IOException {
+		TidemarkProperties properties = this.tidemark.properties();
+		Findings findings = new Findings();
+		findings.check(null, "configuration", () -> (this.tidemark.configuration() != null)
+				? String.valueOf(this.tidemark.configuration()) : "the environment alone, there is no tidemark.yml");
+		Path folder = Files.createTempDirectory("tidemark-check");
 		try {
-			good(what, check.run());
+			check(properties, folder, findings);
 		}
-		catch (TidemarkFailure ex) {
-			this.exitCode = (this.exitCode != 0) ? this.exitCode : ex.code().exitCode();
-			err().println("%s: %s".formatted(what, ex.getMessage()));
+		finally {
+			FileSystemUtils.deleteRecursively(folder);
 		}
-		catch (RuntimeException ex) {
-			this.exitCode = (this.exitCode != 0) ? this.exitCode : FailureCode.CONFIGURATION.exitCode();
-			err().println("%s: %s".formatted(what, FailureSentences.rootMessage(ex)));
+		print(findings);
+		return findings.exitCode();
+	}
+
+	private void check(TidemarkProperties properties, Path folder, Findings findings) {
+		RunFolders folders = new RunFolders(this.tidemark.home(), this.tidemark.configurationFolder());
+		try (StoreCheck store = StoreCheck.of(properties, folders.home(), findings);
+				Warehouse scratch = Warehouse.open(folder.resolve("check.duckdb"), properties.warehouse(),
+						WarehouseSettings.scratch(LocalDate.now(ZoneOffset.UTC)), "check")) {
+			ConfigurationCheck check = new ConfigurationCheck(properties, folders, store, scratch, Clock.systemUTC(),
+					findings);
+			check.mail();
+			properties.tenants().keySet().stream().sorted().forEach(check::tenant);
+			check.forgotten();
 		}
 	}
 
-	private void good(String what, String sentence) {
-		this.spec.commandLine().getOut().println("%s: %s".formatted(what, sentence));
-	}
-
-	private PrintWriter err() {
-		return this.spec.commandLine().getErr();
-	}
-
-	/**
-	 * Something that is as it should be, or fails.
-	 */
-	private interface Check {
-
-		String run();
-
+	private void print(Findings findings) throws IOException {
+		PrintWriter out = this.spec.commandLine().getOut();
+		boolean isTable = this.format == FigureFormat.table;
+		new FigurePrinter(this.format, out, this.spec.commandLine().getErr())
+			.print(findings.table((state) -> !isTable || state != State.NEXT));
+		if (isTable) {
+			out.println();
+			findings.nextSentences().forEach(out::println);
+			out.println(
+					"Failed: %s. Warnings: %s.".formatted(findings.count(State.FAILED), findings.count(State.WARNING)));
+		}
 	}
 
 }

@@ -165,8 +165,8 @@ final class DemoCommand implements Callable<Integer> {
 	private static TidemarkProperties properties(String url) {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		TenantProperties tenant = new TenantProperties(ZONE, SCHEDULE, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT), List.of("draft", "void"), null, null,
-				GuardProperties.DEFAULTS, DemoReports.DEFINITIONS, Map.of());
+				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT),
+				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, DemoReports.DEFINITIONS, Map.of());
 		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
 				defaults.reports(), defaults.retention(), defaults.scheduler(), Map.of(TENANT, tenant));
 	}

@@ -66,9 +66,9 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 	 */
 	static String sentence(Exception failure) {
 		if (failure instanceof TidemarkFailure) {
-			return oneLine(String.valueOf(failure.getMessage()));
+			return line(String.valueOf(failure.getMessage()));
 		}
-		return oneLine(isOfStore(failure) ? String.valueOf(StoreUnavailable.because(failure).getMessage())
+		return line(isOfStore(failure) ? String.valueOf(StoreUnavailable.because(failure).getMessage())
 				: "unexpected error: " + failure.getMessage());
 	}
 
@@ -81,7 +81,7 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 		CommandLine command = failure.getCommandLine();
 		String message = String.valueOf(failure.getMessage());
 		command.getErr()
-			.println("tidemark: " + oneLine("%s%s See '%s --help'.".formatted(message, message.endsWith(".") ? "" : ".",
+			.println("tidemark: " + line("%s%s See '%s --help'.".formatted(message, message.endsWith(".") ? "" : ".",
 					command.getCommandSpec().qualifiedName())));
 		return FailureCode.INVALID_QUERY.exitCode();
 	}
@@ -94,7 +94,10 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 		return String.valueOf(current.getMessage());
 	}
 
-	private static String oneLine(String message) {
+	/**
+	 * Return a message in one line, with passwords and keys starred.
+	 */
+	static String line(String message) {
 		return KeySecret.redact(message.lines()
 			.map(String::strip)
 			.collect(Collectors.joining(" "))

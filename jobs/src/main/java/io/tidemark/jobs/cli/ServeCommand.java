@@ -40,9 +40,8 @@ final class ServeCommand implements Callable<Integer> {
 				RunningScheduler scheduler = properties.tenants().isEmpty() ? null
 						: RunningScheduler.start(installation, configuration, this.spec.commandLine().getOut(),
 								this.spec.commandLine().getErr())) {
-			return serve(this.tidemark.configuration(),
-					Map.of("TIDEMARK_API_STORE_URL", installation.store().embeddedReaderUrl(),
-							LogFormat.VARIABLE, format));
+			return serve(this.tidemark.configuration(), Map.of("TIDEMARK_API_STORE_URL",
+					installation.store().embeddedReaderUrl(), LogFormat.VARIABLE, format));
 		}
 	}
 

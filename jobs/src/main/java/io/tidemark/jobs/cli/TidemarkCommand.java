@@ -95,9 +95,16 @@ final class TidemarkCommand implements Runnable {
 	}
 
 	Installation open(TidemarkProperties properties) {
+		return Installation.open(properties, this.home, configurationFolder());
+	}
+
+	/**
+	 * Return what relative paths in the configuration are relative to.
+	 */
+	Path configurationFolder() {
 		Path file = configuration();
 		Path folder = (file != null) ? file.toAbsolutePath().getParent() : null;
-		return Installation.open(properties, this.home, (folder != null) ? folder : Path.of(""));
+		return (folder != null) ? folder : Path.of("");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.tidemark.jobs.extract;
 
 import java.time.Instant;
 
+import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 
@@ -22,6 +23,14 @@ public interface BillingSource {
 	 * @return the files' sizes and times, or the extraction selects
 	 */
 	String fingerprint();
+
+	/**
+	 * Try to reach the source and find the model's columns there, without extracting.
+	 * @param scratch an empty warehouse that nothing is kept of
+	 * @return what was found, in words
+	 * @throws TidemarkFailure if an extraction would fail
+	 */
+	String check(Warehouse scratch);
 
 	/**
 	 * Extract all tables at one instant into the staging tables of the warehouse, and

@@ -74,6 +74,17 @@ final class FilesSource implements BillingSource {
 		ControlSums.addExtracted(warehouse);
 	}
 
+	@Override
+	public String check(Warehouse scratch) {
+		if (find(BillingTable.CUSTOMERS).isEmpty()) {
+			throw noCustomers();
+		}
+		List<SourceFile> files = Arrays.stream(BillingTable.values()).flatMap((table) -> find(table).stream()).toList();
+		files.forEach((file) -> file.checkColumns(scratch));
+		return "%s of %s tables are there, with the model's columns, as of %s".formatted(Integer.toString(files.size()),
+				Integer.toString(BillingTable.values().length), dataAsOf());
+	}
+
 	private SourceInvalid noCustomers() {
 		return new SourceInvalid(
 				"%s has no customers.csv or customers.parquet: nothing runs without customers.".formatted(this.folder));

@@ -88,6 +88,27 @@ final class PostgresSource implements BillingSource {
 		ControlSums.addExtracted(warehouse);
 	}
 
+	@Override
+	public String check(Warehouse scratch) {
+		try (Connection connection = connect()) {
+			exportSnapshot(connection);
+			int tables = 0;
+			for (BillingTable table : BillingTable.values()) {
+				Optional<ExtractionSelect> select = select(table);
+				if (select.isPresent()) {
+					new TableCopy(scratch, connection).check(select.get());
+					tables++;
+				}
+			}
+			return "%s of %s tables can be read, with the model's columns, from PostgreSQL %s".formatted(
+					Integer.toString(tables), Integer.toString(ORDER.size()),
+					connection.getMetaData().getDatabaseProductVersion());
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
+	}
+
 	private Optional<ExtractionSelect> select(BillingTable table) {
 		return ExtractionSelect.find(this.mapping, table);
 	}

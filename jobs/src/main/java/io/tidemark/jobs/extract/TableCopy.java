@@ -49,6 +49,24 @@ final class TableCopy {
 	}
 
 	/**
+	 * Check that a select has the model's columns and may be run, without its rows.
+	 */
+	void check(ExtractionSelect select) throws SQLException {
+		try {
+			describe(select);
+			try (var statement = this.source.createStatement()) {
+				statement.execute(select.columns("*") + " limit 0");
+			}
+		}
+		catch (SQLException ex) {
+			if (isRefusal(ex)) {
+				throw refused(select, ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * Return whether the source answered that it can't run a select, rather than going
 	 * away.
 	 */

@@ -2,16 +2,24 @@ package io.tidemark.jobs.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
+import io.tidemark.config.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.ReportSchedule;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a report before it is due.
  */
 public final class ReportCheck {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV",
+			Locale.ENGLISH);
 
 	private final ReportDesk desk;
 
@@ -20,32 +28,52 @@ public final class ReportCheck {
 	}
 
 	/**
-	 * Check a report's templates.
+	 * Check a report's templates with sample figures and, if there are some, with the
+	 * latest ones.
 	 * @param tenant the tenant's name
 	 * @param name the report's name
-	 * @return what is done with it next, in words
+	 * @param latest the latest published snapshot, null if there is none
+	 * @return who gets it, and when, in words
 	 * @throws ConfigurationInvalid naming file and line of a broken template
 	 */
-	public String check(String tenant, String name) {
-		TenantProperties properties = this.desk.properties().tenant(tenant);
-		ReportDefinition report = properties.report(name);
+	public String check(String tenant, String name, @Nullable Snapshot latest) {
+		ReportDefinition report = this.desk.properties().tenant(tenant).report(name);
 		this.desk.mails(tenant).check(report);
+		if (latest != null) {
+			report.recipients()
+				.stream()
+				.map(RecipientProperties::dealer)
+				.distinct()
+				.forEach((dealer) -> this.desk.mails(tenant).write(name, latest, dealer));
+		}
 		int addresses = report.recipients().stream().mapToInt((recipient) -> recipient.all().size()).sum();
-		ZoneId zone = (report.zone() != null) ? report.zone() : properties.timeZone();
-		return "goes to %s %s".formatted((addresses == 1) ? "1 address" : addresses + " addresses",
-				next(report.schedule(), zone));
+		return "goes to %s, next %s; renders with %s".formatted(
+				(addresses == 1) ? "1 address" : addresses + " addresses",
+				next(tenant, name, this.desk.clock().instant()),
+				(latest != null) ? latest.version() : "sample figures");
 	}
 
-	private String next(ReportSchedule schedule, ZoneId zone) {
-		if (schedule.expression().equals(ReportSchedule.AFTER_PUBLISH)) {
-			return "after the next publication";
+	/**
+	 * Tell when a report is sent.
+	 * @param tenant the tenant's name
+	 * @param name the report's name
+	 * @param publishedAt when its snapshot is published
+	 * @return the time in the report's zone, in words
+	 * @throws ConfigurationInvalid if that never comes
+	 */
+	public String next(String tenant, String name, Instant publishedAt) {
+		TenantProperties properties = this.desk.properties().tenant(tenant);
+		ReportDefinition report = properties.report(name);
+		if (report.schedule().expression().equals(ReportSchedule.AFTER_PUBLISH)) {
+			return "after the run";
 		}
-		Instant due = schedule.due(this.desk.clock().instant(), zone);
+		ZoneId zone = (report.zone() != null) ? report.zone() : properties.timeZone();
+		Instant due = report.schedule().due(publishedAt, zone);
 		if (due == null) {
 			throw new ConfigurationInvalid(
-					"The schedule '%s' never comes: name a time that does.".formatted(schedule.expression()));
+					"The schedule '%s' never comes: name a time that does.".formatted(report.schedule().expression()));
 		}
-		return "next at %s".formatted(due.atZone(zone).toOffsetDateTime());
+		return TIME.format(due.atZone(zone));
 	}
 
 }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lock keeps other runs of the tenant away
  */
 record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion version, Instant dataAsOf,
-		BillingSource source, Warehouse warehouse, String sqlVersion, @Nullable Scheduled scheduled,
-		Progress progress, TenantLock lock) {
+		BillingSource source, Warehouse warehouse, String sqlVersion, @Nullable Scheduled scheduled, Progress progress,
+		TenantLock lock) {
 
 	/**
 	 * Return the instant that the extraction described: of this attempt or of the one

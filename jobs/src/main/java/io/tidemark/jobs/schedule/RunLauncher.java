@@ -178,8 +178,7 @@ public class RunLauncher {
 		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
 				WarehouseSettings.of(opening.properties(), version.businessDate()), fingerprint)) {
 			NightlyRun run = new NightlyRun(opening.tenant(), opening.properties(), version, opening.dataAsOf(),
-					opening.source(), warehouse, sqlVersion, opening.scheduled(), opening.progress(),
-					opening.lock());
+					opening.source(), warehouse, sqlVersion, opening.scheduled(), opening.progress(), opening.lock());
 			if (isToGoOn.test(run)) {
 				launch(run);
 				isDone = true;

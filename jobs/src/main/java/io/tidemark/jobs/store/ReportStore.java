@@ -1,8 +1,10 @@
 package io.tidemark.jobs.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -13,7 +15,10 @@ import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.sql.SqlFile;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -78,6 +83,60 @@ public final class ReportStore implements AutoCloseable {
 	 */
 	public void allowRuns(int runs) {
 		this.dataSource.setMaximumPoolSize(BASE_CONNECTIONS + runs * CONNECTIONS_OF_RUN);
+	}
+
+	/**
+	 * Find the store as it is, to look at it: nothing is created or migrated.
+	 * @param properties where the store is
+	 * @param home the working folder
+	 * @return the store, to be closed; empty if there is no embedded one yet
+	 * @throws StoreUnavailable if it can't be reached
+	 */
+	public static Optional<ReportStore> find(StoreProperties properties, Path home) {
+		Path folder = home.resolve("store").toAbsolutePath();
+		if (properties.url() != null) {
+			return Optional.of(new ReportStore(connect(properties, null), null));
+		}
+		if (!Files.exists(folder.resolve("data").resolve("PG_VERSION"))) {
+			return Optional.empty();
+		}
+		EmbeddedPostgresServer server = EmbeddedPostgresServer.use(folder);
+		try {
+			return Optional.of(new ReportStore(connect(properties, server), server));
+		}
+		catch (RuntimeException ex) {
+			server.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Check that the schema may be brought up to date, without doing so.
+	 * @return how far it is
+	 * @throws StoreUnavailable if the user's rights are not enough
+	 */
+	public StoreSchema checkSchema() {
+		try {
+			var rights = JdbcClient.create(this.dataSource)
+				.sql(SqlFile.load("store/read/find_owner_rights"))
+				.query()
+				.singleRow();
+			if (!Boolean.TRUE.equals(rights.get("may_own"))) {
+				throw new StoreUnavailable(
+						"The store's user neither owns the schema tidemark nor may create it: make it the owner of the database.");
+			}
+			if (!Boolean.TRUE.equals(rights.get("may_have_reader"))) {
+				throw new StoreUnavailable("The store's user may not create the role of readers: have an administrator "
+						+ "run 'create role tidemark_reader nologin'.");
+			}
+			MigrationInfoService migrations = flyway().info();
+			MigrationInfo current = migrations.current();
+			return new StoreSchema((current != null) ? String.valueOf(current.getVersion()) : null,
+					migrations.pending().length);
+		}
+		catch (FlywayException | DataAccessException ex) {
+			throw new StoreUnavailable("The report store's schema can't be read: " + rootMessage(ex), ex);
+		}
 	}
 
 	public DataSource dataSource() {
@@ -155,19 +214,22 @@ public final class ReportStore implements AutoCloseable {
 
 	private void migrate() {
 		try {
-			Flyway.configure()
-				.dataSource(this.dataSource)
-				.locations(MIGRATIONS)
-				.schemas("tidemark")
-				.createSchemas(true)
-				.table("schema_history")
-				.load()
-				.migrate();
+			flyway().migrate();
 		}
 		catch (FlywayException ex) {
 			this.dataSource.close();
 			throw new StoreUnavailable("The report store's schema can't be brought up to date: " + rootMessage(ex), ex);
 		}
+	}
+
+	private Flyway flyway() {
+		return Flyway.configure()
+			.dataSource(this.dataSource)
+			.locations(MIGRATIONS)
+			.schemas("tidemark")
+			.createSchemas(true)
+			.table("schema_history")
+			.load();
 	}
 
 	private void createReader() {

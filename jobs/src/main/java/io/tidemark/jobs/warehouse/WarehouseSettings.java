@@ -34,6 +34,16 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	}
 
 	/**
+	 * Return settings for a warehouse that no models are run in.
+	 * @param businessDate any day
+	 * @return the settings
+	 */
+	public static WarehouseSettings scratch(LocalDate businessDate) {
+		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, List.of(), DEFAULT_SHARE,
+				0);
+	}
+
+	/**
 	 * Return what the models need of an engine, told of these settings.
 	 * @param engine the engine's file in {@code sql/warehouse}
 	 * @return statements

@@ -167,11 +167,13 @@ class DeliveryIT {
 	@Test
 	void configurationIsCheckedWithTheServerAndTheTemplates() {
 		Answer answer = this.tenant.call(0, "check-config");
-		assertThat(answer.out()).contains("mail: the SMTP server localhost:" + this.tenant.server().port(),
-				"report daily of acme: goes to 2 addresses after the next publication");
+		assertThat(answer.out()).contains("the SMTP server localhost:" + this.tenant.server().port(),
+				"goes to 2 addresses, next after the run; renders with 2025-04-09.1",
+				"acme: no schedule, so 'run --tenant acme' runs it", "report 'daily' after the run",
+				"retention would drop 0 snapshots.");
 		this.tenant.server().answer((stage, line) -> "421 down");
 		Answer bad = this.tenant.call(10, "check-config");
-		assertThat(bad.err()).contains("mail: the SMTP server localhost:", "421 down");
+		assertThat(bad.out()).containsPattern("FAILED +- +mail +the SMTP server localhost:.*421 down");
 	}
 
 	@Test

@@ -1,10 +1,13 @@
 package io.tidemark.jobs.schedule.trigger;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.tidemark.config.LocalCron;
 import io.tidemark.config.TenantProperties;
@@ -25,6 +28,8 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 	/** The group of Quartz's jobs and triggers of nightly runs. */
 	static final String GROUP = "nightly";
 
+	private static final Duration YEAR = Duration.ofDays(366);
+
 	/**
 	 * Return the schedules that are configured, by tenant's name.
 	 * @param properties the configuration
@@ -34,14 +39,20 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 		return properties.tenants()
 			.entrySet()
 			.stream()
-			.filter((tenant) -> tenant.getValue().schedule() != null)
 			.sorted(Map.Entry.comparingByKey())
-			.map((tenant) -> of(tenant.getKey(), tenant.getValue()))
+			.flatMap((tenant) -> find(tenant.getKey(), tenant.getValue()).stream())
 			.toList();
 	}
 
-	private static Schedule of(String tenant, TenantProperties properties) {
-		return new Schedule(tenant, String.valueOf(properties.schedule()).strip(), properties.timeZone());
+	/**
+	 * Find the schedule of a tenant.
+	 * @param tenant the tenant's name
+	 * @param properties what is configured for it
+	 * @return its schedule, empty if it has none
+	 */
+	public static Optional<Schedule> find(String tenant, TenantProperties properties) {
+		return Optional.ofNullable(properties.schedule())
+			.map((expression) -> new Schedule(tenant, expression.strip(), properties.timeZone()));
 	}
 
 	/**
@@ -52,6 +63,15 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 	public @Nullable ZonedDateTime next(Instant after) {
 		Instant next = LocalCron.of(this.expression, this.zone).next(after);
 		return (next != null) ? next.atZone(this.zone) : null;
+	}
+
+	/**
+	 * Find the first time within a year that the clocks jump over.
+	 * @param after exclusive
+	 * @return the local time, which no clock shows; empty if there is none
+	 */
+	public Optional<LocalDateTime> findSkipped(Instant after) {
+		return LocalCron.of(this.expression, this.zone).findSkipped(after, after.plus(YEAR));
 	}
 
 	JobKey jobKey() {

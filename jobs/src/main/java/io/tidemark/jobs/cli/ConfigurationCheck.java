@@ -1,0 +1,130 @@
+package io.tidemark.jobs.cli;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+import io.tidemark.config.TenantProperties;
+import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.extract.BillingSources;
+import io.tidemark.jobs.report.ReportCheck;
+import io.tidemark.jobs.report.ReportDesk;
+import io.tidemark.jobs.retention.SnapshotRetention;
+import io.tidemark.jobs.schedule.RunFolders;
+import io.tidemark.jobs.schedule.trigger.Schedule;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Tries all that the configuration names, tenant by tenant, and changes nothing.
+ */
+final class ConfigurationCheck {
+
+	private final TidemarkProperties properties;
+
+	private final RunFolders folders;
+
+	private final StoreCheck store;
+
+	private final Warehouse scratch;
+
+	private final Clock clock;
+
+	private final Findings findings;
+
+	private final ReportDesk desk;
+
+	/**
+	 * Create the check.
+	 * @param store the store, as far as it could be checked
+	 * @param scratch an empty warehouse that nothing is kept of
+	 */
+	ConfigurationCheck(TidemarkProperties properties, RunFolders folders, StoreCheck store, Warehouse scratch,
+			Clock clock, Findings findings) {
+		this.properties = properties;
+		this.folders = folders;
+		this.store = store;
+		this.scratch = scratch;
+		this.clock = clock;
+		this.findings = findings;
+		this.desk = ReportDesk.of(properties, folders.home(), folders.configuration(),
+				store.current().orElseGet(DriverManagerDataSource::new), clock);
+	}
+
+	void mail() {
+		this.findings.check(null, "mail", () -> {
+			this.desk.transport().check();
+			return this.desk.transport().place();
+		});
+	}
+
+	void tenant(String name) {
+		TenantProperties tenant = this.properties.tenant(name);
+		Optional<Optional<Schedule>> schedule = this.findings.attempt(name, "schedule",
+				() -> Schedule.find(name, tenant));
+		schedule.flatMap((found) -> found).ifPresent((found) -> schedule(name, found));
+		this.findings.check(name, "source", () -> source(tenant));
+		ReportCheck reports = new ReportCheck(this.desk);
+		Optional<Snapshot> latest = latest(name);
+		boolean isGood = true;
+		for (String report : tenant.reports().keySet()) {
+			Optional<String> found = this.findings.attempt(name, "report " + report,
+					() -> reports.check(name, report, latest.orElse(null)));
+			found.ifPresent((sentence) -> this.findings.check(name, "report " + report, () -> sentence));
+			isGood &= found.isPresent();
+		}
+		if (schedule.isPresent()) {
+			TenantOutlook outlook = new TenantOutlook(name, tenant, this.clock);
+			this.findings.next(name,
+					outlook.run(schedule.get()) + "; "
+							+ (isGood ? outlook.reports(schedule.get(), reports) : "a report is to be corrected")
+							+ retention(name));
+		}
+	}
+
+	private void schedule(String name, Schedule schedule) {
+		this.findings.check(name, "schedule", () -> "%s in %s".formatted(schedule.expression(), schedule.zone()));
+		schedule.findSkipped(this.clock.instant())
+			.ifPresent((time) -> this.findings.warn(name, "schedule",
+					"The clocks of %s jump over %s, so the run starts at the jump: choose another time if it matters"
+						.formatted(schedule.zone(), time)));
+	}
+
+	private String source(TenantProperties tenant) {
+		return "%s: %s".formatted(tenant.source().place(),
+				BillingSources
+					.of(tenant.source(), this.folders.configuration(), this.properties.warehouse().connections(),
+							this.clock)
+					.check(this.scratch));
+	}
+
+	private Optional<Snapshot> latest(String name) {
+		return this.store.current().flatMap((dataSource) -> new SnapshotStore(dataSource).findLatestPublished(name));
+	}
+
+	private String retention(String name) {
+		return this.store.current().map((dataSource) -> {
+			long dropped = new SnapshotRetention(dataSource, this.properties.retention(), this.clock).plan(name)
+				.stream()
+				.filter((verdict) -> !verdict.isKept())
+				.count();
+			return "; retention would drop %s".formatted((dropped == 1) ? "1 snapshot" : dropped + " snapshots");
+		}).orElse("");
+	}
+
+	/**
+	 * Warn of tenants that the store knows and the configuration does not.
+	 */
+	void forgotten() {
+		Set<String> configured = this.properties.tenants().keySet();
+		this.store.current()
+			.ifPresent((dataSource) -> new SnapshotStore(dataSource).findTenants()
+				.stream()
+				.filter((tenant) -> !configured.contains(tenant))
+				.forEach((tenant) -> this.findings.warn(tenant, "configuration",
+						"The store has snapshots of it, but it is not configured: they are kept and served")));
+	}
+
+}
