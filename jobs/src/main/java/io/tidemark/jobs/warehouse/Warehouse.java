@@ -73,17 +73,35 @@ public final class Warehouse implements AutoCloseable {
 		return known.isEmpty() || fingerprint.equals(known.get(0).get(0));
 	}
 
+	/**
+	 * Make what every run begins with, all of it or nothing: a process may be killed here
+	 * too, and whoever finds the fingerprint relies on the rest.
+	 */
 	private void prepare(WarehouseSettings settings, String fingerprint) {
 		execute(settings.engineSql("duckdb"));
 		if (query("select 1 from run_settings").isEmpty()) {
-			update("insert into run_settings values (?)", fingerprint);
-			seed("currencies", "currency_code varchar, minor_unit integer");
-			seed("interval_units", "interval_unit varchar, numerator integer, denominator integer");
-			execute("create or replace table excluded_invoice_statuses (status_key varchar)");
-			settings.excludedInvoiceStatuses()
-				.stream()
-				.distinct()
-				.forEach((status) -> update("insert into excluded_invoice_statuses values (lower(?))", status));
+			inTransaction(() -> {
+				update("insert into run_settings values (?)", fingerprint);
+				seed("currencies", "currency_code varchar, minor_unit integer");
+				seed("interval_units", "interval_unit varchar, numerator integer, denominator integer");
+				execute("create or replace table excluded_invoice_statuses (status_key varchar)");
+				settings.excludedInvoiceStatuses()
+					.stream()
+					.distinct()
+					.forEach((status) -> update("insert into excluded_invoice_statuses values (lower(?))", status));
+			});
+		}
+	}
+
+	private void inTransaction(Runnable work) {
+		execute("begin transaction");
+		try {
+			work.run();
+			execute("commit");
+		}
+		catch (RuntimeException ex) {
+			execute("rollback");
+			throw ex;
 		}
 	}
 
@@ -125,19 +143,13 @@ public final class Warehouse implements AutoCloseable {
 	 * @param progress is told of each
 	 */
 	public void build(List<Model> models, Progress progress) {
-		execute("begin transaction");
-		try {
+		inTransaction(() -> {
 			for (Model model : models) {
 				progress.working(model.name());
 				build(model);
 				progress.done();
 			}
-			execute("commit");
-		}
-		catch (RuntimeException ex) {
-			execute("rollback");
-			throw ex;
-		}
+		});
 	}
 
 	public void execute(String sql) {
