@@ -1,15 +1,10 @@
 package io.tidemark.snapshot;
 
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +17,11 @@ import io.tidemark.failure.SnapshotUnreadable;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The reads of the report store; they need no more than {@code select}.
  */
 public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final int DAYS_BEFORE = 7;
 
@@ -78,7 +70,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	public List<Snapshot> findAll(String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_snapshots"))
 			.param("tenant", tenant)
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.list();
 	}
 
@@ -91,7 +83,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	public List<Snapshot> findHeld(@Nullable String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_held"))
 			.param("tenant", tenant, Types.VARCHAR)
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.list();
 	}
 
@@ -103,7 +95,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	public Optional<Snapshot> findLatestPublished(String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_latest_published"))
 			.param("tenant", tenant)
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.optional();
 	}
 
@@ -115,7 +107,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	public List<Snapshot> findPublished(String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_published"))
 			.param("tenant", tenant)
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.list();
 	}
 
@@ -148,7 +140,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return this.jdbc.sql(SqlFile.load("store/read/find_published_by"))
 			.param("tenant", tenant)
 			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.optional();
 	}
 
@@ -168,7 +160,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			.param("tenant", tenant)
 			.param("businessDate", version.businessDate())
 			.param("revision", version.revision())
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.optional();
 	}
 
@@ -186,7 +178,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			.param("tenant", tenant)
 			.param("earliest", businessDate.minusDays(DAYS_BEFORE))
 			.param("businessDate", businessDate)
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.optional();
 	}
 
@@ -206,7 +198,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			.param("tenant", tenant)
 			.param("businessDate", version.businessDate())
 			.param("revision", version.revision())
-			.query(SnapshotStore::snapshot)
+			.query(SnapshotRow::read)
 			.optional()
 			.orElseThrow(() -> new NotFound(
 					"Tenant %s has no snapshot %s: 'snapshots list' shows what there is.".formatted(tenant, version)));
@@ -237,54 +229,16 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * @throws SnapshotUnreadable if the content is not what its hashes say
 	 */
 	public int verify(Snapshot snapshot) {
-		List<ChunkRef> actual = new ArrayList<>();
-		for (ChunkRef chunk : loadChunkList(snapshot)) {
-			ContentHash hash = hash(snapshot, chunk);
-			if (!hash.equals(chunk.hash())) {
-				throw new SnapshotUnreadable(
-						"Chunk %s %s of %s %s has the hash %s, not %s: restore the store.".formatted(chunk.figure(),
-								chunk.part(), snapshot.tenant(), snapshot.version(), hash, chunk.hash()));
-			}
-			actual.add(chunk);
-		}
-		ContentHash hash = ContentHash.ofChunks(actual);
-		if (!hash.equals(snapshot.contentHash())) {
-			throw new SnapshotUnreadable("Snapshot %s %s has the content hash %s, not %s: restore the store."
-				.formatted(snapshot.tenant(), snapshot.version(), hash, snapshot.contentHash()));
-		}
-		return actual.size();
+		return new SnapshotVerification(this).verify(snapshot);
 	}
 
-	private ContentHash hash(Snapshot snapshot, ChunkRef chunk) {
-		try {
-			return ContentHash.of(ContentHash.sha256().digest(ChunkContent.inflate(loadBytes(chunk))));
-		}
-		catch (UncheckedIOException ex) {
-			throw new SnapshotUnreadable("Chunk %s %s of %s %s can't be inflated: restore the store."
-				.formatted(chunk.figure(), chunk.part(), snapshot.tenant(), snapshot.version()), ex);
-		}
-	}
-
-	private byte[] loadBytes(ChunkRef chunk) {
+	byte[] loadBytes(ChunkRef chunk) {
 		return this.jdbc.sql(SqlFile.load("store/read/load_chunk"))
 			.param("hash", chunk.hash().bytes())
 			.query((row, number) -> row.getBytes("content"))
 			.optional()
 			.orElseThrow(() -> new NotFound("Chunk %s %s is kept no longer: ask a snapshot that 'snapshots list' shows."
 				.formatted(chunk.figure(), chunk.part())));
-	}
-
-	private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
-		SnapshotVersion version = new SnapshotVersion(row.getObject("business_date", LocalDate.class),
-				row.getInt("revision"));
-		return new Snapshot(row.getLong("snapshot_id"), row.getString("tenant"), version,
-				row.getTimestamp("data_as_of").toInstant(), ContentHash.of(row.getBytes("content_hash")),
-				JSON.readValue(row.getString("manifest"), Manifest.class), row.getTimestamp("stored_at").toInstant(),
-				instant(row.getTimestamp("published_at")), row.getString("hold_reason"), HoldDecision.find(row));
-	}
-
-	private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 
 }
