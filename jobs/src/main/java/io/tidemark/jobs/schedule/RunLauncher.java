@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,7 +14,6 @@ import javax.sql.DataSource;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.failure.ResourcesExhausted;
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
@@ -125,6 +122,7 @@ public class RunLauncher {
 			return published(tenant, version);
 		}
 		catch (DataAccessException | TransactionException ex) {
+
 			throw StoreUnavailable.because(ex);
 		}
 	}
@@ -209,35 +207,12 @@ public class RunLauncher {
 		try {
 			JobExecution execution = this.operator.start(this.nightly, parameters);
 			if (execution.getStatus() != BatchStatus.COMPLETED) {
-				throw failure(execution.getAllFailureExceptions());
+				throw JobFailure.of(execution.getAllFailureExceptions());
 			}
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("The nightly job does not start: " + ex.getMessage(), ex);
 		}
-	}
-
-	private static RuntimeException failure(List<Throwable> failures) {
-		for (Throwable failure : failures) {
-			Throwable current = failure;
-			while (current != null) {
-				if (current instanceof TidemarkFailure || current instanceof DataAccessException
-						|| current instanceof TransactionException) {
-					return (RuntimeException) current;
-				}
-				if (current instanceof OutOfMemoryError) {
-					return new ResourcesExhausted(
-							"Java is out of memory (%s): give it more, as with TIDEMARK_JAVA_OPTS=-Xmx2g, and run again."
-								.formatted(current.getMessage()),
-							current);
-				}
-				current = current.getCause();
-			}
-		}
-		return new IllegalStateException(
-				"The run failed: " + (failures.isEmpty() ? "for an unknown reason"
-						: Objects.toString(failures.get(0).getMessage(), failures.get(0).toString())),
-				failures.isEmpty() ? null : failures.get(0));
 	}
 
 	private Snapshot published(String tenant, SnapshotVersion version) {
