@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.cli.Finding.State;
 import io.tidemark.jobs.schedule.RunFolders;
@@ -41,13 +42,16 @@ final class CheckConfigCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		TidemarkProperties properties = this.tidemark.properties();
+		PartialConfiguration configuration = this.tidemark.partialConfiguration();
 		Findings findings = new Findings();
 		findings.check(null, "configuration", () -> (this.tidemark.configuration() != null)
 				? String.valueOf(this.tidemark.configuration()) : "the environment alone, there is no tidemark.yml");
+		configuration.leftOut()
+			.keySet()
+			.forEach((tenant) -> findings.attempt(tenant, "configuration", () -> configuration.with(tenant)));
 		Path folder = Files.createTempDirectory("tidemark-check");
 		try {
-			check(properties, folder, findings);
+			check(configuration.properties(), folder, findings);
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(folder);

@@ -84,7 +84,7 @@ final class TidemarkCommand implements Runnable {
 	PartialConfiguration partialConfiguration() {
 		Path file = configuration();
 		return (file != null) ? ConfigurationFile.readPartly(file)
-				: new PartialConfiguration(ConfigurationFile.defaults(), new TreeMap<>());
+				: new PartialConfiguration(ConfigurationFile.ofEnvironment(), new TreeMap<>());
 	}
 
 	/**

@@ -98,9 +98,7 @@ class CheckConfigIT {
 		assertThat(result.out()).doesNotContain("s3cr3t", "Exception")
 			.containsPattern("FAILED +- +mail +the SMTP server localhost:1 ")
 			.containsPattern("FAILED +a-files +source +The source folder \\S+nothing does not exist")
-			.containsPattern(
-					"FAILED +b-schedule +schedule +'tidemark.tenants.b-schedule.schedule' = 'at night' is no cron")
-			.containsPattern("OK +b-schedule +source")
+			.containsPattern("FAILED +b-schedule +configuration .*'at night' is no cron expression")
 			.containsPattern("FAILED +c-database +source +The source jdbc:postgresql://localhost:1/none can't be read")
 			.containsPattern("FAILED +d-mapping +source +\\S+customers.sql lacks the column status")
 			.containsPattern("OK +e-good +source")
