@@ -48,7 +48,9 @@ class SchedulerIT {
 			await().atMost(30, TimeUnit.SECONDS).until(() -> isRunning(installation));
 			killed.kill();
 			int before = runs(survivor);
-			await().atMost(90, TimeUnit.SECONDS).until(() -> runs(survivor) >= before + 3);
+			await().atMost(90, TimeUnit.SECONDS)
+				.untilAsserted(() -> assertThat(runs(survivor)).as(String.join("\n", survivor.told()))
+					.isGreaterThanOrEqualTo(before + 3));
 			assertThat(survivor.interrupt()).isTrue();
 			assertEachTimeRanOnce(installation, published(first, second));
 		}

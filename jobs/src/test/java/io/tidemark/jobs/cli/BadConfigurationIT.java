@@ -115,7 +115,7 @@ class BadConfigurationIT {
 
 	@Test
 	void tenantMustBeNamed() {
-		this.installation.configureTenant("").execute("run").failsWith(2, "'--tenant=NAME'", "run --help");
+		this.installation.configureTenant("").execute("run").failsWith(2, "--tenant=NAME | --all", "run --help");
 	}
 
 	@Test
