@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.tidemark.failure.InnermostReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -109,16 +110,7 @@ record BindingFailure(BindException failure, ConfigurationPlaceholders placehold
 			return "it must be " + expected;
 		}
 		return (find(ConverterNotFoundException.class) != null) ? "it must have keys below it, not a value"
-				: rootMessage();
-	}
-
-	private String rootMessage() {
-		Throwable current = this.failure;
-		while (current.getCause() != null) {
-			current = current.getCause();
-		}
-		String message = String.valueOf(current.getMessage());
-		return message.lines().findFirst().orElse(message).replaceFirst("\\.$", "");
+				: InnermostReason.of(this.failure).replaceFirst("\\.$", "");
 	}
 
 	private <T extends Throwable> @Nullable T find(Class<T> type) {

@@ -22,11 +22,7 @@ public final class StoreUnavailable extends TidemarkFailure {
 	 * @return the failure with the innermost reason that there is
 	 */
 	public static StoreUnavailable because(Throwable failure) {
-		String reason = failure.toString();
-		for (Throwable current = failure; current != null; current = current.getCause()) {
-			reason = (current.getMessage() != null) ? current.getMessage() : reason;
-		}
-		return new StoreUnavailable("The report store can't be used: " + reason, failure);
+		return new StoreUnavailable("The report store can't be used: " + InnermostReason.of(failure), failure);
 	}
 
 }

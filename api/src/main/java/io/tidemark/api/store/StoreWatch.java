@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.failure.InnermostReason;
 import io.tidemark.key.KeyStore;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
@@ -120,7 +121,7 @@ public final class StoreWatch implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			if (!this.isFailing) {
-				LOG.warn("The report store can't be read: {}", rootMessage(ex));
+				LOG.warn("The report store can't be read: {}", InnermostReason.of(ex));
 			}
 			this.isFailing = true;
 		}
@@ -153,14 +154,6 @@ public final class StoreWatch implements AutoCloseable {
 		Snapshot snapshot = this.snapshots.load(tenant, null);
 		LOG.info("Serving {} {}", tenant, snapshot.version());
 		return snapshot;
-	}
-
-	static String rootMessage(Throwable failure) {
-		Throwable current = failure;
-		while (current.getCause() != null) {
-			current = current.getCause();
-		}
-		return String.valueOf(current.getMessage()).lines().findFirst().orElse("");
 	}
 
 	@Override

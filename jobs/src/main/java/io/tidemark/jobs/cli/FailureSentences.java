@@ -86,14 +86,6 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 		return FailureCode.INVALID_QUERY.exitCode();
 	}
 
-	static String rootMessage(Throwable failure) {
-		Throwable current = failure;
-		while (current.getCause() != null) {
-			current = current.getCause();
-		}
-		return String.valueOf(current.getMessage());
-	}
-
 	/**
 	 * Return a message in one line, with passwords and keys starred.
 	 */

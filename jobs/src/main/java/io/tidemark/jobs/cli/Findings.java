@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.tidemark.failure.FailureCode;
+import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.figure.ColumnKind;
 import io.tidemark.figure.FigureColumn;
@@ -42,7 +43,7 @@ final class Findings {
 			add(tenant, what, State.FAILED, String.valueOf(ex.getMessage()), ex.code());
 		}
 		catch (RuntimeException ex) {
-			add(tenant, what, State.FAILED, FailureSentences.rootMessage(ex), FailureCode.CONFIGURATION);
+			add(tenant, what, State.FAILED, InnermostReason.of(ex), FailureCode.CONFIGURATION);
 		}
 		return Optional.empty();
 	}

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.store.StoreSchema;
@@ -60,7 +61,7 @@ record StoreCheck(Optional<ReportStore> store, Optional<StoreSchema> schema) imp
 		}
 		catch (DataAccessException ex) {
 			throw new StoreUnavailable("The report store %s can't be read as %s: %s".formatted(properties.place(),
-					properties.username(), FailureSentences.rootMessage(ex)), ex);
+					properties.username(), InnermostReason.of(ex)), ex);
 		}
 		return "%s as %s, who only reads".formatted(properties.place(), properties.username());
 	}

@@ -11,22 +11,16 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.sql.SqlFile;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The report store, migrated and open for writing.
  */
 public final class ReportStore implements AutoCloseable {
-
-	private static final String MIGRATIONS = "classpath:io/tidemark/sql/store/migration";
 
 	private static final String DATABASE = "postgres";
 
@@ -40,6 +34,13 @@ public final class ReportStore implements AutoCloseable {
 
 	/** The tenant's lock, the step's transaction, and what is done beside it. */
 	private static final int CONNECTIONS_OF_RUN = 4;
+
+	static {
+		// Look whether a connection lives each time, not only after half a second of
+		// rest:
+		// a run should notice nothing of a store that was started anew meanwhile.
+		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+	}
 
 	private final HikariDataSource dataSource;
 
@@ -116,27 +117,7 @@ public final class ReportStore implements AutoCloseable {
 	 * @throws StoreUnavailable if the user's rights are not enough
 	 */
 	public StoreSchema checkSchema() {
-		try {
-			var rights = JdbcClient.create(this.dataSource)
-				.sql(SqlFile.load("store/read/find_owner_rights"))
-				.query()
-				.singleRow();
-			if (!Boolean.TRUE.equals(rights.get("may_own"))) {
-				throw new StoreUnavailable(
-						"The store's user neither owns the schema tidemark nor may create it: make it the owner of the database.");
-			}
-			if (!Boolean.TRUE.equals(rights.get("may_have_reader"))) {
-				throw new StoreUnavailable("The store's user may not create the role of readers: have an administrator "
-						+ "run 'create role tidemark_reader nologin'.");
-			}
-			MigrationInfoService migrations = flyway().info();
-			MigrationInfo current = migrations.current();
-			return new StoreSchema((current != null) ? String.valueOf(current.getVersion()) : null,
-					migrations.pending().length);
-		}
-		catch (FlywayException | DataAccessException ex) {
-			throw new StoreUnavailable("The report store's schema can't be read: " + rootMessage(ex), ex);
-		}
+		return new StoreMigrations(this.dataSource).check();
 	}
 
 	public DataSource dataSource() {
@@ -208,40 +189,23 @@ public final class ReportStore implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			throw new StoreUnavailable(
-					"The report store %s can't be reached: %s".formatted(properties.place(), rootMessage(ex)), ex);
+					"The report store %s can't be reached: %s".formatted(properties.place(), InnermostReason.of(ex)),
+					ex);
 		}
 	}
 
 	private void migrate() {
 		try {
-			flyway().migrate();
+			new StoreMigrations(this.dataSource).apply();
 		}
-		catch (FlywayException ex) {
+		catch (StoreUnavailable ex) {
 			this.dataSource.close();
-			throw new StoreUnavailable("The report store's schema can't be brought up to date: " + rootMessage(ex), ex);
+			throw ex;
 		}
-	}
-
-	private Flyway flyway() {
-		return Flyway.configure()
-			.dataSource(this.dataSource)
-			.locations(MIGRATIONS)
-			.schemas("tidemark")
-			.createSchemas(true)
-			.table("schema_history")
-			.load();
 	}
 
 	private void createReader() {
 		JdbcClient.create(this.dataSource).sql(SqlFile.load("store/write/create_reader")).update();
-	}
-
-	private static String rootMessage(Throwable failure) {
-		Throwable current = failure;
-		while (current.getCause() != null) {
-			current = current.getCause();
-		}
-		return String.valueOf(current.getMessage()).lines().findFirst().orElse("");
 	}
 
 	@Override
