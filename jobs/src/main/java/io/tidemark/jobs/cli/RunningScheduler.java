@@ -3,6 +3,7 @@ package io.tidemark.jobs.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
@@ -55,8 +56,10 @@ final class RunningScheduler implements AutoCloseable {
 			.forEach((tenant, failure) -> err.println("Tenant %s is left out until its configuration is corrected: %s"
 				.formatted(tenant, FailureSentences.sentence(failure))));
 		List<Schedule> schedules = Schedule.all(configuration.properties());
-		schedules.forEach((schedule) -> out
-			.println("%s runs next at %s.".formatted(schedule.tenant(), schedule.next(Instant.now()))));
+		Instant now = Instant.now();
+		schedules.forEach((schedule) -> Optional.ofNullable(schedule.next(now))
+			.ifPresent((next) -> out
+				.println("%s runs next at %s.".formatted(schedule.tenant(), TenantOutlook.TIME.format(next)))));
 		out.println(
 				schedules.isEmpty() ? "No tenant has a schedule: only reports are delivered, until you press Ctrl-C."
 						: "Scheduling until you press Ctrl-C.");

@@ -23,8 +23,7 @@ import io.tidemark.jobs.schedule.trigger.Schedule;
  */
 record TenantOutlook(String name, TenantProperties tenant, Clock clock) {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV",
-			Locale.ENGLISH);
+	static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV", Locale.ENGLISH);
 
 	/**
 	 * Tell of the next run.
