@@ -34,6 +34,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -197,6 +198,7 @@ public class RunLauncher {
 	}
 
 	private void launch(JobParameters parameters) {
+		forgetUnstarted(parameters);
 		JobExecution killed = this.repository.getLastJobExecution(NightlyJob.NAME, parameters);
 		if (killed != null && killed.getStatus() == BatchStatus.COMPLETED) {
 			return;
@@ -212,6 +214,17 @@ public class RunLauncher {
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("The nightly job does not start: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Spring Batch notes an instance and then its execution; whoever is killed between
+	 * the two leaves one that it refuses to start ever after.
+	 */
+	private void forgetUnstarted(JobParameters parameters) {
+		JobInstance instance = this.repository.getJobInstance(NightlyJob.NAME, parameters);
+		if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
+			this.repository.deleteJobInstance(instance);
 		}
 	}
 
