@@ -9,6 +9,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
@@ -23,6 +24,9 @@ import org.quartz.CronExpression;
 public final class LocalCron {
 
 	private static final TimeZone WALL_CLOCK = TimeZone.getTimeZone(ZoneOffset.UTC);
+
+	/** Quartz takes these for its own marks: every second, minute or hour. */
+	private static final Pattern SENTINEL = Pattern.compile("\\b9[89]\\b");
 
 	private final CronExpression expression;
 
@@ -41,6 +45,9 @@ public final class LocalCron {
 	 * @throws IllegalArgumentException saying what Quartz does not understand
 	 */
 	public static LocalCron of(String expression, ZoneId zone) {
+		if (SENTINEL.matcher(expression).find()) {
+			throw new IllegalArgumentException("there are no such times as 98 and 99");
+		}
 		try {
 			CronExpression parsed = new CronExpression(expression);
 			parsed.setTimeZone(WALL_CLOCK);
