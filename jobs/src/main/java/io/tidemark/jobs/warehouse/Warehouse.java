@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tidemark.config.WarehouseProperties;
-import io.tidemark.sql.SqlFile;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -82,13 +81,7 @@ public final class Warehouse implements AutoCloseable {
 		if (query("select 1 from run_settings").isEmpty()) {
 			inTransaction(() -> {
 				update("insert into run_settings values (?)", fingerprint);
-				seed("currencies", "currency_code varchar, minor_unit integer");
-				seed("interval_units", "interval_unit varchar, numerator integer, denominator integer");
-				execute("create or replace table excluded_invoice_statuses (status_key varchar)");
-				settings.excludedInvoiceStatuses()
-					.stream()
-					.distinct()
-					.forEach((status) -> update("insert into excluded_invoice_statuses values (lower(?))", status));
+				new WarehouseSeeds(this).create(settings.excludedInvoiceStatuses());
 			});
 		}
 	}
@@ -103,15 +96,6 @@ public final class Warehouse implements AutoCloseable {
 			execute("rollback");
 			throw ex;
 		}
-	}
-
-	private void seed(String table, String columns) {
-		execute("create or replace table " + table + " (" + columns + ")");
-		SqlFile.loadResource("seeds/" + table + ".csv").lines().skip(1).forEach((line) -> {
-			String[] values = line.split(",", -1);
-			String places = "?" + ", ?".repeat(values.length - 1);
-			update("insert into " + table + " values (" + places + ")", (Object[]) values);
-		});
 	}
 
 	/**
