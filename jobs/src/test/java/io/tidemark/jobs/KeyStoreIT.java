@@ -90,7 +90,7 @@ class KeyStoreIT {
 		try (Connection connection = this.store.dataSource().getConnection();
 				Statement statement = connection.createStatement();
 				var row = statement
-					.executeQuery("select api_key::text || convert_from(key_hash, 'latin1') from tidemark.api_key")) {
+					.executeQuery("select api_key::text || encode(key_hash, 'escape') from tidemark.api_key")) {
 			row.next();
 			assertThat(row.getString(1)).isNotEmpty().doesNotContain(secret, secret.substring(4));
 		}
