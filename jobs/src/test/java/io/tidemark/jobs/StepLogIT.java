@@ -21,6 +21,9 @@ class StepLogIT {
 
 	private static final String VERSION = "2025-04-09.1";
 
+	/** As the launcher does, whose lines these are. */
+	private static final int LOADS_NATIVE_CODE_WITH_A_WARNING = 22;
+
 	@TempDir
 	private Path folder;
 
@@ -96,8 +99,11 @@ class StepLogIT {
 	private static List<String> run(int exitCode, TestInstallation installation, String... arguments)
 			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), Tidemark.class.getName()));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+		if (Runtime.version().feature() >= LOADS_NATIVE_CODE_WITH_A_WARNING) {
+			command.add("--enable-native-access=ALL-UNNAMED");
+		}
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tidemark.class.getName()));
 		command.addAll(installation.commandLine(arguments));
 		Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
 		try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
