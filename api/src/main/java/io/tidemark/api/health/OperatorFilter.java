@@ -45,6 +45,14 @@ final class OperatorFilter implements WebFilter, Ordered {
 		if (!path.startsWith(ROOT)) {
 			return chain.filter(exchange);
 		}
+		return filter(path,
+				exchange.mutate()
+					.response(ConnectionThreadResponse.of(exchange.getRequest(), exchange.getResponse()))
+					.build(),
+				chain);
+	}
+
+	private Mono<Void> filter(String path, ServerWebExchange exchange, WebFilterChain chain) {
 		if (isOperator(exchange.getRequest())) {
 			exchange.getAttributes().put(OperationsPaths.OPERATOR, true);
 			return chain.filter(exchange);
