@@ -39,7 +39,7 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		@DefaultValue Map<String, ReportDefinition> reports, @DefaultValue Map<String, AlertProperties> alerts){
 
 	/** A day until the next run closes its day, and six hours for it to be done. */
-	private static final Duration LATE_AFTER = Duration.ofHours(30);
+	public static final Duration LATE_AFTER = Duration.ofHours(30);
 
 	private static final Duration LONGEST_LATE_AFTER = Duration.ofDays(3650);
 

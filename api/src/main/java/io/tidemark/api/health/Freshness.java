@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration lateAfter, Instant now) {
 
-	/** For all tenants of a node whose configuration names none. */
-	private static final Duration DEFAULT_LATE_AFTER = Duration.ofHours(30);
-
 	/**
 	 * Return the freshness of all tenants that are configured or served, in order. One
 	 * that is served but configured no longer is never late, for nobody expects it to be
@@ -43,7 +40,7 @@ record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration 
 		if (properties != null) {
 			return properties.lateAfter();
 		}
-		return configured.isEmpty() ? DEFAULT_LATE_AFTER : null;
+		return configured.isEmpty() ? TenantProperties.LATE_AFTER : null;
 	}
 
 	/**
