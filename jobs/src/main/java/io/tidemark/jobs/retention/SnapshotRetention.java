@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import io.tidemark.config.RetentionProperties;
 import io.tidemark.snapshot.SnapshotVersion;
 import io.tidemark.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -56,6 +57,19 @@ public final class SnapshotRetention {
 			.param("keepMonths", this.properties.keepMonthly().months(), Types.INTEGER)
 			.query(SnapshotRetention::verdict)
 			.list();
+	}
+
+	/**
+	 * Remove the snapshots of a tenant that are kept no longer.
+	 * @param tenant the tenant's name
+	 * @param spared the version of a run that is under way, null for none
+	 * @return how many were removed
+	 */
+	public long removeOld(String tenant, @Nullable SnapshotVersion spared) {
+		List<RetentionVerdict> old = plan(tenant).stream()
+			.filter((verdict) -> !verdict.isKept() && !verdict.version().equals(spared))
+			.toList();
+		return old.stream().filter((verdict) -> remove(tenant, verdict)).count();
 	}
 
 	/**

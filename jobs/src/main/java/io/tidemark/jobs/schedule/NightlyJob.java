@@ -14,7 +14,6 @@ import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
-import io.tidemark.jobs.retention.RetentionVerdict;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.snapshot.Manifest.CheckResult;
@@ -161,11 +160,7 @@ class NightlyJob {
 	Step retain(SnapshotRetention retention) {
 		return step("retain", 1, (run) -> {
 			try {
-				List<RetentionVerdict> old = retention.plan(run.tenant())
-					.stream()
-					.filter((verdict) -> !verdict.isKept() && !verdict.version().equals(run.version()))
-					.toList();
-				old.forEach((verdict) -> retention.remove(run.tenant(), verdict));
+				retention.removeOld(run.tenant(), run.version());
 				retention.removeFreeChunks();
 			}
 			catch (RuntimeException ex) {

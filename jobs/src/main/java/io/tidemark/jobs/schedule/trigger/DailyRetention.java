@@ -3,7 +3,6 @@ package io.tidemark.jobs.schedule.trigger;
 import java.util.Collection;
 import java.util.List;
 
-import io.tidemark.jobs.retention.RetentionVerdict;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +36,7 @@ final class DailyRetention implements Runnable {
 	}
 
 	private void removeOld(String tenant) {
-		long removed = this.retention.plan(tenant)
-			.stream()
-			.filter((verdict) -> !verdict.isKept())
-			.filter((RetentionVerdict verdict) -> this.retention.remove(tenant, verdict))
-			.count();
+		long removed = this.retention.removeOld(tenant, null);
 		if (removed > 0) {
 			LOGGER.info("{}: {} old snapshots are removed", tenant, removed);
 		}
