@@ -4,7 +4,7 @@ import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.jobs.SeedWorld;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

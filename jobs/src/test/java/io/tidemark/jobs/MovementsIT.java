@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import io.tidemark.figure.FigurePage;
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.MovementQuery;
 import io.tidemark.figure.MovementReader;
 import io.tidemark.snapshot.ChunkContent;

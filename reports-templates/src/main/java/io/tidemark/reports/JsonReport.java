@@ -4,8 +4,8 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.Pagination;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.tidemark.failure.NotFound;
-import io.tidemark.figure.FigureColumn;
 
 /**
  * The catalogue of all KPIs and series.

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;

@@ -4,8 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.tidemark.figure.FigureColumn;
-
 /**
  * One KPI as the catalogue declares it.
  *

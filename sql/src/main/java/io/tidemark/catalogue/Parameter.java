@@ -3,9 +3,6 @@ package io.tidemark.catalogue;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.tidemark.figure.Interval;
-import io.tidemark.figure.Movement;
-
 /**
  * The parameters that questions may have.
  */

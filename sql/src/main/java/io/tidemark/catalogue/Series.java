@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.tidemark.figure.FigureColumn;
 import org.jspecify.annotations.Nullable;
 
 /**

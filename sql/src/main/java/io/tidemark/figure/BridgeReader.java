@@ -1,5 +1,9 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.Interval;
+
+import io.tidemark.catalogue.Movement;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.Interval;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

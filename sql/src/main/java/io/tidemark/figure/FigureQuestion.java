@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.FigureColumn;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.FigureColumn;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

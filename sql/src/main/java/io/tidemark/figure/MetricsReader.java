@@ -1,5 +1,9 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.Movement;
+
+import io.tidemark.catalogue.FigureColumn;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.FigureColumn;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.FigureColumn;
+
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.Movement;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.Movement;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,9 @@
 package io.tidemark.figure;
 
+import io.tidemark.catalogue.ColumnKind;
+
+import io.tidemark.catalogue.FigureColumn;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.reports.html.LinkPage;
 import org.springframework.util.StringUtils;
 

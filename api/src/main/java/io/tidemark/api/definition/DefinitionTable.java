@@ -11,8 +11,8 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
 

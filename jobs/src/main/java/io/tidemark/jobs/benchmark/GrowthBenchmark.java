@@ -16,9 +16,9 @@ import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.schedule.NightlyContext;
-import io.tidemark.jobs.schedule.RunFolders;
-import io.tidemark.jobs.schedule.RunLauncher;
+import io.tidemark.jobs.nightly.NightlyContext;
+import io.tidemark.jobs.nightly.RunFolders;
+import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.Progress;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.RevenueReader;
 import org.jspecify.annotations.Nullable;

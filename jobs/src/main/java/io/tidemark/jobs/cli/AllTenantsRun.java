@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.jobs.schedule.NightlyContext;
-import io.tidemark.jobs.schedule.RunLauncher;
+import io.tidemark.jobs.nightly.NightlyContext;
+import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.warehouse.Progress;
 
 /**

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.cli.Finding.State;
-import io.tidemark.jobs.schedule.RunFolders;
+import io.tidemark.jobs.nightly.RunFolders;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
 import org.springframework.util.FileSystemUtils;

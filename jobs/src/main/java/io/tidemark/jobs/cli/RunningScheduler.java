@@ -7,9 +7,9 @@ import java.util.Optional;
 
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.schedule.NightlyContext;
-import io.tidemark.jobs.schedule.trigger.Schedule;
-import io.tidemark.jobs.schedule.trigger.TidemarkScheduler;
+import io.tidemark.jobs.nightly.NightlyContext;
+import io.tidemark.jobs.schedule.Schedule;
+import io.tidemark.jobs.schedule.TidemarkScheduler;
 
 /**
  * A scheduler in this process. It ends before the store does, on Ctrl-C too.

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import io.tidemark.config.TenantProperties;
 import io.tidemark.jobs.report.ReportCheck;
-import io.tidemark.jobs.schedule.trigger.Schedule;
+import io.tidemark.jobs.schedule.Schedule;
 
 /**
  * Says what is done for a tenant next, and when on its wall clock.

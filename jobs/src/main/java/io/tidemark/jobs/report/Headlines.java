@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.KpiQuery;
 import io.tidemark.figure.KpiReader;
 import io.tidemark.figure.RevenueQuery;

@@ -1,5 +1,5 @@
 /**
- * The nightly job and its start; knows no business rule.
+ * Quartz: starts each tenant's nightly run by cron in the tenant's zone.
  */
 @NullMarked
 package io.tidemark.jobs.schedule;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Movement;
 
 /**
  * What a chart shows of one day or month.

@@ -3,7 +3,7 @@ package io.tidemark.reports.chart;
 import java.util.Locale;
 import java.util.Map;
 
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Movement;
 
 /**
  * The words of a chart and how it writes dates and numbers.

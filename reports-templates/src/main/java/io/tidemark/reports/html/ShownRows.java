@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRows;
 import org.jspecify.annotations.Nullable;
 

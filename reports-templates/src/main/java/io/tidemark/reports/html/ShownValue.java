@@ -3,7 +3,7 @@ package io.tidemark.reports.html;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-import io.tidemark.figure.ColumnKind;
+import io.tidemark.catalogue.ColumnKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.reports.mail.view.RowView;
 import io.tidemark.reports.mail.view.TableView;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.Interval;
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Interval;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.RevenueQuery;
 import io.tidemark.figure.RevenueReader;
 import io.tidemark.reports.chart.ChartPoint;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.figure.Interval;
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Interval;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.reports.chart.ChartPoint;
 import io.tidemark.reports.chart.ChartTexts;

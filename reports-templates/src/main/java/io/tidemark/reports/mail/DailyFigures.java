@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.reports.mail.view.ChartView;
 import io.tidemark.reports.mail.view.CurrencyView;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.figure.Currencies;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.KpiQuery;
 import io.tidemark.figure.KpiReader;
 import io.tidemark.figure.MetricsQuery;

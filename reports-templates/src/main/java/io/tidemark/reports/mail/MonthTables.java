@@ -19,7 +19,7 @@ import io.tidemark.figure.DealerRanking;
 import io.tidemark.figure.InvoiceSums;
 import io.tidemark.figure.KpiQuery;
 import io.tidemark.figure.KpiReader;
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.TopMovementReader;
 import io.tidemark.reports.mail.view.RowView;
 import io.tidemark.reports.mail.view.TableView;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.reports.mail.view.ChangeView;
 import io.tidemark.reports.mail.view.ChartView;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.tidemark.figure.DealerNames;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.reports.chart.ChartPoint;
 import io.tidemark.reports.mail.view.CurrencyOverview;
 import io.tidemark.reports.mail.view.OverviewView;

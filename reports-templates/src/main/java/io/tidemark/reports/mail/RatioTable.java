@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.figure.FigureColumn;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MetricsQuery;
 import io.tidemark.figure.MetricsReader;
 import io.tidemark.reports.mail.view.RowView;

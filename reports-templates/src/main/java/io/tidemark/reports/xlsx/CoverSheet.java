@@ -2,7 +2,7 @@ package io.tidemark.reports.xlsx;
 
 import java.util.List;
 
-import io.tidemark.figure.ColumnKind;
+import io.tidemark.catalogue.ColumnKind;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Hyperlink;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;

@@ -14,7 +14,7 @@ import java.util.TimeZone;
 
 import javax.imageio.ImageIO;
 
-import io.tidemark.figure.Movement;
+import io.tidemark.catalogue.Movement;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

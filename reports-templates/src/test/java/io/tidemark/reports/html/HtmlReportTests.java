@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.tidemark.reports.html;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-import io.tidemark.figure.ColumnKind;
+import io.tidemark.catalogue.ColumnKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

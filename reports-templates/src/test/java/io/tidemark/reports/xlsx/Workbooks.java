@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;

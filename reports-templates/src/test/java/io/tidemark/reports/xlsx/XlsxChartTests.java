@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
 
-import io.tidemark.figure.ColumnKind;
+import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.RevenueReader;
 import org.apache.poi.ss.util.AreaReference;

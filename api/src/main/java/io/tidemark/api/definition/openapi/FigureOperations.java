@@ -9,7 +9,7 @@ import io.tidemark.api.definition.ApiPaths;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.key.Permission;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -10,7 +10,7 @@ import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.catalogue.Series;
-import io.tidemark.figure.Interval;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MetricsQuery;
 import io.tidemark.figure.RevenueQuery;
 import tools.jackson.databind.node.ArrayNode;

@@ -3,8 +3,8 @@ package io.tidemark.api.definition.openapi;
 import java.util.List;
 
 import io.tidemark.api.definition.ApiPaths;
-import io.tidemark.figure.ColumnKind;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -25,7 +25,7 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
-import io.tidemark.figure.FigureColumn;
+import io.tidemark.catalogue.FigureColumn;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;

@@ -1,0 +1,39 @@
+package io.tidemark.jobs.nightly;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * What all lines that this thread logs are about, until it is closed.
+ *
+ * @param before what they were about before, null for nothing
+ */
+public record LogContext(@Nullable Map<String, String> before) implements AutoCloseable {
+
+	/**
+	 * Name the tenant that the lines are about.
+	 * @param tenant the tenant
+	 * @return the context, to be closed by the same thread
+	 */
+	public static LogContext ofTenant(String tenant) {
+		return put("tenant", tenant);
+	}
+
+	static LogContext ofVersion(String version) {
+		return put("version", version);
+	}
+
+	private static LogContext put(String key, String value) {
+		LogContext context = new LogContext(MDC.getCopyOfContextMap());
+		MDC.put(key, value);
+		return context;
+	}
+
+	@Override
+	public void close() {
+		MDC.setContextMap((this.before != null) ? this.before : Map.of());
+	}
+
+}

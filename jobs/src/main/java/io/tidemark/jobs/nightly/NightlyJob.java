@@ -1,0 +1,200 @@
+package io.tidemark.jobs.nightly;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.tidemark.billing.BillingTable;
+import io.tidemark.jobs.check.Checks;
+import io.tidemark.jobs.check.PreviousFigures;
+import io.tidemark.jobs.kpi.KpiModels;
+import io.tidemark.jobs.mrr.MrrModels;
+import io.tidemark.jobs.publish.ManifestBuilder;
+import io.tidemark.jobs.publish.SnapshotWriter;
+import io.tidemark.jobs.report.DeliveryResult;
+import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.retention.SnapshotRetention;
+import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.snapshot.Manifest.CheckResult;
+import io.tidemark.snapshot.Manifest.Outcome;
+import io.tidemark.snapshot.Manifest.StepDuration;
+import io.tidemark.snapshot.SnapshotStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The nightly job: extract, check the source, compute KPIs and subscription revenue,
+ * check the figures, publish, deliver, retain.
+ */
+@Configuration(proxyBeanMethods = false)
+class NightlyJob {
+
+	static final String NAME = "nightly";
+
+	static final String CHECK = "check";
+
+	static final String PUBLISH = "publish";
+
+	private static final int CHECK_PARTS = Checks.MODELS.size() + Checks.OF_FIGURES.size();
+
+	/** How many parts of a run are told as done. */
+	static final int PARTS = BillingTable.values().length + Checks.OF_SOURCE.size() + KpiModels.ALL.size()
+			+ MrrModels.ALL.size() + CHECK_PARTS + SnapshotWriter.FIGURES + 2;
+
+	/** How long mails that failed are waited for while the tenant is locked. */
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(NightlyJob.class);
+
+	private final JobRepository repository;
+
+	private final NightlyRuns runs;
+
+	private final Clock clock;
+
+	NightlyJob(JobRepository repository, NightlyRuns runs, Clock clock) {
+		this.repository = repository;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	@Bean
+	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
+			Step deliver, Step retain) {
+		return new JobBuilder(NAME, this.repository).start(extract)
+			.next(checkSource)
+			.next(computeKpis)
+			.next(computeRevenue)
+			.next(check)
+			.next(publish)
+			.next(deliver)
+			.next(retain)
+			.build();
+	}
+
+	@Bean
+	Step extract() {
+		return step("extract", BillingTable.values().length, (run) -> {
+			run.source().extract(run.warehouse(), run.progress());
+			run.noteExtraction(this.clock.instant());
+		});
+	}
+
+	@Bean
+	Step checkSource() {
+		return step("checkSource", Checks.OF_SOURCE.size(), (run) -> runChecks(run, Checks.OF_SOURCE));
+	}
+
+	@Bean
+	Step computeKpis() {
+		return step("computeKpis", KpiModels.ALL.size(), (run) -> build(run, KpiModels.ALL));
+	}
+
+	@Bean
+	Step computeRevenue() {
+		return step("computeRevenue", MrrModels.ALL.size(), (run) -> build(run, MrrModels.ALL));
+	}
+
+	@Bean
+	Step check(SnapshotStore store) {
+		return step(CHECK, CHECK_PARTS, (run) -> {
+			build(run, Checks.MODELS);
+			PreviousFigures previous = new PreviousFigures(run.warehouse());
+			previous.guard(run.properties().guards());
+			store.findPublishedBefore(run.tenant(), run.version())
+				.ifPresent((snapshot) -> previous.load(store, snapshot));
+			runChecks(run, Checks.OF_FIGURES);
+		});
+	}
+
+	@Bean
+	Step publish(SnapshotWriter writer) {
+		return step(PUBLISH, SnapshotWriter.FIGURES, (run) -> {
+			long start = System.nanoTime();
+			List<CheckResult> checks = new Checks(run.warehouse()).results();
+			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
+					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
+					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks, run.scheduled());
+			writer.write(run.warehouse(),
+					new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
+							holdReason(run, checks)),
+					(hash) -> manifest.build(hash,
+							new StepDuration(PUBLISH, Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+					run.progress());
+		});
+	}
+
+	/**
+	 * Deliver what is due. Whatever fails here, the snapshot is published, and the next
+	 * delivery goes on.
+	 */
+	@Bean
+	Step deliver(ReportDelivery delivery) {
+		return step("deliver", 1, (run) -> {
+			try {
+				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
+				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
+					LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
+				}
+			}
+			catch (RuntimeException ex) {
+				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
+						ex.getMessage());
+			}
+			run.progress().done();
+		});
+	}
+
+	/**
+	 * Remove what is kept no longer. Whatever fails here, the next run tries again.
+	 */
+	@Bean
+	Step retain(SnapshotRetention retention) {
+		return step("retain", 1, (run) -> {
+			try {
+				retention.removeOld(run.tenant(), run.version());
+				retention.removeFreeChunks();
+			}
+			catch (RuntimeException ex) {
+				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
+						ex.getMessage());
+			}
+			run.progress().done();
+		});
+	}
+
+	private Step step(String name, int parts, Consumer<NightlyRun> work) {
+		return new WarehouseStep(name, parts, this.repository, this.runs, work).build();
+	}
+
+	private static void build(NightlyRun run, List<Model> models) {
+		run.warehouse().build(models, run.progress());
+	}
+
+	private static void runChecks(NightlyRun run, List<String> names) {
+		Checks checks = new Checks(run.warehouse());
+		for (String name : names) {
+			run.progress().working("check " + name);
+			checks.run(name);
+			run.progress().done();
+		}
+	}
+
+	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
+		List<String> failed = checks.stream()
+			.filter((check) -> check.outcome() == Outcome.FAILED)
+			.map((check) -> "check %s returned %s rows for %s %s, first: %s".formatted(check.check(), check.rows(),
+					run.tenant(), run.version(), check.first()))
+			.toList();
+		return failed.isEmpty() ? null : String.join("; ", failed);
+	}
+
+}

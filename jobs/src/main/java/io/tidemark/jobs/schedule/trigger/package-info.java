@@ -1,7 +1,0 @@
-/**
- * Quartz: starts each tenant's nightly run by cron in the tenant's zone.
- */
-@NullMarked
-package io.tidemark.jobs.schedule.trigger;
-
-import org.jspecify.annotations.NullMarked;

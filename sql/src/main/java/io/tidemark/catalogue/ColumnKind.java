@@ -1,0 +1,49 @@
+package io.tidemark.catalogue;
+
+/**
+ * What the values of a figure's column are.
+ */
+public enum ColumnKind {
+
+	/** Free text. */
+	TEXT,
+
+	/** An ISO 4217 code. */
+	CURRENCY,
+
+	/** A calendar month as {@code 2026-11}. */
+	MONTH,
+
+	/** Days past due, one of {@link io.tidemark.figure.InvoiceAge}. */
+	AGE,
+
+	/** A whole number. */
+	COUNT,
+
+	/** A sum of money with 3 decimals. */
+	AMOUNT,
+
+	/** A local day. */
+	DATE,
+
+	/**
+	 * A sum of money, rounded to its currency's minor unit, or exact with 6 decimals
+	 * where rows must add up.
+	 */
+	MONEY,
+
+	/** A quotient with 6 decimals. */
+	RATIO;
+
+	/**
+	 * Return whether rows are grouped by such a column.
+	 * @return false for measures
+	 */
+	public boolean isDimension() {
+		return switch (this) {
+			case TEXT, CURRENCY, MONTH, AGE, DATE -> true;
+			case COUNT, AMOUNT, MONEY, RATIO -> false;
+		};
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.tidemark.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of an answer.
+ *
+ * @param name the name in JSON
+ * @param label the header in CSV, HTML and XLSX
+ * @param kind what the values are
+ * @param unit what a count or amount is of, null for dimensions
+ * @param definition what the values say, in one sentence; null outside of the catalogue
+ * @param source where the definition that is followed is published, null if it is ours
+ */
+public record FigureColumn(String name, String label, ColumnKind kind, @Nullable String unit,
+		@Nullable String definition, @Nullable String source) {
+
+	/**
+	 * Create a column that explains itself.
+	 */
+	public FigureColumn(String name, String label, ColumnKind kind, @Nullable String unit) {
+		this(name, label, kind, unit, null, null);
+	}
+
+}

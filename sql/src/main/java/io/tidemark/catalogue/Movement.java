@@ -1,0 +1,53 @@
+package io.tidemark.catalogue;
+
+import java.util.Locale;
+
+/**
+ * The classes of changes of a customer's MRR in one currency from one day to the next.
+ */
+public enum Movement {
+
+	/** From 0, without ever having had any. */
+	NEW,
+
+	/** From 0, having had some once. */
+	REACTIVATION,
+
+	/** A rise. */
+	EXPANSION,
+
+	/** A fall, but not to 0. */
+	CONTRACTION,
+
+	/** A fall to 0. */
+	CHURN;
+
+	private static final String SERIES_COLUMN = "_revenue";
+
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return whether such a movement adds to the MRR.
+	 * @return false if it takes from it
+	 */
+	public boolean isGain() {
+		return switch (this) {
+			case NEW, REACTIVATION, EXPANSION -> true;
+			case CONTRACTION, CHURN -> false;
+		};
+	}
+
+	/**
+	 * Return the column of the series that has such movements.
+	 */
+	public String seriesColumn() {
+		return label() + SERIES_COLUMN;
+	}
+
+	public static Movement ofSeriesColumn(String column) {
+		return valueOf(column.replace(SERIES_COLUMN, "").toUpperCase(Locale.ROOT));
+	}
+
+}
