@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.figure.FigureTable;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.RevenueQuery;
 import io.tidemark.figure.RevenueReader;
 import io.tidemark.reports.chart.ChartPoint;
@@ -36,23 +35,18 @@ final class ChartSeries {
 	List<ChartPoint> read(Snapshot snapshot, String currency, Span span) {
 		RevenueQuery query = new RevenueQuery(span.from(), span.to(), currency, span.dealerCode(), span.interval());
 		FigureTable table = this.revenue.read(snapshot, query);
-		return table.rows().stream().map((row) -> point(table.columns(), row)).toList();
+		return table.rows().stream().map(ChartSeries::point).toList();
 	}
 
-	private static ChartPoint point(List<FigureColumn> columns, List<@Nullable Object> row) {
+	private static ChartPoint point(FigureRow row) {
 		Map<Movement, BigDecimal> movements = new EnumMap<>(Movement.class);
 		for (Movement movement : Movement.values()) {
-			Object amount = row.get(indexOf(columns, movement.label() + "_revenue"));
+			BigDecimal amount = row.amountOrNull(movement.seriesColumn());
 			if (amount != null) {
-				movements.put(movement, (BigDecimal) amount);
+				movements.put(movement, amount);
 			}
 		}
-		return new ChartPoint((LocalDate) Objects.requireNonNull(row.get(indexOf(columns, "date"))),
-				(BigDecimal) Objects.requireNonNull(row.get(indexOf(columns, "revenue"))), movements);
-	}
-
-	private static int indexOf(List<FigureColumn> columns, String name) {
-		return columns.stream().map(FigureColumn::name).toList().indexOf(name);
+		return new ChartPoint(row.date("date"), row.amount("revenue"), movements);
 	}
 
 	/**
