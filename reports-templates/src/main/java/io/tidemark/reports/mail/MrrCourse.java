@@ -100,6 +100,10 @@ record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, BigDeci
 	String words(Notation notation, Wording words) {
 		ChartPoint first = this.points.get(0);
 		ChartPoint last = last(this.points);
+		if (this.points.size() == 1) {
+			return words.say("chart.one", this.currency, notation.fullDay(first.date()),
+					notation.money(first.mrr(), this.currency));
+		}
 		String sentence = words.say("chart.words", this.currency, notation.fullDay(first.date()),
 				notation.fullDay(last.date()), notation.money(first.mrr(), this.currency),
 				notation.money(last.mrr(), this.currency));
