@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import io.tidemark.catalogue.Movement;
@@ -55,8 +54,8 @@ class MovementsIT {
 	@ValueSource(strings = { BY_CUSTOMER, BY_SUBSCRIPTION })
 	void movementsOfDayAddUpToTheSeriesExactly(String tenant) {
 		Map<String, BigDecimal> sums = new TreeMap<>();
-		for (List<@Nullable Object> row : rows(tenant, Map.of())) {
-			sums.merge(key(row.get(0), row.get(1), row.get(4)), (BigDecimal) Objects.requireNonNull(row.get(5)),
+		for (FigureRow row : rows(tenant, Map.of())) {
+			sums.merge(key(row.get("date"), row.get("currency_code"), row.get("movement")), row.amount("amount"),
 					BigDecimal::add);
 		}
 		assertThat(sums).isEqualTo(bars(tenant)).hasSizeGreaterThan(15);
