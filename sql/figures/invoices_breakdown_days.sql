@@ -1,5 +1,6 @@
 -- One row per day of issue, category, currency, dealer and status: the items of
 -- the invoices issued then.
+-- Built as a view.
 with
 
 final as (

@@ -19,11 +19,10 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.config.WarehouseProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
-import io.tidemark.jobs.kpi.KpiModels;
-import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.sql.SqlFile;
 
 /**
@@ -87,8 +86,8 @@ public final class Benchmark {
 					Measure.of("drain the binary COPY to nowhere", () -> tables.forEach(CopyDrain::drain)));
 			Measure extraction = told(extract(warehouse));
 			Measure figures = told(Measure.of("compute all figures", () -> {
-				warehouse.build(KpiModels.ALL, Progress.NONE);
-				warehouse.build(MrrModels.ALL, Progress.NONE);
+				warehouse.build(ModelPlan.load().kpis(), Progress.NONE);
+				warehouse.build(ModelPlan.load().revenue(), Progress.NONE);
 			}));
 			String memory = PeakMemory.line();
 			Measure cursor = told(Measure.of("JDBC cursor into DuckDB's appender",
