@@ -62,7 +62,7 @@ class ArchitectureTests {
 	@Test
 	void onlyTheWarehouseAndTheExtractionKnowDuckDb() {
 		noClasses().that()
-			.resideOutsideOfPackages(room("warehouse"), room("extract"), room("benchmark"))
+			.resideOutsideOfPackages(room("warehouse"), room("extract"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.duckdb..")
@@ -108,7 +108,7 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("benchmark", "check", "cli", "demo", "extract", "key", "mail",
+		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "demo", "extract", "key", "mail",
 				"nightly", "publish", "report", "retention", "schedule", "store", "warehouse");
 	}
 
