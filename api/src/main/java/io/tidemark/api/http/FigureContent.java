@@ -96,7 +96,10 @@ public record FigureContent(Question question, String name, String definition, F
 		writer.write('\n');
 	}
 
-	private FigurePage page() {
+	/**
+	 * Return the page that HTML shows.
+	 */
+	public FigurePage page() {
 		Snapshot snapshot = this.question.snapshot();
 		Freshness freshness = new Freshness(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf());
@@ -105,10 +108,10 @@ public record FigureContent(Question question, String name, String definition, F
 	}
 
 	/**
-	 * Return the name in words, as in "Customers by status".
+	 * Return the name in words, as in "Customers by status"; a version keeps its hyphens.
 	 */
 	private String title() {
-		String words = this.name.replaceAll("(?<=[a-z])(?=[A-Z])|-", " ").toLowerCase(Locale.ROOT);
+		String words = this.name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])-", " ").toLowerCase(Locale.ROOT);
 		return StringUtils.capitalize(words);
 	}
 

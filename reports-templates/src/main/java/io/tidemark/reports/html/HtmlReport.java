@@ -45,9 +45,8 @@ public final class HtmlReport {
 	public static void write(FigurePage page, Writer writer) throws IOException {
 		Freshness freshness = page.freshness();
 		write("figure/page.ftlh",
-				Map.of("page", page, "columns", page.rows().columns(), "rows", new ShownRows(page.rows()),
-						"businessDate", freshness.businessDate().toString(), "dataAsOf",
-						DATA_AS_OF.format(freshness.dataAsOf())),
+				Map.of("page", page, "tables", ShownTable.of(page.tables()), "businessDate",
+						freshness.businessDate().toString(), "dataAsOf", DATA_AS_OF.format(freshness.dataAsOf())),
 				writer);
 	}
 
