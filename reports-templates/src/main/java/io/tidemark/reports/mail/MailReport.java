@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailReport {
 
-	private static final String MONTHLY = "monthly";
-
 	private static final int LONGEST_SUBJECT = 200;
 
 	private static final int LONGEST_NOTICE = 600;
@@ -68,8 +66,7 @@ public final class MailReport {
 		Wording words = this.templates.wording(request.report(), request.locale());
 		Snapshot previous = this.history.findPrevious(request.snapshot()).orElse(null);
 		ReportParts parts = ReportParts.of(request, this.content, previous, words);
-		ReportFigures figures = request.report().equals(MONTHLY) ? new MonthlyFigures(parts).gather()
-				: new DailyFigures(parts, this.history).gather();
+		ReportFigures figures = this.templates.base(request.report()).gather(parts, this.history);
 		Map<String, Object> model = model(view(request, parts, figures), words);
 		String subject = (request.subject() != null)
 				? this.templates.fillText("subject of " + request.report(), request.subject(), model)
@@ -77,6 +74,15 @@ public final class MailReport {
 		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
 				this.templates.fill(request.report(), "mail.html.ftlh", model),
 				this.templates.fill(request.report(), "mail.txt.ftl", model), parts.charts().images());
+	}
+
+	/**
+	 * Return a text of a report, by its key.
+	 * @throws ConfigurationInvalid if there is no such report or text
+	 */
+	public String text(String report, Locale locale, String key) {
+		this.templates.checkExists(report);
+		return this.templates.wording(report, locale).say(key);
 	}
 
 	/**

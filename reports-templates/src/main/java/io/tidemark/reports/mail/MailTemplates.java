@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
@@ -32,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailTemplates {
 
-	private static final String BASE = "daily";
+	/** Where a folder says which of our reports it builds on. */
+	private static final String SETTINGS = "report.properties";
 
-	private static final Set<String> SHIPPED = Set.of(BASE, "monthly");
+	private static final String BASE_KEY = "base";
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -91,23 +93,41 @@ final class MailTemplates {
 	void checkExists(String report) {
 		boolean isUsers = this.folder != null && NAME.matcher(report).matches()
 				&& Files.isDirectory(this.folder.resolve(report));
-		if (!isUsers && !SHIPPED.contains(report)) {
+		if (!isUsers && ReportBase.find(report).isEmpty()) {
 			throw new ConfigurationInvalid("There is no report '%s': use daily, monthly or a folder of templates%s."
 				.formatted(CleanText.line(report, 80), (this.folder != null) ? " in " + this.folder : ""));
 		}
 	}
 
 	/**
-	 * Read the texts of a report.
+	 * Return which of our reports another one builds on: it has its figures, and its
+	 * texts and templates where it brings none of its own.
+	 * @throws ConfigurationInvalid if its {@code report.properties} names none of ours
 	 */
-	Wording wording(String report, Locale locale) {
-		List<String> folders = SHIPPED.contains(report) ? List.of("shared", report) : List.of("shared", BASE, report);
-		return Wording.load(this.layers, report, folders, locale);
+	ReportBase base(String report) {
+		return ReportBase.find(report).orElseGet(() -> {
+			Properties settings = Wording.read(this.layers, report + "/" + SETTINGS);
+			String base = settings.getProperty(BASE_KEY, ReportBase.DAILY.folder()).strip();
+			if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
+				throw new ConfigurationInvalid("%s may have one key: base=daily or base=monthly."
+					.formatted(place(report + "/" + SETTINGS)));
+			}
+			return ReportBase.find(base)
+				.orElseThrow(() -> new ConfigurationInvalid("%s has base=%s: use daily or monthly."
+					.formatted(place(report + "/" + SETTINGS), CleanText.line(base, 80))));
+		});
 	}
 
 	/**
-	 * Fill a template of a report; a user's report has those of the daily one unless it
-	 * brings its own.
+	 * Read the texts of a report.
+	 */
+	Wording wording(String report, Locale locale) {
+		return Wording.load(this.layers, report, List.of("shared", base(report).folder(), report), locale);
+	}
+
+	/**
+	 * Fill a template of a report; a user's report has those of its base unless it brings
+	 * its own.
 	 * @throws ConfigurationInvalid naming file and line if it is broken
 	 */
 	String fill(String report, String file, Map<String, Object> model) {
@@ -125,7 +145,8 @@ final class MailTemplates {
 
 	private String find(String report, String file) throws IOException {
 		String own = report + "/" + file;
-		return (this.templates.getTemplateLoader().findTemplateSource(own) != null) ? own : BASE + "/" + file;
+		return (this.templates.getTemplateLoader().findTemplateSource(own) != null) ? own
+				: base(report).folder() + "/" + file;
 	}
 
 	/**

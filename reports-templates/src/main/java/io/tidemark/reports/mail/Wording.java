@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import freemarker.cache.TemplateLoader;
 import freemarker.template.TemplateMethodModelEx;
@@ -19,6 +21,8 @@ import io.tidemark.failure.ConfigurationInvalid;
 final class Wording implements TemplateMethodModelEx {
 
 	private static final String FALLBACK = "en";
+
+	private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
 	private final String report;
 
@@ -37,29 +41,36 @@ final class Wording implements TemplateMethodModelEx {
 		Map<String, String> texts = new HashMap<>();
 		for (String language : List.of(FALLBACK, locale.getLanguage())) {
 			for (TemplateLoader files : layers) {
-				folders.forEach((folder) -> addAll(texts, files, folder + "/messages_" + language + ".properties"));
+				folders.forEach((folder) -> read(List.of(files), folder + "/messages_" + language + ".properties")
+					.forEach((key, text) -> texts.put(key.toString(), text.toString())));
 			}
 		}
 		return new Wording(report, texts);
 	}
 
-	private static void addAll(Map<String, String> texts, TemplateLoader files, String name) {
-		try {
-			Object file = files.findTemplateSource(name);
-			if (file != null) {
-				Properties properties = new Properties();
-				try (Reader reader = files.getReader(file, "UTF-8")) {
-					properties.load(reader);
+	/**
+	 * Read properties, the later layers' over those before; none if there is no file.
+	 * @throws ConfigurationInvalid if a file is broken
+	 */
+	static Properties read(List<TemplateLoader> layers, String name) {
+		Properties properties = new Properties();
+		for (TemplateLoader files : layers) {
+			try {
+				Object file = files.findTemplateSource(name);
+				if (file != null) {
+					try (Reader reader = files.getReader(file, "UTF-8")) {
+						properties.load(reader);
+					}
+					finally {
+						files.closeTemplateSource(file);
+					}
 				}
-				finally {
-					files.closeTemplateSource(file);
-				}
-				properties.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+			}
+			catch (IOException | IllegalArgumentException ex) {
+				throw new ConfigurationInvalid("The file %s can't be read: %s".formatted(name, ex.getMessage()), ex);
 			}
 		}
-		catch (IOException | IllegalArgumentException ex) {
-			throw new ConfigurationInvalid("The texts %s can't be read: %s".formatted(name, ex.getMessage()), ex);
-		}
+		return properties;
 	}
 
 	/**
@@ -73,15 +84,10 @@ final class Wording implements TemplateMethodModelEx {
 			throw new ConfigurationInvalid("The report %s has no text '%s': add it to its messages_en.properties."
 				.formatted(this.report, key));
 		}
-		StringBuilder filled = new StringBuilder();
-		int from = 0;
-		for (int open = text.indexOf('{'); open >= 0 && open + 2 < text.length(); open = text.indexOf('{', from)) {
-			int index = Character.digit(text.charAt(open + 1), 10);
-			boolean isPlace = index >= 0 && index < values.length && text.charAt(open + 2) == '}';
-			filled.append(text, from, open).append(isPlace ? values[index] : "{");
-			from = isPlace ? open + 3 : open + 1;
-		}
-		return filled.append(text, from, text.length()).toString();
+		return PLACE.matcher(text).replaceAll((place) -> {
+			int index = Integer.parseInt(place.group(1));
+			return Matcher.quoteReplacement((index < values.length) ? values[index] : place.group());
+		});
 	}
 
 	String sayOr(String key, String otherwise) {
