@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Manifest.Outcome;

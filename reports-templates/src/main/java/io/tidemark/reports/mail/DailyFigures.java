@@ -8,9 +8,13 @@ import java.util.Map;
 
 import io.tidemark.figure.BridgeReader;
 import io.tidemark.figure.MrrBridge;
-import io.tidemark.reports.mail.view.ChartView;
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.headline.Comparison;
+import io.tidemark.reports.headline.HeadlineReader;
+import io.tidemark.reports.headline.Headlines;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.view.ChartView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.SnapshotHistory;
 import org.jspecify.annotations.Nullable;
 

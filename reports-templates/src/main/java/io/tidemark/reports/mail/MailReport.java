@@ -11,9 +11,11 @@ import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.RestatementReader;
-import io.tidemark.reports.mail.view.FactView;
-import io.tidemark.reports.mail.view.ReportView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.FactView;
+import io.tidemark.reports.view.ReportView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;

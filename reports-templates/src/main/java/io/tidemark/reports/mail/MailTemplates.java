@@ -11,21 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
 
-import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Templates;
+import io.tidemark.reports.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,25 +48,14 @@ final class MailTemplates {
 	MailTemplates(@Nullable Path folder) {
 		this.folder = folder;
 		this.layers = layers(folder);
-		this.templates = new Configuration(Configuration.VERSION_2_3_34);
+		this.templates = Templates.from(lastFirst(this.layers));
 		DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
 		wrapper.setMemberAccessPolicy(new ViewAccess());
 		this.templates.setObjectWrapper(wrapper.build());
-		this.templates.setTemplateLoader(lastFirst(this.layers));
-		this.templates.setLocalizedLookup(false);
-		this.templates.setDefaultEncoding("UTF-8");
-		this.templates.setOutputEncoding("UTF-8");
-		this.templates.setLocale(Locale.ROOT);
-		this.templates.setTimeZone(TimeZone.getTimeZone("UTC"));
-		this.templates.setNumberFormat("computer");
-		this.templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-		this.templates.setAPIBuiltinEnabled(false);
-		this.templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-		this.templates.setLogTemplateExceptions(false);
 	}
 
 	private static List<TemplateLoader> layers(@Nullable Path folder) {
-		TemplateLoader ours = new ClassTemplateLoader(MailTemplates.class, "");
+		TemplateLoader ours = Wording.OURS;
 		if (folder == null) {
 			return List.of(ours);
 		}
@@ -109,8 +97,8 @@ final class MailTemplates {
 			Properties settings = Wording.read(this.layers, report + "/" + SETTINGS);
 			String base = settings.getProperty(BASE_KEY, ReportBase.DAILY.folder()).strip();
 			if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
-				throw new ConfigurationInvalid("%s may have one key: base=daily or base=monthly."
-					.formatted(place(report + "/" + SETTINGS)));
+				throw new ConfigurationInvalid(
+						"%s may have one key: base=daily or base=monthly.".formatted(place(report + "/" + SETTINGS)));
 			}
 			return ReportBase.find(base)
 				.orElseThrow(() -> new ConfigurationInvalid("%s has base=%s: use daily or monthly."

@@ -11,11 +11,16 @@ import java.util.Set;
 
 import io.tidemark.figure.BridgeReader;
 import io.tidemark.figure.MrrBridge;
-import io.tidemark.reports.mail.view.ChangeView;
-import io.tidemark.reports.mail.view.ChartView;
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.FigureView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.headline.HeadlineFigure;
+import io.tidemark.reports.headline.HeadlineReader;
+import io.tidemark.reports.headline.Headlines;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.view.ChangeView;
+import io.tidemark.reports.view.ChartView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.FigureView;
+import io.tidemark.reports.view.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package io.tidemark.reports.mail;
 
 import java.util.List;
 
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.FigureView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.FigureView;
 
 /**
  * What one kind of report tells.

@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 
 import freemarker.ext.beans.ClassMemberAccessPolicy;
 import freemarker.ext.beans.MemberAccessPolicy;
-import io.tidemark.reports.mail.view.ReportView;
+import io.tidemark.reports.view.ReportView;
 
 /**
  * Lets templates read the components of views, and nothing else of any object.

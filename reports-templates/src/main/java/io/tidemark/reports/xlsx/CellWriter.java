@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.reports.SpreadsheetFormula;
+import io.tidemark.reports.format.SpreadsheetFormula;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.tidemark.reports.CsvReport;
 import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;

@@ -1,0 +1,106 @@
+package io.tidemark.reports.headline;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Interval;
+import io.tidemark.catalogue.Kpi;
+import io.tidemark.figure.Currencies;
+import io.tidemark.figure.KpiQuery;
+import io.tidemark.figure.KpiReader;
+import io.tidemark.figure.MetricsQuery;
+import io.tidemark.figure.MetricsReader;
+import io.tidemark.figure.OverdueReader;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the headline figures of snapshots, for one dealer or all.
+ */
+public final class HeadlineReader {
+
+	private static final Kpi CUSTOMERS = Catalogue.load().find("customers", Kpi.SUMMARY);
+
+	private static final Kpi INVOICES = Catalogue.load().find("invoices", Kpi.SUMMARY);
+
+	private final KpiReader kpis;
+
+	private final MetricsReader metrics;
+
+	private final OverdueReader overdue;
+
+	private final @Nullable String dealerCode;
+
+	public HeadlineReader(SnapshotContent content, @Nullable String dealerCode) {
+		this.kpis = new KpiReader(content);
+		this.metrics = new MetricsReader(content);
+		this.overdue = new OverdueReader(content);
+		this.dealerCode = dealerCode;
+	}
+
+	/**
+	 * Read what a snapshot says of its business date.
+	 */
+	Headline read(Snapshot snapshot) {
+		List<List<@Nullable Object>> customers = rows(snapshot, CUSTOMERS);
+		Headline headline = new Headline(customers.isEmpty() ? 0L : (Long) customers.get(0).get(0));
+		addRevenue(headline, snapshot, snapshot.version().businessDate());
+		for (List<@Nullable Object> row : rows(snapshot, INVOICES)) {
+			String currency = (String) Objects.requireNonNull(row.get(0));
+			headline.put(currency, HeadlineFigure.INVOICES, count(row.get(1)));
+			headline.put(currency, HeadlineFigure.INVOICED, rounded(amount(row.get(2)), currency));
+			headline.put(currency, HeadlineFigure.OUTSTANDING, rounded(amount(row.get(3)), currency));
+		}
+		this.overdue.read(snapshot, this.dealerCode).forEach((currency, balance) -> {
+			headline.put(currency, HeadlineFigure.OVERDUE_INVOICES, BigDecimal.valueOf(balance.count()));
+			headline.put(currency, HeadlineFigure.OVERDUE, rounded(balance.outstanding(), currency));
+		});
+		return headline;
+	}
+
+	/**
+	 * Read what a snapshot's series says of a day, which is all that it knows of it.
+	 */
+	Headline readSeries(Snapshot snapshot, LocalDate date) {
+		Headline headline = new Headline(null);
+		addRevenue(headline, snapshot, date);
+		return headline;
+	}
+
+	private void addRevenue(Headline headline, Snapshot snapshot, LocalDate date) {
+		MetricsQuery query = new MetricsQuery(date, date, null, this.dealerCode, Interval.DAY, null);
+		for (List<@Nullable Object> row : this.metrics.read(snapshot, query).rows()) {
+			String currency = (String) Objects.requireNonNull(row.get(1));
+			headline.put(currency, HeadlineFigure.MRR, amount(row.get(2)));
+			if (row.get(4) != null) {
+				headline.put(currency, HeadlineFigure.ARPA, amount(row.get(4)));
+			}
+			headline.put(currency, HeadlineFigure.PAYING_CUSTOMERS, count(row.get(5)));
+		}
+	}
+
+	private List<List<@Nullable Object>> rows(Snapshot snapshot, Kpi kpi) {
+		return this.kpis.read(snapshot, new KpiQuery(kpi, null, null, this.dealerCode, null, null, null, null)).rows();
+	}
+
+	/**
+	 * Round to what is shown, so that changes are those of the figures beside them.
+	 */
+	private static BigDecimal rounded(BigDecimal amount, String currency) {
+		return amount.setScale(Currencies.minorUnit(currency), RoundingMode.HALF_UP);
+	}
+
+	private static BigDecimal count(@Nullable Object value) {
+		return BigDecimal.valueOf((Long) Objects.requireNonNull(value));
+	}
+
+	private static BigDecimal amount(@Nullable Object value) {
+		return (BigDecimal) Objects.requireNonNull(value);
+	}
+
+}
