@@ -2,14 +2,15 @@ package io.tidemark.jobs.benchmark;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Movement;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.RevenueReader;
-import org.jspecify.annotations.Nullable;
+import io.tidemark.figure.RowMapping;
 
 /**
  * Rows that look like the subscription revenue, made while they are iterated over.
@@ -24,6 +25,8 @@ record RevenueLikeRows(int count) implements FigureRows {
 
 	private static final int DAYS = 9_000;
 
+	private static final RowMapping<Integer> ROWS = mapping();
+
 	private static final long MULTIPLIER = 6364136223846793005L;
 
 	@Override
@@ -32,21 +35,22 @@ record RevenueLikeRows(int count) implements FigureRows {
 	}
 
 	@Override
-	public Iterable<List<@Nullable Object>> rows() {
-		return () -> IntStream.range(0, this.count).mapToObj(this::row).iterator();
+	public Iterable<FigureRow> rows() {
+		return () -> IntStream.range(0, this.count).boxed().map(ROWS.to(columns())).iterator();
 	}
 
-	private List<@Nullable Object> row(int number) {
-		List<@Nullable Object> row = new ArrayList<>(columns().size());
-		row.add(FIRST_DAY.plusDays(number / CURRENCIES.size() % DAYS));
-		row.add(CURRENCIES.get(number % CURRENCIES.size()));
-		row.add(BigDecimal.valueOf(10_000_000L + number * 37L, 2));
-		long digits = (number + 1) * MULTIPLIER;
-		for (int column = row.size(); column < columns().size(); column++) {
-			long part = (digits >>> (column * 5)) & 0xFFFFF;
-			row.add((part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null);
+	private static RowMapping<Integer> mapping() {
+		RowMapping<Integer> mapping = new RowMapping<Integer>()
+			.with("date", (number) -> FIRST_DAY.plusDays(number / CURRENCIES.size() % DAYS))
+			.with("currency_code", (number) -> CURRENCIES.get(number % CURRENCIES.size()))
+			.with("revenue", (number) -> BigDecimal.valueOf(10_000_000L + number * 37L, 2));
+		for (Movement movement : Movement.values()) {
+			mapping.with(movement.seriesColumn(), (number) -> {
+				long part = ((number + 1) * MULTIPLIER >>> ((movement.ordinal() + 3) * 5)) & 0xFFFFF;
+				return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
+			});
 		}
-		return row;
+		return mapping;
 	}
 
 }

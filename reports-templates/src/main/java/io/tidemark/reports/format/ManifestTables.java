@@ -15,6 +15,7 @@ import java.util.Map;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Manifest.Scheduled;
@@ -60,15 +61,16 @@ public final class ManifestTables {
 	public static FigureTable flat(Snapshot snapshot, boolean isWhole) {
 		List<List<@Nullable Object>> rows = new ArrayList<>();
 		of(snapshot, isWhole).forEach((title, table) -> {
-			for (List<@Nullable Object> row : table.rows()) {
-				for (int index = 1; index < row.size(); index++) {
-					Object value = row.get(index);
-					rows.add(Arrays.asList(title, String.valueOf(row.get(0)), table.columns().get(index).label(),
+			FigureColumn name = table.columns().get(0);
+			for (FigureRow row : table.rows()) {
+				for (FigureColumn column : table.columns().subList(1, table.columns().size())) {
+					Object value = row.get(column.name());
+					rows.add(Arrays.asList(title, row.text(name.name()), column.label(),
 							(value != null) ? value.toString() : null));
 				}
 			}
 		});
-		return new FigureTable(texts("Part", "Name", "Property", "Value"), rows);
+		return FigureTable.of(texts("Part", "Name", "Property", "Value"), rows);
 	}
 
 	private static FigureTable properties(Snapshot snapshot, Manifest manifest) {
@@ -93,14 +95,14 @@ public final class ManifestTables {
 		rows.add(List.of("Content hash", snapshot.contentHash().hex()));
 		rows.add(List.of("Code version", manifest.codeVersion()));
 		rows.add(List.of("SQL version", manifest.sqlVersion()));
-		return new FigureTable(texts("Property", "Value"), rows);
+		return FigureTable.of(texts("Property", "Value"), rows);
 	}
 
 	private static FigureTable counts(Manifest manifest) {
 		List<FigureColumn> columns = List.of(column("Table", ColumnKind.TEXT), column("Rows", ColumnKind.COUNT),
 				column("Counted", ColumnKind.COUNT), column("Rejected", ColumnKind.COUNT),
 				column("Excluded", ColumnKind.COUNT), column("Later", ColumnKind.COUNT));
-		return new FigureTable(columns,
+		return FigureTable.of(columns,
 				manifest.tables()
 					.stream()
 					.map((each) -> List.<@Nullable Object>of(each.table(), each.rows(), each.counted(), each.rejected(),
@@ -113,13 +115,13 @@ public final class ManifestTables {
 		manifest.tables()
 			.forEach((table) -> table.controlSums()
 				.forEach((name, sum) -> rows.add(List.of(table.table() + "." + name, sum))));
-		return new FigureTable(texts("Column", "Sum"), rows);
+		return FigureTable.of(texts("Column", "Sum"), rows);
 	}
 
 	private static FigureTable rejections(Manifest manifest) {
 		List<FigureColumn> columns = List.of(column("Table", ColumnKind.TEXT), column("Reason", ColumnKind.TEXT),
 				column("Rows", ColumnKind.COUNT), column("First key", ColumnKind.TEXT));
-		return new FigureTable(columns, manifest.rejections()
+		return FigureTable.of(columns, manifest.rejections()
 			.stream()
 			.map((each) -> Arrays.<@Nullable Object>asList(each.table(), each.reason(), each.rows(), each.firstKey()))
 			.toList());
@@ -128,7 +130,7 @@ public final class ManifestTables {
 	private static FigureTable checks(Manifest manifest) {
 		List<FigureColumn> columns = List.of(column("Check", ColumnKind.TEXT), column("Outcome", ColumnKind.TEXT),
 				column("Rows found", ColumnKind.COUNT), column("First row", ColumnKind.TEXT));
-		return new FigureTable(columns,
+		return FigureTable.of(columns,
 				manifest.checks()
 					.stream()
 					.map((each) -> Arrays.<@Nullable Object>asList(each.check(),
@@ -137,7 +139,7 @@ public final class ManifestTables {
 	}
 
 	private static FigureTable steps(Manifest manifest) {
-		return new FigureTable(texts("Step", "Duration"),
+		return FigureTable.of(texts("Step", "Duration"),
 				manifest.steps()
 					.stream()
 					.map((each) -> List.<@Nullable Object>of(each.step(), seconds(each.duration())))

@@ -7,14 +7,13 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.BridgeReader;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.figure.RevenueQuery;
@@ -53,25 +52,20 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 	public static @Nullable MrrCourse read(SnapshotContent content, Snapshot snapshot, String currency, Span span) {
 		FigureTable table = new RevenueReader(content).read(snapshot,
 				new RevenueQuery(span.from(), span.to(), currency, span.dealerCode(), span.interval()));
-		List<ChartPoint> points = table.rows().stream().map((row) -> point(table.columns(), row)).toList();
+		List<ChartPoint> points = table.rows().stream().map(MrrCourse::point).toList();
 		return points.isEmpty() ? null
 				: new MrrCourse(currency, points, movements(content, snapshot, currency, points, span.dealerCode()));
 	}
 
-	private static ChartPoint point(List<FigureColumn> columns, List<@Nullable Object> row) {
+	private static ChartPoint point(FigureRow row) {
 		Map<Movement, BigDecimal> movements = new EnumMap<>(Movement.class);
 		for (Movement movement : Movement.values()) {
-			Object amount = row.get(indexOf(columns, movement.label() + "_revenue"));
+			BigDecimal amount = row.amountOrNull(movement.seriesColumn());
 			if (amount != null) {
-				movements.put(movement, (BigDecimal) amount);
+				movements.put(movement, amount);
 			}
 		}
-		return new ChartPoint((LocalDate) Objects.requireNonNull(row.get(indexOf(columns, "date"))),
-				(BigDecimal) Objects.requireNonNull(row.get(indexOf(columns, "revenue"))), movements);
-	}
-
-	private static int indexOf(List<FigureColumn> columns, String name) {
-		return columns.stream().map(FigureColumn::name).toList().indexOf(name);
+		return new ChartPoint(row.date("date"), row.amount("revenue"), movements);
 	}
 
 	private static Map<Movement, BigDecimal> movements(SnapshotContent content, Snapshot snapshot, String currency,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose values are made texts while a template goes through them.
@@ -28,7 +28,7 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 
 		private final List<FigureColumn> columns;
 
-		private final Iterator<List<@Nullable Object>> rows;
+		private final Iterator<FigureRow> rows;
 
 		ShownRows(FigureRows figure) {
 			this.columns = figure.columns();
@@ -42,12 +42,8 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 
 		@Override
 		public List<String> next() {
-			List<@Nullable Object> row = this.rows.next();
-			List<String> texts = new ArrayList<>(this.columns.size());
-			for (int index = 0; index < this.columns.size(); index++) {
-				texts.add(ShownValue.of(row.get(index), this.columns.get(index).kind()));
-			}
-			return texts;
+			FigureRow row = this.rows.next();
+			return this.columns.stream().map((column) -> ShownValue.of(row.get(column.name()), column.kind())).toList();
 		}
 
 	}
