@@ -60,11 +60,15 @@ final class Headline {
 	 * Return whether a currency ever had a paying customer.
 	 */
 	boolean hasRevenue(String currency) {
-		return this.figures.getOrDefault(currency, Map.of()).containsKey(HeadlineFigure.MRR);
+		return has(currency, HeadlineFigure.MRR);
 	}
 
 	boolean hasInvoices(String currency) {
-		return this.figures.getOrDefault(currency, Map.of()).containsKey(HeadlineFigure.INVOICES);
+		return has(currency, HeadlineFigure.INVOICES);
+	}
+
+	boolean has(String currency, HeadlineFigure figure) {
+		return this.figures.getOrDefault(currency, Map.of()).containsKey(figure);
 	}
 
 }

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadlineReader {
 
-	private static final Kpi CUSTOMERS = Catalogue.load().find("customers", Kpi.SUMMARY);
-
 	private static final Kpi INVOICES = Catalogue.load().find("invoices", Kpi.SUMMARY);
 
 	private final KpiReader kpis;
@@ -47,8 +45,7 @@ public final class HeadlineReader {
 	 * Read what a snapshot says of its business date.
 	 */
 	Headline read(Snapshot snapshot) {
-		List<FigureRow> customers = rows(snapshot, CUSTOMERS);
-		Headline headline = new Headline(customers.isEmpty() ? 0L : customers.get(0).count("customer_count"));
+		Headline headline = new Headline(count(snapshot, "customers", "customer_count"));
 		addRevenue(headline, snapshot, snapshot.version().businessDate());
 		for (FigureRow row : rows(snapshot, INVOICES)) {
 			String currency = row.text("invoice_currency");
@@ -61,6 +58,14 @@ public final class HeadlineReader {
 			headline.put(currency, HeadlineFigure.OVERDUE, rounded(balance.outstanding(), currency));
 		});
 		return headline;
+	}
+
+	/**
+	 * Read how many there are of an object that has no currency.
+	 */
+	long count(Snapshot snapshot, String object, String column) {
+		List<FigureRow> rows = rows(snapshot, Catalogue.load().find(object, Kpi.SUMMARY));
+		return rows.isEmpty() ? 0 : rows.get(0).count(column);
 	}
 
 	/**
