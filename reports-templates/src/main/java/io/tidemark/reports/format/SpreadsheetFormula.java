@@ -6,7 +6,7 @@ package io.tidemark.reports.format;
 public final class SpreadsheetFormula {
 
 	/** ASCII and full-width operators, and the white space that a spreadsheet skips. */
-	private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+	private static final String STARTS = "=+-@|\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
 	private SpreadsheetFormula() {
 	}

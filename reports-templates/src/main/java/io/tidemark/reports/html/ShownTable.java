@@ -43,7 +43,7 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 		@Override
 		public List<String> next() {
 			FigureRow row = this.rows.next();
-			return this.columns.stream().map((column) -> ShownValue.of(row.get(column.name()), column.kind())).toList();
+			return this.columns.stream().map((column) -> ShownValue.of(row.get(column.name()), column)).toList();
 		}
 
 	}

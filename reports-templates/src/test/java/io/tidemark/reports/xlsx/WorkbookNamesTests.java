@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of the names of sheets.
  */
-class SheetNamesTests {
+class WorkbookNamesTests {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"',
@@ -19,25 +19,25 @@ class SheetNamesTests {
 					"subscription-revenue by month and dealer, subscription-revenue by month a",
 					"x123456789012345678901234567 😀😀, x123456789012345678901234567 😀" })
 	void nameIsOneThatExcelTakes(String wanted, String name) {
-		assertThat(new SheetNames().next(wanted)).isEqualTo(name);
+		assertThat(new WorkbookNames().sheet(wanted)).isEqualTo(name);
 		WorkbookUtil.validateSheetName(name);
 	}
 
 	@Test
 	void namesDifferInMoreThanTheirCase() {
-		SheetNames names = new SheetNames();
-		assertThat(names.next("Revenue")).isEqualTo("Revenue");
-		assertThat(names.next("revenue")).isEqualTo("revenue (2)");
-		assertThat(names.next("REVENUE (2)")).isEqualTo("REVENUE (2) (2)");
-		assertThat(names.next("revenue")).isEqualTo("revenue (3)");
+		WorkbookNames names = new WorkbookNames();
+		assertThat(names.sheet("Revenue")).isEqualTo("Revenue");
+		assertThat(names.sheet("revenue")).isEqualTo("revenue (2)");
+		assertThat(names.sheet("REVENUE (2)")).isEqualTo("REVENUE (2) (2)");
+		assertThat(names.sheet("revenue")).isEqualTo("revenue (3)");
 	}
 
 	@Test
 	void numberFitsIntoALongName() {
-		SheetNames names = new SheetNames();
+		WorkbookNames names = new WorkbookNames();
 		String wanted = "x".repeat(40);
-		assertThat(names.next(wanted)).isEqualTo("x".repeat(31));
-		assertThat(names.next(wanted)).isEqualTo("x".repeat(27) + " (2)");
+		assertThat(names.sheet(wanted)).isEqualTo("x".repeat(31));
+		assertThat(names.sheet(wanted)).isEqualTo("x".repeat(27) + " (2)");
 	}
 
 }
