@@ -36,7 +36,7 @@ final class DailyFigures {
 				new HeadlineReader(parts.content(), parts.dealerCode()), parts.notation(), parts.words());
 	}
 
-	ReportFigures gather() {
+	ReportBase.Figures gather() {
 		Map<String, MrrBridge> ofDay = bridges(this.date);
 		Map<String, MrrBridge> ofMonth = bridges(this.date.withDayOfMonth(1));
 		List<CurrencyView> currencies = new ArrayList<>();
@@ -52,7 +52,7 @@ final class DailyFigures {
 			currencies.add(new CurrencyView(currency, this.headlines.mrr(currency), chart(currency),
 					this.headlines.others(currency), tables));
 		}
-		return new ReportFigures(this.parts.notation().weekday(this.date), List.of(this.headlines.customers()),
+		return new ReportBase.Figures(this.parts.notation().weekday(this.date), List.of(this.headlines.customers()),
 				currencies, this.headlines.remarks());
 	}
 

@@ -68,7 +68,7 @@ public final class MailReport {
 		Wording words = this.templates.wording(request.report(), request.locale());
 		Snapshot previous = this.history.findPrevious(request.snapshot()).orElse(null);
 		ReportParts parts = ReportParts.of(request, this.content, previous, words);
-		ReportFigures figures = this.templates.base(request.report()).gather(parts, this.history);
+		ReportBase.Figures figures = this.templates.base(request.report()).gather(parts, this.history);
 		Map<String, Object> model = model(view(request, parts, figures), words);
 		String subject = (request.subject() != null)
 				? this.templates.fillText("subject of " + request.report(), request.subject(), model)
@@ -101,7 +101,7 @@ public final class MailReport {
 		}
 	}
 
-	private ReportView view(ReportRequest request, ReportParts parts, ReportFigures figures) {
+	private ReportView view(ReportRequest request, ReportParts parts, ReportBase.Figures figures) {
 		Snapshot snapshot = request.snapshot();
 		String dealerCode = request.dealerCode();
 		TableView restatements = new RestatementTable(new RestatementReader(this.content, this.history),

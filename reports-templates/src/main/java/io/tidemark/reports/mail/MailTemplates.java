@@ -25,6 +25,7 @@ import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Templates;
 import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.ViewAccess;
 import org.jspecify.annotations.Nullable;
 
 /**

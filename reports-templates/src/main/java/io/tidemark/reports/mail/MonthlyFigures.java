@@ -46,7 +46,7 @@ final class MonthlyFigures {
 				new HeadlineReader(parts.content(), parts.dealerCode()), parts.notation(), parts.words());
 	}
 
-	ReportFigures gather() {
+	ReportBase.Figures gather() {
 		Map<String, MrrBridge> bridges = bridges();
 		Set<String> codes = new LinkedHashSet<>(this.headlines.currencies());
 		codes.addAll(bridges.keySet());
@@ -57,8 +57,8 @@ final class MonthlyFigures {
 		List<CurrencyView> currencies = codes.stream()
 			.map((code) -> currency(code, bridges.get(code), tables, ratios))
 			.toList();
-		return new ReportFigures(this.parts.notation().month(this.month.atDay(1)), List.of(this.headlines.customers()),
-				currencies,
+		return new ReportBase.Figures(this.parts.notation().month(this.month.atDay(1)),
+				List.of(this.headlines.customers()), currencies,
 				List.of(this.parts.words().say("remark.balances", this.parts.notation().fullDay(this.date))));
 	}
 

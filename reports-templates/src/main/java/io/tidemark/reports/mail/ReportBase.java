@@ -1,9 +1,12 @@
 package io.tidemark.reports.mail;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.FigureView;
 import io.tidemark.snapshot.SnapshotHistory;
 
 /**
@@ -14,7 +17,7 @@ enum ReportBase {
 	/** The business date beside earlier snapshots. */
 	DAILY {
 		@Override
-		ReportFigures gather(ReportParts parts, SnapshotHistory history) {
+		Figures gather(ReportParts parts, SnapshotHistory history) {
 			return new DailyFigures(parts, history).gather();
 		}
 	},
@@ -22,7 +25,7 @@ enum ReportBase {
 	/** The month that closed. */
 	MONTHLY {
 		@Override
-		ReportFigures gather(ReportParts parts, SnapshotHistory history) {
+		Figures gather(ReportParts parts, SnapshotHistory history) {
 			return new MonthlyFigures(parts).gather();
 		}
 	};
@@ -35,6 +38,16 @@ enum ReportBase {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	abstract ReportFigures gather(ReportParts parts, SnapshotHistory history);
+	abstract Figures gather(ReportParts parts, SnapshotHistory history);
+
+	/**
+	 * What one kind of report tells.
+	 *
+	 * @param period the day or month that it tells of
+	 * @param figures figures without a currency
+	 * @param remarks sentences on what figures are compared with
+	 */
+	record Figures(String period, List<FigureView> figures, List<CurrencyView> currencies, List<String> remarks) {
+	}
 
 }

@@ -1,4 +1,4 @@
-package io.tidemark.reports.mail;
+package io.tidemark.reports.view;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -6,12 +6,11 @@ import java.lang.reflect.Method;
 
 import freemarker.ext.beans.ClassMemberAccessPolicy;
 import freemarker.ext.beans.MemberAccessPolicy;
-import io.tidemark.reports.view.ReportView;
 
 /**
  * Lets templates read the components of views, and nothing else of any object.
  */
-final class ViewAccess implements MemberAccessPolicy {
+public final class ViewAccess implements MemberAccessPolicy {
 
 	@Override
 	public ClassMemberAccessPolicy forClass(Class<?> type) {
