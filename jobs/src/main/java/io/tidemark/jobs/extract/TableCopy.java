@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.failure.SourceInvalid;
-import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.StreamTable;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.Model;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -90,7 +90,7 @@ final class TableCopy {
 		}
 		try {
 			StreamTable.load(this.warehouse, table.tableName(), String.join(", ", expressions), stream,
-					Model.table("stg_" + table.tableName()));
+					Model.load(table.stagingModel()));
 		}
 		catch (RuntimeException ex) {
 			if (stream.failure() instanceof SQLException cause) {
