@@ -107,7 +107,7 @@ class ChecksIT {
 			mrr_dealers_add_up | update int_mrr_series set paying_customers = 99 where customer_dealer is null
 			mrr_dealers_add_up | delete from int_mrr_series where customer_dealer is not null and currency_code = 'JPY'
 			periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
-			jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', null, 100)
+			jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 			jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)
 			""")
 	void checkFindsWhatIsWrong(String check, String change) throws SQLException {
