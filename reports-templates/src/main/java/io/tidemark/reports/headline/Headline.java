@@ -21,8 +21,8 @@ final class Headline {
 
 	/**
 	 * Create a headline.
-	 * @param customers how many customers there were, null if that is unknown and
-	 * neither are invoices
+	 * @param customers how many customers there were, null if that is unknown and neither
+	 * are invoices
 	 */
 	Headline(@Nullable Long customers) {
 		this.customers = customers;

@@ -78,8 +78,7 @@ public final class SampleSnapshots {
 	}
 
 	/**
-	 * Return the days of the series, one of which differs in the earlier
-	 * snapshot.
+	 * Return the days of the series, one of which differs in the earlier snapshot.
 	 */
 	private static List<String> series(String dealer, boolean isPresent) {
 		List<String> lines = new ArrayList<>();
