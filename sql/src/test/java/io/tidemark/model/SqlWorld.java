@@ -20,8 +20,7 @@ import io.tidemark.sql.SqlFile;
  */
 final class SqlWorld implements AutoCloseable {
 
-	private static final String SOURCE = Objects
-		.requireNonNull(SqlWorld.class.getResource("/golden/seed_world/source"))
+	private static final String SOURCE = Objects.requireNonNull(SqlWorld.class.getResource("/golden/seed_world/source"))
 		.getPath();
 
 	private final Connection connection;
@@ -62,7 +61,7 @@ final class SqlWorld implements AutoCloseable {
 	private void createGuards() throws SQLException {
 		execute("create table guards (figure_name varchar, max_fall decimal(18, 6), max_rise decimal(18, 6),"
 				+ " min_change decimal(38, 6))");
-		execute("create table previous_figures (version varchar, figure_name varchar, currency_code varchar,"
+		execute("create table previous_figures (version varchar, figure_name varchar, figure_group varchar,"
 				+ " figure_value decimal(38, 6))");
 	}
 
