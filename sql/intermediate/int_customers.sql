@@ -1,5 +1,6 @@
 -- One row per customer with its standing: does it count in this snapshot? One
 -- whose day of creation is unknown does.
+-- Built as a view.
 with
 
 judged as (
@@ -13,11 +14,7 @@ judged as (
 final as (
     select
         *,
-        case
-            when rejection is not null then 'rejected'
-            when created_on > business_date() then 'later'
-            else 'counted'
-        end as standing
+        standing(rejection, created_on) as standing
     from judged
 )
 

@@ -1,5 +1,6 @@
 -- One row per invoice with its standing and its age. Drafts and voids are
 -- excluded before anything else is asked of them: a draft may lack a date.
+-- Built as a view.
 with
 
 judged as (
@@ -34,9 +35,7 @@ final as (
         case when not is_excluded then rejection end as rejection,
         case
             when is_excluded then 'excluded'
-            when rejection is not null then 'rejected'
-            when issued_on > business_date() then 'later'
-            else 'counted'
+            else standing(rejection, issued_on)
         end as standing,
         case
             when outstanding = 0 then null

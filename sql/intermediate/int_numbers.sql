@@ -1,4 +1,5 @@
 -- One row per telephone number with its standing.
+-- Built as a view.
 with
 
 judged as (
@@ -12,11 +13,7 @@ judged as (
 final as (
     select
         *,
-        case
-            when rejection is not null then 'rejected'
-            when created_on > business_date() then 'later'
-            else 'counted'
-        end as standing
+        standing(rejection, created_on) as standing
     from judged
 )
 

@@ -1,5 +1,7 @@
 package io.tidemark.jobs.check;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,31 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
-import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the checks and keeps their results in the warehouse.
  */
 public final class Checks {
-
-	/** The checks of what was extracted. */
-	public static final List<String> OF_SOURCE = List.of("source_matches", "keys_unique");
-
-	/** The checks of what was computed. */
-	public static final List<String> OF_FIGURES = List.of("rejected_share", "groupings_add_up", "mrr_identity",
-			"mrr_dealers_add_up", "periods_overlap", "jumps_plausible");
-
-	/** The models that the checks and the manifest read, beside the figures. */
-	public static final List<Model> MODELS = List.of(Model.table("int_row_standings"), Model.table("rejected_rows"),
-			Model.table("int_guarded_figures"));
-
-	private static final List<String> WARNINGS = List.of("periods_overlap");
 
 	/** How many offending rows are kept. */
 	private static final int EXAMPLES = 20;
@@ -48,12 +38,12 @@ public final class Checks {
 
 	/**
 	 * Run a check, replacing the result of an earlier attempt.
-	 * @param check the check's name
 	 */
-	public void run(String check) {
-		this.warehouse.execute("create or replace temporary table offending as\n" + SqlFile.load("checks/" + check));
-		long rows = Long.parseLong(single("select count(*) from offending"));
-		Outcome outcome = (rows == 0) ? Outcome.PASSED : WARNINGS.contains(check) ? Outcome.WARNING : Outcome.FAILED;
+	public void run(Check declared) {
+		String check = declared.name();
+		this.warehouse.execute("create or replace temporary table offending as\n" + ModelPlan.load().sql(declared));
+		long rows = this.warehouse.sum("select count(*) from offending");
+		Outcome outcome = (rows == 0) ? Outcome.PASSED : declared.isWarning() ? Outcome.WARNING : Outcome.FAILED;
 		List<String> examples = examples();
 		this.warehouse.update("delete from check_results where check_name = ?", check);
 		this.warehouse.update("delete from check_examples where check_name = ?", check);
@@ -98,13 +88,26 @@ public final class Checks {
 			text.append((column > 1) ? ", " : "")
 				.append(row.getMetaData().getColumnName(column))
 				.append(' ')
-				.append(row.getString(column));
+				.append(shown(row.getMetaData().getColumnName(column), row.getObject(column)));
 		}
 		return text.toString();
 	}
 
-	private String single(String sql) {
-		return String.valueOf(this.warehouse.query(sql).get(0).get(0));
+	private static String shown(String column, @Nullable Object value) {
+		if (value instanceof Number number && !(value instanceof Long) && !(value instanceof Integer)) {
+			BigDecimal decimal = new BigDecimal(number.toString());
+			return column.endsWith("_share") ? decimal.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %"
+					: decimal.stripTrailingZeros().toPlainString();
+		}
+		return String.valueOf(value);
+	}
+
+	/**
+	 * Return how many rows some checks found that offend.
+	 */
+	public static long offendingRows(Warehouse warehouse, List<Check> checks) {
+		String names = checks.stream().map((check) -> "'" + check.name() + "'").collect(Collectors.joining(", "));
+		return warehouse.sum("select sum(row_count) from check_results where check_name in (%s)".formatted(names));
 	}
 
 }

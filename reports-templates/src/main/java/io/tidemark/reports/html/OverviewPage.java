@@ -2,7 +2,7 @@ package io.tidemark.reports.html;
 
 import java.util.List;
 
-import io.tidemark.reports.mail.view.OverviewView;
+import io.tidemark.reports.view.OverviewView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param introduction what the page is for, in a sentence or two; null for nothing
  * @param freshness which snapshot the figures are from, null without figures
  * @param overview the figures, null to ask for a key
- * @param sections the links
  */
-public record OverviewPage(@Nullable String introduction, @Nullable Freshness freshness,
+public record OverviewPage(@Nullable String introduction, @Nullable PageSnapshot freshness,
 		@Nullable OverviewView overview, List<LinkPage.Section> sections) {
 
 	public OverviewPage {

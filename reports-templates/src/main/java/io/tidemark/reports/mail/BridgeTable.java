@@ -9,8 +9,10 @@ import java.util.function.Function;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.MrrBridge;
-import io.tidemark.reports.mail.view.RowView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.RowView;
+import io.tidemark.reports.view.TableView;
 
 /**
  * Shows bridges side by side, from opening to closing, so that each column adds up.
@@ -32,8 +34,6 @@ final class BridgeTable {
 
 	/**
 	 * Show bridges of the same currency.
-	 * @param titles what their columns are called
-	 * @param bridges as many bridges
 	 */
 	TableView of(List<String> titles, MrrBridge... bridges) {
 		List<String> columns = new ArrayList<>(List.of(""));

@@ -11,17 +11,20 @@ import io.tidemark.catalogue.Movement;
 import io.tidemark.reports.chart.ChartPoint;
 import io.tidemark.reports.chart.ChartTexts;
 import io.tidemark.reports.chart.RevenueChart;
-import io.tidemark.reports.mail.view.ChartView;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.ChartView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the charts of one mail and tells them in words.
+ * Draws the charts of one mail and puts them in words.
  */
 final class Charts {
 
-	/** More currencies than these are told in words alone, for the sake of size. */
+	/** Further currencies are described in words only, to limit the size of the mail. */
 	private static final int MOST_IMAGES = 3;
 
 	private final SnapshotContent content;

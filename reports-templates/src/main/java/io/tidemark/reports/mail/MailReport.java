@@ -2,6 +2,7 @@ package io.tidemark.reports.mail;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.RestatementReader;
-import io.tidemark.reports.mail.view.FactView;
-import io.tidemark.reports.mail.view.ReportView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.sample.SampleSnapshots;
+import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.FactView;
+import io.tidemark.reports.view.ReportView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -24,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * Writes the reports of snapshots as mails.
  */
 public final class MailReport {
-
-	private static final String MONTHLY = "monthly";
 
 	private static final int LONGEST_SUBJECT = 200;
 
@@ -41,7 +43,6 @@ public final class MailReport {
 
 	/**
 	 * Create the reports.
-	 * @param content where figures are read from
 	 * @param history where earlier snapshots are found, to compare with
 	 * @param templateFolder a folder whose files override ours, null for none
 	 * @throws ConfigurationInvalid if there is no such folder
@@ -59,8 +60,6 @@ public final class MailReport {
 	/**
 	 * Write a report. The same request gives the same bytes, as long as the snapshots
 	 * that it compares with are the same.
-	 * @param request which report
-	 * @return the mail
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public RenderedMail render(ReportRequest request) {
@@ -68,8 +67,7 @@ public final class MailReport {
 		Wording words = this.templates.wording(request.report(), request.locale());
 		Snapshot previous = this.history.findPrevious(request.snapshot()).orElse(null);
 		ReportParts parts = ReportParts.of(request, this.content, previous, words);
-		ReportFigures figures = request.report().equals(MONTHLY) ? new MonthlyFigures(parts).gather()
-				: new DailyFigures(parts, this.history).gather();
+		ReportBase.Figures figures = this.templates.base(request.report()).gather(parts, this.history);
 		Map<String, Object> model = model(view(request, parts, figures), words);
 		String subject = (request.subject() != null)
 				? this.templates.fillText("subject of " + request.report(), request.subject(), model)
@@ -80,20 +78,34 @@ public final class MailReport {
 	}
 
 	/**
+	 * Return a text of a report, by its key.
+	 * @throws ConfigurationInvalid if there is no such report or text
+	 */
+	public String text(String report, Locale locale, String key) {
+		this.templates.checkExists(report);
+		return this.templates.wording(report, locale).say(key);
+	}
+
+	/**
 	 * Check the templates of a report with sample figures.
-	 * @param report the report's name
 	 * @param locale the language that it is to be written in
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public void check(String report, Locale locale) {
 		SampleSnapshots sample = new SampleSnapshots();
 		MailReport reports = new MailReport(sample.snapshots(), sample.snapshots(), this.templates);
-		for (ReportRequest request : sample.requests(report, locale)) {
-			reports.render(request);
-		}
+		reports.render(sampleRequest(report, locale, sample.latest(), null));
+		reports.render(sampleRequest(report, locale, sample.latest(), SampleSnapshots.DEALER));
+		reports.render(sampleRequest(report, locale, sample.first(), null));
 	}
 
-	private ReportView view(ReportRequest request, ReportParts parts, ReportFigures figures) {
+	private static ReportRequest sampleRequest(String report, Locale locale, Snapshot snapshot,
+			@Nullable String dealer) {
+		return new ReportRequest(report, snapshot, locale, ZoneOffset.UTC, dealer, null, List.of("A notice."),
+				URI.create("https://tidemark.example/"));
+	}
+
+	private ReportView view(ReportRequest request, ReportParts parts, ReportBase.Figures figures) {
 		Snapshot snapshot = request.snapshot();
 		String dealerCode = request.dealerCode();
 		TableView restatements = new RestatementTable(new RestatementReader(this.content, this.history),

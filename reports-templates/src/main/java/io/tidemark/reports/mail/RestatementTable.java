@@ -5,8 +5,10 @@ import java.util.List;
 
 import io.tidemark.figure.RestatementQuery;
 import io.tidemark.figure.RestatementReader;
-import io.tidemark.reports.mail.view.RowView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.RowView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Restatement;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
@@ -36,7 +38,6 @@ final class RestatementTable {
 
 	/**
 	 * Show the restatements, the latest days first.
-	 * @return the table, null if there is nothing to show
 	 */
 	@Nullable TableView of(Snapshot snapshot, @Nullable String dealerCode) {
 		SeriesComparison comparison = this.reader.compare(snapshot,

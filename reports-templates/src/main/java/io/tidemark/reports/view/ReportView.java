@@ -1,0 +1,29 @@
+package io.tidemark.reports.view;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole report.
+ *
+ * @param language the code of its language, as in en
+ * @param dealer the dealer whose figures alone it has, null for all
+ * @param currencies the figures of each currency, that of most customers first
+ * @param restatements figures that differ from before, null if none does
+ * @param remarks sentences on what figures are compared with
+ * @param link where the API answers, null for none
+ */
+public record ReportView(String report, String language, String tenant, @Nullable String dealer, String period,
+		String version, List<String> notices, List<FigureView> figures, List<CurrencyView> currencies,
+		@Nullable TableView restatements, List<String> remarks, List<FactView> facts, @Nullable String link) {
+
+	public ReportView {
+		notices = List.copyOf(notices);
+		figures = List.copyOf(figures);
+		currencies = List.copyOf(currencies);
+		remarks = List.copyOf(remarks);
+		facts = List.copyOf(facts);
+	}
+
+}
