@@ -16,11 +16,12 @@ import io.tidemark.config.MovementLevel;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.nightly.NightlyContext;
+import io.tidemark.jobs.nightly.NightlyConfiguration;
 import io.tidemark.jobs.nightly.RunFolders;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.Progress;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures how the report store grows when a part of the source changes each night.
@@ -76,10 +77,11 @@ public final class GrowthBenchmark {
 		StoreGrowth growth = new StoreGrowth(store.dataSource());
 		List<NightGrowth> nights = new ArrayList<>();
 		this.out.println(NightGrowth.HEADER);
-		try (NightlyContext jobs = NightlyContext.start(this.properties, folders, store.dataSource())) {
+		try (ConfigurableApplicationContext jobs = store
+			.start(NightlyConfiguration.beans(this.properties, folders, Progress.NONE), NightlyConfiguration.class)) {
 			for (int night = 1; night <= this.plan.nights(); night++) {
 				progress.working("night of " + this.plan.day(night));
-				nights.add(night(night, source, jobs.launcher(), growth));
+				nights.add(night(night, source, jobs.getBean(RunLauncher.class), growth));
 				progress.done();
 			}
 		}
@@ -91,7 +93,7 @@ public final class GrowthBenchmark {
 		LocalDate day = this.plan.day(number);
 		GrowingSource.Change change = source.close(day);
 		Instant asOf = day.plusDays(1).atTime(RUN_TIME).atZone(GrowthPlan.ZONE).toInstant();
-		NightGrowth grown = growth.measure(launcher.run(TENANT, asOf, Progress.NONE), change);
+		NightGrowth grown = growth.measure(launcher.run(TENANT, asOf, null), change);
 		if (number <= 2 || number == this.plan.nights() || number % Math.max(1, this.plan.nights() / SHOWN) == 0) {
 			this.out.println(grown.line(number + " " + day, growth.size()));
 			this.out.flush();

@@ -20,34 +20,42 @@ final class ShownProgress implements Progress, AutoCloseable {
 
 	private final PrintWriter err;
 
-	private final int parts;
+	private int parts = 1;
 
-	private final @Nullable ProgressBar bar;
+	private @Nullable ProgressBar bar;
 
 	private int done;
 
-	private ShownProgress(PrintWriter err, int parts, @Nullable ProgressBar bar) {
+	private ShownProgress(PrintWriter err) {
 		this.err = err;
-		this.parts = parts;
-		this.bar = bar;
 	}
 
 	/**
 	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
 	 * standard error is a terminal.
 	 */
+	static ShownProgress start(PrintWriter err) {
+		return new ShownProgress(LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err);
+	}
+
 	static ShownProgress start(PrintWriter err, int parts) {
-		if (LogFormat.isJson()) {
-			return new ShownProgress(new PrintWriter(Writer.nullWriter()), parts, null);
+		ShownProgress progress = start(err);
+		progress.expect(parts);
+		return progress;
+	}
+
+	@Override
+	public synchronized void expect(int expected) {
+		this.parts = expected;
+		if (isTerminal() && !LogFormat.isJson()) {
+			this.bar = new ProgressBarBuilder().setTaskName("run")
+				.setInitialMax(expected)
+				.setStyle(ProgressBarStyle.ASCII)
+				.setUpdateIntervalMillis(100)
+				.hideEta()
+				.setConsumer(new ConsoleProgressBarConsumer(System.err))
+				.build();
 		}
-		ProgressBar bar = isTerminal() ? new ProgressBarBuilder().setTaskName("run")
-			.setInitialMax(parts)
-			.setStyle(ProgressBarStyle.ASCII)
-			.setUpdateIntervalMillis(100)
-			.hideEta()
-			.setConsumer(new ConsoleProgressBarConsumer(System.err))
-			.build() : null;
-		return new ShownProgress(err, parts, bar);
 	}
 
 	static boolean isTerminal() {
@@ -73,7 +81,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (this.bar != null) {
 			this.bar.setExtraMessage("");
 			this.bar.close();

@@ -1,9 +1,11 @@
 package io.tidemark.jobs.nightly;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.jobs.check.Checks;
@@ -16,6 +18,7 @@ import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
 import io.tidemark.snapshot.Manifest.StepDuration;
@@ -26,7 +29,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,16 +41,6 @@ class NightlyJob {
 
 	static final String NAME = "nightly";
 
-	static final String CHECK = "check";
-
-	static final String PUBLISH = "publish";
-
-	private static final int CHECK_PARTS = Checks.MODELS.size() + Checks.OF_FIGURES.size();
-
-	/** How many parts of a run are told as done. */
-	static final int PARTS = BillingTable.values().length + Checks.OF_SOURCE.size() + KpiModels.ALL.size()
-			+ MrrModels.ALL.size() + CHECK_PARTS + SnapshotWriter.FIGURES + 2;
-
 	/** How long mails that failed are waited for while the tenant is locked. */
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -56,20 +48,26 @@ class NightlyJob {
 
 	private final JobRepository repository;
 
-	private final NightlyRuns runs;
+	private final NightlyRun run;
 
-	private final Clock clock;
+	private final TenantLocks locks;
 
-	NightlyJob(JobRepository repository, NightlyRuns runs, Clock clock) {
+	private final Progress progress;
+
+	NightlyJob(JobRepository repository, NightlyRun run, TenantLocks locks, Progress progress) {
 		this.repository = repository;
-		this.runs = runs;
-		this.clock = clock;
+		this.run = run;
+		this.locks = locks;
+		this.progress = progress;
 	}
 
 	@Bean
-	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
-			Step deliver, Step retain) {
-		return new JobBuilder(NAME, this.repository).start(extract)
+	Job nightly(NightlyStep extract, NightlyStep checkSource, NightlyStep computeKpis, NightlyStep computeRevenue,
+			NightlyStep check, NightlyStep publish, NightlyStep deliver, NightlyStep retain) {
+		return new JobBuilder(NAME, this.repository)
+			.listener(new RunProgress(this.repository, this.progress,
+					List.of(extract, checkSource, computeKpis, computeRevenue, check, publish, deliver, retain)))
+			.start(extract)
 			.next(checkSource)
 			.next(computeKpis)
 			.next(computeRevenue)
@@ -81,55 +79,67 @@ class NightlyJob {
 	}
 
 	@Bean
-	Step extract() {
+	NightlyStep extract() {
 		return step("extract", BillingTable.values().length, (run) -> {
-			run.source().extract(run.warehouse(), run.progress());
-			run.noteExtraction(this.clock.instant());
+			run.source().extract(run.warehouse(), this.progress);
+			run.noteExtraction();
+			return sum(run, "select sum(cast(control_value as bigint)) from extracted_controls where measure = 'rows'");
 		});
 	}
 
 	@Bean
-	Step checkSource() {
+	NightlyStep checkSource() {
 		return step("checkSource", Checks.OF_SOURCE.size(), (run) -> runChecks(run, Checks.OF_SOURCE));
 	}
 
 	@Bean
-	Step computeKpis() {
+	NightlyStep computeKpis() {
 		return step("computeKpis", KpiModels.ALL.size(), (run) -> build(run, KpiModels.ALL));
 	}
 
 	@Bean
-	Step computeRevenue() {
+	NightlyStep computeRevenue() {
 		return step("computeRevenue", MrrModels.ALL.size(), (run) -> build(run, MrrModels.ALL));
 	}
 
 	@Bean
-	Step check(SnapshotStore store) {
-		return step(CHECK, CHECK_PARTS, (run) -> {
+	NightlyStep check(SnapshotStore store) {
+		return step("check", Checks.MODELS.size() + Checks.OF_FIGURES.size(), (run) -> {
 			build(run, Checks.MODELS);
 			PreviousFigures previous = new PreviousFigures(run.warehouse());
 			previous.guard(run.properties().guards());
 			store.findPublishedBefore(run.tenant(), run.version())
 				.ifPresent((snapshot) -> previous.load(store, snapshot));
-			runChecks(run, Checks.OF_FIGURES);
+			return runChecks(run, Checks.OF_FIGURES);
 		});
 	}
 
 	@Bean
-	Step publish(SnapshotWriter writer) {
-		return step(PUBLISH, SnapshotWriter.FIGURES, (run) -> {
-			long start = System.nanoTime();
-			List<CheckResult> checks = new Checks(run.warehouse()).results();
-			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
-					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks, run.scheduled());
-			writer.write(run.warehouse(),
-					new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
-							holdReason(run, checks)),
-					(hash) -> manifest.build(hash,
-							new StepDuration(PUBLISH, Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
-					run.progress());
+	NightlyStep publish(SnapshotWriter writer, SnapshotStore store) {
+		return step("publish", SnapshotWriter.FIGURES, (run) -> {
+			if (store.find(run.tenant(), run.version()).isEmpty()) {
+				publish(run, writer);
+			}
+			else {
+				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
+						run.tenant(), run.version());
+				done(SnapshotWriter.FIGURES);
+			}
+			return null;
 		});
+	}
+
+	private void publish(NightlyRun run, SnapshotWriter writer) {
+		long start = System.nanoTime();
+		List<CheckResult> checks = new Checks(run.warehouse()).results();
+		ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
+				run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
+				run.extractedAt(), ProgramVersion.current(), SqlVersion.current(), checks, run.scheduled());
+		writer.write(run.warehouse(),
+				new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(), holdReason(run, checks)),
+				(hash) -> manifest.build(hash,
+						new StepDuration("publish", Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+				this.progress);
 	}
 
 	/**
@@ -137,7 +147,7 @@ class NightlyJob {
 	 * delivery goes on.
 	 */
 	@Bean
-	Step deliver(ReportDelivery delivery) {
+	NightlyStep deliver(ReportDelivery delivery) {
 		return step("deliver", 1, (run) -> {
 			try {
 				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
@@ -149,15 +159,16 @@ class NightlyJob {
 				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
-			run.progress().done();
+			return done(1);
 		});
 	}
 
 	/**
-	 * Remove what is kept no longer. Whatever fails here, the next run tries again.
+	 * Remove snapshots past their retention. Whatever fails here, the next run tries
+	 * again.
 	 */
 	@Bean
-	Step retain(SnapshotRetention retention) {
+	NightlyStep retain(SnapshotRetention retention) {
 		return step("retain", 1, (run) -> {
 			try {
 				retention.removeOld(run.tenant(), run.version());
@@ -167,25 +178,51 @@ class NightlyJob {
 				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
-			run.progress().done();
+			return done(1);
 		});
 	}
 
-	private Step step(String name, int parts, Consumer<NightlyRun> work) {
-		return new WarehouseStep(name, parts, this.repository, this.runs, work).build();
+	private NightlyStep step(String name, int parts, Function<NightlyRun, @Nullable Long> work) {
+		return new NightlyStep(name, parts, this.repository, this.run, this.locks, work);
 	}
 
-	private static void build(NightlyRun run, List<Model> models) {
-		run.warehouse().build(models, run.progress());
+	private @Nullable Long done(int parts) {
+		IntStream.range(0, parts).forEach((part) -> this.progress.done());
+		return null;
 	}
 
-	private static void runChecks(NightlyRun run, List<String> names) {
+	/**
+	 * Build models.
+	 * @return about how many rows they have
+	 */
+	private long build(NightlyRun run, List<Model> models) {
+		run.warehouse().build(models, this.progress);
+		return sum(run, "select sum(estimated_size) from duckdb_tables() where table_name in ("
+				+ quoted(models.stream().map(Model::name)) + ")");
+	}
+
+	/**
+	 * Run checks.
+	 * @return how many rows they found
+	 */
+	private long runChecks(NightlyRun run, List<String> names) {
 		Checks checks = new Checks(run.warehouse());
 		for (String name : names) {
-			run.progress().working("check " + name);
+			this.progress.working("check " + name);
 			checks.run(name);
-			run.progress().done();
+			this.progress.done();
 		}
+		return sum(run,
+				"select sum(row_count) from check_results where check_name in (" + quoted(names.stream()) + ")");
+	}
+
+	private static String quoted(Stream<String> names) {
+		return names.map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
+	}
+
+	private static long sum(NightlyRun run, String sql) {
+		String sum = run.warehouse().query(sql).get(0).get(0);
+		return (sum != null) ? Long.parseLong(sum) : 0;
 	}
 
 	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
