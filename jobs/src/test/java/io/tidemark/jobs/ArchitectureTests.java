@@ -28,8 +28,8 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.tidemark");
 
-	private static final List<String> FEATURES = List.of("extract", "kpi", "mrr", "check", "publish", "report", "demo",
-			"key", "retention");
+	private static final List<String> FEATURES = List.of("extract", "check", "publish", "report", "demo", "key",
+			"retention");
 
 	private static final List<String> ROOMS = rooms();
 
@@ -46,9 +46,8 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "warehouse, ''", "store, ''", "kpi, warehouse", "mrr, warehouse", "check, warehouse",
-			"publish, warehouse", "extract, warehouse", "report, mail", "mail, ''", "demo, ''", "key, ''",
-			"retention, ''" })
+	@CsvSource({ "warehouse, ''", "store, ''", "check, warehouse", "publish, warehouse", "extract, warehouse",
+			"report, mail", "mail, ''", "demo, ''", "key, ''", "retention, ''" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
 		Set<String> allowed = new TreeSet<>(Set.of(seen.split(";", -1)));
 		allowed.add(room);
@@ -63,7 +62,7 @@ class ArchitectureTests {
 	@Test
 	void onlyTheWarehouseAndTheExtractionKnowDuckDb() {
 		noClasses().that()
-			.resideOutsideOfPackages(room("warehouse"), room("extract"), room("benchmark"))
+			.resideOutsideOfPackages(room("warehouse"), room("extract"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.duckdb..")
@@ -72,8 +71,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "io.tidemark.billing", "io.tidemark.catalogue", "io.tidemark.config",
-			"io.tidemark.failure", "io.tidemark.figure", "io.tidemark.key", "io.tidemark.snapshot", "io.tidemark.sql",
-			"io.tidemark.reports" })
+			"io.tidemark.failure", "io.tidemark.figure", "io.tidemark.key", "io.tidemark.model", "io.tidemark.snapshot",
+			"io.tidemark.sql", "io.tidemark.reports" })
 	void sharedModulesDoNotKnowTheJobs(String shared) {
 		assertThat(CLASSES.containPackage(shared)).isTrue();
 		noClasses().that()
@@ -109,8 +108,8 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("benchmark", "check", "cli", "demo", "extract", "key", "kpi",
-				"mail", "mrr", "nightly", "publish", "report", "retention", "schedule", "store", "warehouse");
+		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "demo", "extract", "key", "mail", "nightly",
+				"publish", "report", "retention", "schedule", "store", "warehouse");
 	}
 
 	private static List<String> rooms() {

@@ -12,7 +12,6 @@ import io.tidemark.api.http.Question;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.Paging;
 import io.tidemark.key.ApiKey;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
@@ -58,7 +57,7 @@ final class SnapshotsEndpoint implements Endpoint {
 			.toList();
 		return new FigureContent(question, "snapshots",
 				"The snapshots that were published, the newest first; any may be asked for by its version.",
-				new FigureTable(COLUMNS, rows), null, null, Map.of("snapshots", PATH));
+				FigureTable.of(COLUMNS, rows), null, null, Map.of("snapshots", PATH));
 	}
 
 	private static List<@Nullable Object> row(Snapshot snapshot) {

@@ -16,7 +16,7 @@ import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.KeyStore;
 import io.tidemark.key.Permission;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class KeysCommand implements Runnable {
 			Instant now = Clock.systemUTC().instant();
 			List<List<@Nullable Object>> rows = new ArrayList<>();
 			keys.forEach((key) -> rows.add(row(key, now)));
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 		}
 		return 0;
 	}

@@ -15,7 +15,7 @@ import io.tidemark.figure.FigureTable;
 import io.tidemark.jobs.retention.FreedChunks;
 import io.tidemark.jobs.retention.RetentionVerdict;
 import io.tidemark.jobs.retention.SnapshotRetention;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class PruneCommand implements Callable<Integer> {
 					rows.add(row(each, verdict, prune(retention, each, verdict, removed)));
 				}
 			}
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 			tell(retention, removed);
 		}
 		return 0;

@@ -3,12 +3,15 @@ package io.tidemark.jobs.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.tidemark.jobs.warehouse.Progress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way.
@@ -18,11 +21,18 @@ final class ShownProgress implements Progress, AutoCloseable {
 
 	private static final int LINES = 10;
 
+	/** Says of each step what the bar shows. */
+	private static final Logger STEPS = (Logger) LoggerFactory.getLogger("io.tidemark.jobs.nightly.StepTasklet");
+
 	private final PrintWriter err;
 
-	private int parts = 1;
+	/** How many parts there are, 0 while nobody knows. */
+	private int parts;
 
 	private @Nullable ProgressBar bar;
+
+	/** Which of several runs it is, with a space behind it. */
+	private String run = "";
 
 	private int done;
 
@@ -32,7 +42,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 
 	/**
 	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
-	 * standard error is a terminal.
+	 * standard error is a terminal. There, what is logged of each step rests meanwhile.
 	 */
 	static ShownProgress start(PrintWriter err) {
 		return new ShownProgress(LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err);
@@ -46,8 +56,12 @@ final class ShownProgress implements Progress, AutoCloseable {
 
 	@Override
 	public synchronized void expect(int expected) {
+		if (this.parts > 0) {
+			return;
+		}
 		this.parts = expected;
 		if (isTerminal() && !LogFormat.isJson()) {
+			STEPS.setLevel(Level.WARN);
 			this.bar = new ProgressBarBuilder().setTaskName("run")
 				.setInitialMax(expected)
 				.setStyle(ProgressBarStyle.ASCII)
@@ -62,10 +76,17 @@ final class ShownProgress implements Progress, AutoCloseable {
 		return Boolean.getBoolean("tidemark.terminal");
 	}
 
+	/**
+	 * Say which of several runs is next.
+	 */
+	synchronized void next(String name) {
+		this.run = name + " ";
+	}
+
 	@Override
 	public synchronized void working(String what) {
 		if (this.bar != null) {
-			this.bar.setExtraMessage(" " + what);
+			this.bar.setExtraMessage(" " + this.run + what);
 		}
 	}
 
@@ -85,6 +106,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 		if (this.bar != null) {
 			this.bar.setExtraMessage("");
 			this.bar.close();
+			STEPS.setLevel(null);
 		}
 	}
 

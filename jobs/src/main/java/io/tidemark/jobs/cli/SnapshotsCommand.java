@@ -11,7 +11,7 @@ import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.jobs.report.HeldSnapshot;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotState;
@@ -60,7 +60,7 @@ final class SnapshotsCommand implements Runnable {
 			for (Snapshot snapshot : installation.snapshots().findAll(installation.tenant(tenant))) {
 				rows.add(row(snapshot));
 			}
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 		}
 		return 0;
 	}

@@ -3,6 +3,7 @@ package io.tidemark.jobs.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.PartialConfiguration;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 				"9:disk or memory is used up", "10:a mail was refused or could not be sent" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
-				SchedulerCommand.class, BenchmarkCommand.class })
+				SchedulerCommand.class })
 final class TidemarkCommand implements Runnable {
 
 	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");
@@ -38,7 +39,7 @@ final class TidemarkCommand implements Runnable {
 	private Path home;
 
 	@Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
-			description = "The configuration (default: tidemark.yml in this folder, if there is one).")
+			description = "The configuration (default: tidemark.yml in this folder, else in --home, if there is one).")
 	private @Nullable Path config;
 
 	@Option(names = "--log-format", defaultValue = "${env:" + LogFormat.VARIABLE + ":-text}", scope = ScopeType.INHERIT,
@@ -52,11 +53,18 @@ final class TidemarkCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Say what to do: name a command.");
+		throw new ParameterException(this.spec.commandLine(), "Missing command.");
 	}
 
 	Path home() {
 		return this.home;
+	}
+
+	/**
+	 * Return the configuration that the demo keeps in the working folder.
+	 */
+	Path homeConfiguration() {
+		return this.home.resolve(DEFAULT_CONFIGURATION);
 	}
 
 	/**
@@ -66,7 +74,7 @@ final class TidemarkCommand implements Runnable {
 		if (this.config != null) {
 			return this.config;
 		}
-		return Files.exists(DEFAULT_CONFIGURATION) ? DEFAULT_CONFIGURATION : null;
+		return Stream.of(DEFAULT_CONFIGURATION, homeConfiguration()).filter(Files::exists).findFirst().orElse(null);
 	}
 
 	LogFormat logFormat() {

@@ -2,23 +2,20 @@ package io.tidemark.jobs.nightly;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import io.tidemark.billing.BillingTable;
+import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
-import io.tidemark.jobs.kpi.KpiModels;
-import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
-import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.model.Model;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
 import io.tidemark.snapshot.Manifest.StepDuration;
@@ -29,6 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,11 +61,9 @@ class NightlyJob {
 	}
 
 	@Bean
-	Job nightly(NightlyStep extract, NightlyStep checkSource, NightlyStep computeKpis, NightlyStep computeRevenue,
-			NightlyStep check, NightlyStep publish, NightlyStep deliver, NightlyStep retain) {
-		return new JobBuilder(NAME, this.repository)
-			.listener(new RunProgress(this.repository, this.progress,
-					List.of(extract, checkSource, computeKpis, computeRevenue, check, publish, deliver, retain)))
+	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
+			Step deliver, Step retain) {
+		return new JobBuilder(NAME, this.repository).listener(new RunProgress(this.repository, this.progress))
 			.start(extract)
 			.next(checkSource)
 			.next(computeKpis)
@@ -79,53 +76,51 @@ class NightlyJob {
 	}
 
 	@Bean
-	NightlyStep extract() {
-		return step("extract", BillingTable.values().length, (run) -> {
+	Step extract() {
+		return step(NightlyStep.EXTRACT, (run) -> {
 			run.source().extract(run.warehouse(), this.progress);
 			run.noteExtraction();
-			return sum(run, "select sum(cast(control_value as bigint)) from extracted_controls where measure = 'rows'");
 		});
 	}
 
 	@Bean
-	NightlyStep checkSource() {
-		return step("checkSource", Checks.OF_SOURCE.size(), (run) -> runChecks(run, Checks.OF_SOURCE));
+	Step checkSource() {
+		return step(NightlyStep.CHECK_SOURCE, (run) -> runChecks(run, Check.Subject.SOURCE));
 	}
 
 	@Bean
-	NightlyStep computeKpis() {
-		return step("computeKpis", KpiModels.ALL.size(), (run) -> build(run, KpiModels.ALL));
+	Step computeKpis() {
+		return step(NightlyStep.COMPUTE_KPIS, (run) -> build(run, ModelPlan.load().kpis()));
 	}
 
 	@Bean
-	NightlyStep computeRevenue() {
-		return step("computeRevenue", MrrModels.ALL.size(), (run) -> build(run, MrrModels.ALL));
+	Step computeRevenue() {
+		return step(NightlyStep.COMPUTE_REVENUE, (run) -> build(run, ModelPlan.load().revenue()));
 	}
 
 	@Bean
-	NightlyStep check(SnapshotStore store) {
-		return step("check", Checks.MODELS.size() + Checks.OF_FIGURES.size(), (run) -> {
-			build(run, Checks.MODELS);
+	Step check(SnapshotStore store) {
+		return step(NightlyStep.CHECK, (run) -> {
+			build(run, ModelPlan.load().others());
 			PreviousFigures previous = new PreviousFigures(run.warehouse());
 			previous.guard(run.properties().guards());
 			store.findPublishedBefore(run.tenant(), run.version())
 				.ifPresent((snapshot) -> previous.load(store, snapshot));
-			return runChecks(run, Checks.OF_FIGURES);
+			runChecks(run, Check.Subject.FIGURES);
 		});
 	}
 
 	@Bean
-	NightlyStep publish(SnapshotWriter writer, SnapshotStore store) {
-		return step("publish", SnapshotWriter.FIGURES, (run) -> {
+	Step publish(SnapshotWriter writer, SnapshotStore store) {
+		return step(NightlyStep.PUBLISH, (run) -> {
 			if (store.find(run.tenant(), run.version()).isEmpty()) {
 				publish(run, writer);
 			}
 			else {
 				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
 						run.tenant(), run.version());
-				done(SnapshotWriter.FIGURES);
+				IntStream.range(0, NightlyStep.PUBLISH.parts()).forEach((part) -> this.progress.done());
 			}
-			return null;
 		});
 	}
 
@@ -134,11 +129,11 @@ class NightlyJob {
 		List<CheckResult> checks = new Checks(run.warehouse()).results();
 		ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
 				run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-				run.extractedAt(), ProgramVersion.current(), SqlVersion.current(), checks, run.scheduled());
+				run.extractedAt(), ProgramVersion.current(), ModelPlan.load().version(), checks, run.scheduled());
 		writer.write(run.warehouse(),
 				new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(), holdReason(run, checks)),
-				(hash) -> manifest.build(hash,
-						new StepDuration("publish", Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+				(hash) -> manifest.build(hash, new StepDuration(NightlyStep.PUBLISH.label(),
+						Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
 				this.progress);
 	}
 
@@ -147,8 +142,8 @@ class NightlyJob {
 	 * delivery goes on.
 	 */
 	@Bean
-	NightlyStep deliver(ReportDelivery delivery) {
-		return step("deliver", 1, (run) -> {
+	Step deliver(ReportDelivery delivery) {
+		return step(NightlyStep.DELIVER, (run) -> {
 			try {
 				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
 				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
@@ -159,17 +154,16 @@ class NightlyJob {
 				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
-			return done(1);
+			this.progress.done();
 		});
 	}
 
 	/**
-	 * Remove snapshots past their retention. Whatever fails here, the next run tries
-	 * again.
+	 * Remove what is kept no longer. Whatever fails here, the next run tries again.
 	 */
 	@Bean
-	NightlyStep retain(SnapshotRetention retention) {
-		return step("retain", 1, (run) -> {
+	Step retain(SnapshotRetention retention) {
+		return step(NightlyStep.RETAIN, (run) -> {
 			try {
 				retention.removeOld(run.tenant(), run.version());
 				retention.removeFreeChunks();
@@ -178,51 +172,26 @@ class NightlyJob {
 				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
-			return done(1);
+			this.progress.done();
 		});
 	}
 
-	private NightlyStep step(String name, int parts, Function<NightlyRun, @Nullable Long> work) {
-		return new NightlyStep(name, parts, this.repository, this.run, this.locks, work);
+	private Step step(NightlyStep step, Consumer<NightlyRun> work) {
+		return new StepBuilder(step.label(), this.repository).tasklet(new StepTasklet(step, this.run, this.locks, work))
+			.build();
 	}
 
-	private @Nullable Long done(int parts) {
-		IntStream.range(0, parts).forEach((part) -> this.progress.done());
-		return null;
-	}
-
-	/**
-	 * Build models.
-	 * @return about how many rows they have
-	 */
-	private long build(NightlyRun run, List<Model> models) {
+	private void build(NightlyRun run, List<Model> models) {
 		run.warehouse().build(models, this.progress);
-		return sum(run, "select sum(estimated_size) from duckdb_tables() where table_name in ("
-				+ quoted(models.stream().map(Model::name)) + ")");
 	}
 
-	/**
-	 * Run checks.
-	 * @return how many rows they found
-	 */
-	private long runChecks(NightlyRun run, List<String> names) {
+	private void runChecks(NightlyRun run, Check.Subject subject) {
 		Checks checks = new Checks(run.warehouse());
-		for (String name : names) {
-			this.progress.working("check " + name);
-			checks.run(name);
+		for (Check check : ModelPlan.load().checks(subject)) {
+			this.progress.working("check " + check.name());
+			checks.run(check);
 			this.progress.done();
 		}
-		return sum(run,
-				"select sum(row_count) from check_results where check_name in (" + quoted(names.stream()) + ")");
-	}
-
-	private static String quoted(Stream<String> names) {
-		return names.map((name) -> "'" + name + "'").collect(Collectors.joining(", "));
-	}
-
-	private static long sum(NightlyRun run, String sql) {
-		String sum = run.warehouse().query(sql).get(0).get(0);
-		return (sum != null) ? Long.parseLong(sum) : 0;
 	}
 
 	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {

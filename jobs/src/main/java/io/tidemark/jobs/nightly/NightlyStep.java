@@ -1,89 +1,91 @@
 package io.tidemark.jobs.nightly;
 
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
+import io.tidemark.billing.BillingTable;
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Check;
+import io.tidemark.jobs.check.Checks;
+import io.tidemark.jobs.extract.ControlSums;
+import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.Model;
+import io.tidemark.model.ModelPlan;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.tasklet.TaskletStep;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * A step of the nightly job, logged in one line.
+ * The steps of the nightly job, in their order.
  */
-final class NightlyStep extends TaskletStep {
+enum NightlyStep {
 
-	private static final Logger LOGGER = LoggerFactory.getLogger(NightlyStep.class);
+	/** Reads the source. */
+	EXTRACT("extract", BillingTable.values().length, ControlSums::extractedRows),
+
+	/** Checks what was extracted. */
+	CHECK_SOURCE("checkSource", checks(Check.Subject.SOURCE).size(),
+			(warehouse) -> Checks.offendingRows(warehouse, checks(Check.Subject.SOURCE))),
+
+	/** Builds the models behind the KPIs. */
+	COMPUTE_KPIS("computeKpis", ModelPlan.load().kpis()),
+
+	/** Builds the models behind the series. */
+	COMPUTE_REVENUE("computeRevenue", ModelPlan.load().revenue()),
+
+	/** Builds what else is stored or checked, and checks what was computed. */
+	CHECK("check", ModelPlan.load().others().size() + checks(Check.Subject.FIGURES).size(),
+			(warehouse) -> Checks.offendingRows(warehouse, checks(Check.Subject.FIGURES))),
+
+	/** Writes the snapshot. */
+	PUBLISH("publish", Catalogue.load().figures().size(), null),
+
+	/** Sends the reports that are due. */
+	DELIVER("deliver", 1, null),
+
+	/** Removes what is kept no longer. */
+	RETAIN("retain", 1, null);
+
+	private final String label;
 
 	private final int parts;
 
-	private final NightlyRun run;
+	private final @Nullable ToLongFunction<Warehouse> rows;
 
-	private final TenantLocks locks;
-
-	private final Function<NightlyRun, @Nullable Long> work;
-
-	/**
-	 * Make a step.
-	 * @param parts how many parts of the run's progress it is
-	 * @param run the run that is under way, by the job's scope
-	 * @param work does the step, and returns how many rows it was about, null if that
-	 * says nothing
-	 */
-	NightlyStep(String name, int parts, JobRepository repository, NightlyRun run, TenantLocks locks,
-			Function<NightlyRun, @Nullable Long> work) {
-		super(repository);
-		this.parts = parts;
-		this.run = run;
-		this.locks = locks;
-		this.work = work;
-		setName(name);
-		setTasklet((contribution, context) -> execute(contribution));
+	NightlyStep(String label, List<Model> models) {
+		this(label, models.size(), (warehouse) -> warehouse.countRows(models));
 	}
 
+	NightlyStep(String label, int parts, @Nullable ToLongFunction<Warehouse> rows) {
+		this.label = label;
+		this.parts = parts;
+		this.rows = rows;
+	}
+
+	private static List<Check> checks(Check.Subject subject) {
+		return ModelPlan.load().checks(subject);
+	}
+
+	String label() {
+		return this.label;
+	}
+
+	/**
+	 * Return how many parts of the run the step reports as done.
+	 */
 	int parts() {
 		return this.parts;
 	}
 
-	private RepeatStatus execute(StepContribution contribution) {
-		this.locks.renew(this.run.tenant());
-		long start = System.nanoTime();
-		boolean isDone = false;
-		try {
-			Long rows = this.work.apply(this.run);
-			this.run.warehouse().noteDuration(getName(), millisSince(start));
-			log("done", millisSince(start), rows);
-			isDone = true;
-		}
-		finally {
-			if (!isDone) {
-				log("failed", millisSince(start), null);
-			}
-		}
-		return RepeatStatus.FINISHED;
+	static int allParts() {
+		return Stream.of(values()).mapToInt(NightlyStep::parts).sum();
 	}
 
 	/**
-	 * Log what became of the step; why it failed is said by who started the run.
+	 * Return the rows that were extracted or computed, or offend a check.
+	 * @return null for steps that leave none in the warehouse
 	 */
-	private void log(String outcome, long millis, @Nullable Long rows) {
-		LoggingEventBuilder line = LOGGER.atInfo()
-			.addKeyValue("step", getName())
-			.addKeyValue("outcome", outcome)
-			.addKeyValue("duration_ms", millis);
-		if (rows != null) {
-			line = line.addKeyValue("rows", rows);
-		}
-		line.log("{} {}: {} {}, {}{} ms", this.run.tenant(), this.run.version(), getName(), outcome,
-				(rows != null) ? rows + " rows in " : "", millis);
-	}
-
-	private static long millisSince(long start) {
-		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+	@Nullable Long rows(Warehouse warehouse) {
+		return (this.rows != null) ? this.rows.applyAsLong(warehouse) : null;
 	}
 
 }

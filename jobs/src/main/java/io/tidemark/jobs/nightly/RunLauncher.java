@@ -18,6 +18,7 @@ import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.report.HeldSnapshot;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
@@ -99,6 +100,13 @@ public class RunLauncher {
 		}
 	}
 
+	/**
+	 * Return how many parts a run has for its progress.
+	 */
+	public static int parts() {
+		return NightlyStep.allParts();
+	}
+
 	private Instant checked(Instant asOf) {
 		if (asOf.isAfter(this.clock.instant().plusSeconds(60))) {
 			throw new QueryInvalid("The data can't be as of %s, which is in the future.".formatted(asOf));
@@ -116,7 +124,7 @@ public class RunLauncher {
 		MessageDigest digest = ContentHash.sha256();
 		digest.update(
 				String
-					.join(" ", ProgramVersion.current(), SqlVersion.current(), String.valueOf(asOf),
+					.join(" ", ProgramVersion.current(), ModelPlan.load().version(), String.valueOf(asOf),
 							tenant.fingerprint(), source.fingerprint())
 					.getBytes(StandardCharsets.UTF_8));
 		return ContentHash.of(digest.digest()).hex();

@@ -1,6 +1,5 @@
 package io.tidemark.jobs.nightly;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 import io.tidemark.jobs.warehouse.Progress;
@@ -17,22 +16,20 @@ import org.springframework.batch.core.step.StepExecution;
  *
  * @param repository knows what was finished
  * @param progress told how far a run is
- * @param steps the job's steps
  */
-record RunProgress(JobRepository repository, Progress progress,
-		List<NightlyStep> steps) implements JobExecutionListener {
+record RunProgress(JobRepository repository, Progress progress) implements JobExecutionListener {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(RunProgress.class);
 
 	@Override
 	public void beforeJob(JobExecution execution) {
-		this.progress.expect(this.steps.stream().mapToInt(NightlyStep::parts).sum());
-		for (NightlyStep step : this.steps) {
-			StepExecution last = this.repository.getLastStepExecution(execution.getJobInstance(), step.getName());
+		this.progress.expect(NightlyStep.allParts());
+		for (NightlyStep step : NightlyStep.values()) {
+			StepExecution last = this.repository.getLastStepExecution(execution.getJobInstance(), step.label());
 			if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
 				IntStream.range(0, step.parts()).forEach((part) -> this.progress.done());
 				LOGGER.info("{}: {} was done by an earlier attempt", execution.getJobParameters().getString("tenant"),
-						step.getName());
+						step.label());
 			}
 		}
 	}

@@ -19,7 +19,7 @@ import io.tidemark.config.ReportFormat;
 import io.tidemark.figure.FigureQuestion;
 import io.tidemark.figure.RevenueQuery;
 import io.tidemark.jobs.mail.Attachment;
-import io.tidemark.reports.CsvReport;
+import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.xlsx.WorkbookCover;
 import io.tidemark.reports.xlsx.XlsxChart;
 import io.tidemark.reports.xlsx.XlsxReport;

@@ -1,6 +1,8 @@
 package io.tidemark.jobs.store;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -131,18 +133,40 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) {
+	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) throws IOException {
 		return EmbeddedPostgres.builder()
 			.setOverrideWorkingDirectory(binaries().toFile())
 			.setDataDirectory(data(folder))
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
+			.setPort(port(folder))
 			.setOutputRedirector(log)
 			.setErrorRedirector(log)
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("full_page_writes", "on")
 			.setServerConfig("max_wal_size", "2GB");
+	}
+
+	/**
+	 * Return the port of the last time if it is still free, so that URLs of the server's
+	 * databases last.
+	 */
+	private static int port(Path folder) throws IOException {
+		Path file = folder.resolve("port");
+		int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+		int port = findFree(last).or(() -> findFree(0)).orElseThrow();
+		Files.writeString(file, Integer.toString(port));
+		return port;
+	}
+
+	private static Optional<Integer> findFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return Optional.of(socket.getLocalPort());
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,6 +163,18 @@ public final class ReportStore implements AutoCloseable {
 			throw new IllegalStateException("The store is not the embedded one");
 		}
 		return server;
+	}
+
+	/**
+	 * Let work end before the store does, on Ctrl-C too.
+	 * @param ending ends the work, and returns when it has ended
+	 */
+	public void endFirst(Runnable ending) {
+		this.context.addApplicationListener((ContextClosedEvent event) -> {
+			if (event.getApplicationContext() == this.context) {
+				ending.run();
+			}
+		});
 	}
 
 	@Override

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MrrBridge;
-import io.tidemark.reports.mail.view.ChartView;
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.headline.Comparison;
+import io.tidemark.reports.headline.HeadlineReader;
+import io.tidemark.reports.headline.Headlines;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.view.ChartView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.SnapshotHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Gathers the figures of a business date: what they are now, and how they changed.
  */
 final class DailyFigures {
-
-	private static final int CHART_DAYS = 90;
 
 	private final ReportParts parts;
 
@@ -35,7 +36,7 @@ final class DailyFigures {
 				new HeadlineReader(parts.content(), parts.dealerCode()), parts.notation(), parts.words());
 	}
 
-	ReportFigures gather() {
+	ReportBase.Figures gather() {
 		Map<String, MrrBridge> ofDay = bridges(this.date);
 		Map<String, MrrBridge> ofMonth = bridges(this.date.withDayOfMonth(1));
 		List<CurrencyView> currencies = new ArrayList<>();
@@ -51,7 +52,7 @@ final class DailyFigures {
 			currencies.add(new CurrencyView(currency, this.headlines.mrr(currency), chart(currency),
 					this.headlines.others(currency), tables));
 		}
-		return new ReportFigures(this.parts.notation().weekday(this.date), List.of(this.headlines.customers()),
+		return new ReportBase.Figures(this.parts.notation().weekday(this.date), List.of(this.headlines.customers()),
 				currencies, this.headlines.remarks());
 	}
 
@@ -63,9 +64,7 @@ final class DailyFigures {
 	}
 
 	private @Nullable ChartView chart(String currency) {
-		return this.parts.charts()
-			.draw(currency, new ChartSeries.Span(this.date.minusDays(CHART_DAYS - 1L), this.date, Interval.DAY,
-					this.parts.dealerCode()));
+		return this.parts.charts().draw(currency, MrrCourse.Span.ofDays(this.date, this.parts.dealerCode()));
 	}
 
 }

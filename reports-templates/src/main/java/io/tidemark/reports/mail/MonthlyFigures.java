@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MrrBridge;
-import io.tidemark.reports.mail.view.ChangeView;
-import io.tidemark.reports.mail.view.ChartView;
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.FigureView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.headline.HeadlineFigure;
+import io.tidemark.reports.headline.HeadlineReader;
+import io.tidemark.reports.headline.Headlines;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.view.ChangeView;
+import io.tidemark.reports.view.ChartView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.FigureView;
+import io.tidemark.reports.view.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * the one before.
  */
 final class MonthlyFigures {
-
-	private static final int CHART_MONTHS = 13;
 
 	private final ReportParts parts;
 
@@ -44,7 +46,7 @@ final class MonthlyFigures {
 				new HeadlineReader(parts.content(), parts.dealerCode()), parts.notation(), parts.words());
 	}
 
-	ReportFigures gather() {
+	ReportBase.Figures gather() {
 		Map<String, MrrBridge> bridges = bridges();
 		Set<String> codes = new LinkedHashSet<>(this.headlines.currencies());
 		codes.addAll(bridges.keySet());
@@ -55,8 +57,8 @@ final class MonthlyFigures {
 		List<CurrencyView> currencies = codes.stream()
 			.map((code) -> currency(code, bridges.get(code), tables, ratios))
 			.toList();
-		return new ReportFigures(this.parts.notation().month(this.month.atDay(1)), List.of(this.headlines.customers()),
-				currencies,
+		return new ReportBase.Figures(this.parts.notation().month(this.month.atDay(1)),
+				List.of(this.headlines.customers()), currencies,
 				List.of(this.parts.words().say("remark.balances", this.parts.notation().fullDay(this.date))));
 	}
 
@@ -92,9 +94,7 @@ final class MonthlyFigures {
 	}
 
 	private @Nullable ChartView chart(String currency) {
-		return this.parts.charts()
-			.draw(currency, new ChartSeries.Span(this.month.minusMonths(CHART_MONTHS - 1L).atDay(1),
-					this.month.atEndOfMonth(), Interval.MONTH, this.parts.dealerCode()));
+		return this.parts.charts().draw(currency, MrrCourse.Span.ofMonths(this.month, this.parts.dealerCode()));
 	}
 
 }

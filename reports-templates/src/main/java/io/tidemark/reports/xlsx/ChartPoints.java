@@ -2,6 +2,7 @@ package io.tidemark.reports.xlsx;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +10,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +37,9 @@ final class ChartPoints {
 
 	private final List<FigureColumn> columns;
 
-	private final int[] places;
+	private final String date;
+
+	private final String currency;
 
 	private final int firstFall;
 
@@ -45,22 +55,22 @@ final class ChartPoints {
 			.of(List.of(chart.date(), chart.currency(), chart.balance()), chart.rises(), chart.falls())
 			.flatMap(Collection::stream)
 			.toList();
-		this.places = names.stream().mapToInt((name) -> place(name, available)).toArray();
-		this.columns = names.stream().map((name) -> available.get(place(name, available))).toList();
+		this.date = chart.date();
+		this.currency = chart.currency();
+		this.columns = names.stream().map((name) -> column(name, available)).toList();
 		this.firstFall = names.size() - chart.falls().size();
 	}
 
-	private static int place(String name, List<FigureColumn> available) {
-		int place = available.stream().map(FigureColumn::name).toList().indexOf(name);
-		if (place < 0) {
-			throw new IllegalArgumentException(
-					"A chart needs the column %s, which its figure has not.".formatted(name));
-		}
-		return place;
+	private static FigureColumn column(String name, List<FigureColumn> available) {
+		return available.stream()
+			.filter((column) -> column.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+					"A chart needs the column %s, which its figure lacks.".formatted(name)));
 	}
 
-	void add(List<@Nullable Object> row) {
-		if (row.get(this.places[0]) instanceof LocalDate && row.get(this.places[1]) instanceof String currency) {
+	void add(FigureRow row) {
+		if (row.get(this.date) instanceof LocalDate && row.get(this.currency) instanceof String currency) {
 			if (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency)) {
 				Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
 				days.add(point(row));
@@ -71,12 +81,11 @@ final class ChartPoints {
 		}
 	}
 
-	private List<@Nullable Object> point(List<@Nullable Object> row) {
-		List<@Nullable Object> point = new ArrayList<>(this.places.length);
-		for (int index = 0; index < this.places.length; index++) {
-			Object value = row.get(this.places[index]);
-			boolean falls = index >= this.firstFall && value instanceof BigDecimal;
-			point.add(falls ? ((BigDecimal) value).negate() : value);
+	private List<@Nullable Object> point(FigureRow row) {
+		List<@Nullable Object> point = new ArrayList<>(this.columns.size());
+		for (int index = 0; index < this.columns.size(); index++) {
+			Object value = row.get(this.columns.get(index).name());
+			point.add((index >= this.firstFall && value instanceof BigDecimal fall) ? fall.negate() : value);
 		}
 		return Collections.unmodifiableList(point);
 	}
@@ -96,6 +105,67 @@ final class ChartPoints {
 		Map<String, List<List<@Nullable Object>>> points = new TreeMap<>();
 		this.rows.forEach((currency, days) -> points.put(currency, List.copyOf(days)));
 		return points;
+	}
+
+	/**
+	 * Rows of a sheet that a chart draws: references to the cells, and for programs that
+	 * do not look them up the values too.
+	 *
+	 * @param sheet the sheet's name
+	 * @param firstRow where the points begin
+	 * @param points the rows from there on, of one currency
+	 */
+	record Series(String sheet, int firstRow, List<List<@Nullable Object>> points) {
+
+		/**
+		 * Return the latest of the points.
+		 * @param most how many at most
+		 */
+		Series latest(int most) {
+			int skipped = Math.max(this.points.size() - most, 0);
+			return new Series(this.sheet, this.firstRow + skipped, this.points.subList(skipped, this.points.size()));
+		}
+
+		/**
+		 * Return the cells of a column.
+		 * @param format how the axis shows them
+		 */
+		XDDFNumericalDataSource<Double> values(int column, String format) {
+			Double[] values = this.points.stream().map((point) -> number(point.get(column))).toArray(Double[]::new);
+			CellRangeAddress range = new CellRangeAddress(this.firstRow, this.firstRow + values.length - 1, column,
+					column);
+			XDDFNumericalDataSource<Double> source = XDDFDataSourcesFactory.fromArray(values,
+					range.formatAsString(this.sheet, true), column);
+			source.setFormatCode(format);
+			return source;
+		}
+
+		CellReference header(int column) {
+			return new CellReference(this.sheet, 0, column, true, true);
+		}
+
+		LocalDate day(int index) {
+			return (LocalDate) Objects.requireNonNull(this.points.get(index).get(0));
+		}
+
+		/**
+		 * Return how many days there are from the first point to the last.
+		 */
+		int days() {
+			return Math.toIntExact(day(0).until(day(this.points.size() - 1), ChronoUnit.DAYS)) + 1;
+		}
+
+		boolean isDaily() {
+			return days() == this.points.size();
+		}
+
+		private static @Nullable Double number(@Nullable Object value) {
+			if (value instanceof LocalDate day) {
+				return DateUtil.getExcelDate(day);
+			}
+			return (value instanceof BigDecimal decimal) ? Double.valueOf(decimal.doubleValue()) : null;
+		}
+
 	}
 
 }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ class HtmlReportTests {
 
 	@Test
 	void figureIsWrittenWithItsSurroundings() throws IOException {
-		FigurePage page = page(
-				new FigureTable(COLUMNS, List.of(
+		TablePage page = page(
+				FigureTable.of(COLUMNS, List.of(
 						Arrays.asList(SCRIPT, LocalDate.of(2026, 11, 19), 1250L, new BigDecimal("12500.000"),
 								new BigDecimal("0.051250")),
 						Arrays.asList("\"O'Brien\" & söhne 😀", null, -1L, new BigDecimal("-0.001"), null),
@@ -55,7 +56,7 @@ class HtmlReportTests {
 
 	@Test
 	void figureWithoutRowsSaysSo() throws IOException {
-		assertThat(html(page(new FigureTable(COLUMNS, List.of()), null, null)))
+		assertThat(html(page(FigureTable.of(COLUMNS, List.of()), null, null)))
 			.contains("<td class=\"none\" colspan=\"5\">No rows.</td>")
 			.doesNotContain("class=\"pages\"");
 	}
@@ -111,7 +112,7 @@ class HtmlReportTests {
 			}
 
 			@Override
-			public Iterable<List<@Nullable Object>> rows() {
+			public Iterable<FigureRow> rows() {
 				return () -> {
 					throw new IllegalStateException("The store is gone.");
 				};
@@ -122,15 +123,15 @@ class HtmlReportTests {
 			.withMessage("The store is gone.");
 	}
 
-	private static FigurePage page(FigureRows rows, @Nullable String previous, @Nullable String next) {
-		return new FigurePage("invoices/byDealer", "Invoices <per> dealer.",
-				new Freshness("acme & sons", "2026-11-19.1", LocalDate.of(2026, 11, 19),
+	private static TablePage page(FigureRows rows, @Nullable String previous, @Nullable String next) {
+		return new TablePage("invoices/byDealer", "Invoices <per> dealer.",
+				new PageSnapshot("acme & sons", "2026-11-19.1", LocalDate.of(2026, 11, 19),
 						Instant.parse("2026-11-20T01:30:05.9Z")),
 				List.of(new PageLink("summary", "../summary/?key=a&b"), new PageLink("byDealer", "./", true)),
 				List.of(new PageLink("CSV", "?outputMode=csv\"><script>")), previous, next, rows);
 	}
 
-	private static String html(FigurePage page) throws IOException {
+	private static String html(TablePage page) throws IOException {
 		StringWriter out = new StringWriter();
 		HtmlReport.write(page, out);
 		return out.toString();
