@@ -17,6 +17,7 @@ import io.tidemark.figure.FigureQuestion;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,10 +71,7 @@ final class AlertReadings {
 			return read(snapshot, date, alert);
 		}
 		return this.desk.snapshots()
-			.findPublished(snapshot.tenant())
-			.stream()
-			.filter((earlier) -> !earlier.version().businessDate().isAfter(date))
-			.findFirst()
+			.findPublishedBefore(snapshot.tenant(), new SnapshotVersion(date.plusDays(1), 1))
 			.map((earlier) -> read(earlier, date, alert))
 			.orElse(Map.of());
 	}
