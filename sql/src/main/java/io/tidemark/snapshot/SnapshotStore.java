@@ -40,15 +40,15 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find which snapshot each tenant is served, without reading it.
-	 * @return the snapshots' numbers by tenant
+	 * Find what each tenant has published, without reading it.
 	 */
-	public Map<String, Long> findCurrentIds() {
-		Map<String, Long> ids = new TreeMap<>();
-		this.jdbc.sql(SqlFile.load("store/read/find_current_ids")).query((row) -> {
-			ids.put(row.getString("tenant"), row.getLong("snapshot_id"));
+	public Map<String, Publications> findPublications() {
+		Map<String, Publications> publications = new TreeMap<>();
+		this.jdbc.sql(SqlFile.load("store/read/find_publications")).query((row) -> {
+			publications.put(row.getString("tenant"),
+					new Publications(row.getLong("snapshot_id"), row.getString("publications")));
 		});
-		return ids;
+		return publications;
 	}
 
 	/**

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.api.http.Content;
-import io.tidemark.api.http.FigureContent;
-import io.tidemark.api.http.OutputMode;
-import io.tidemark.api.http.Question;
+import io.tidemark.api.answer.Content;
+import io.tidemark.api.answer.FigureContent;
+import io.tidemark.api.answer.OutputMode;
+import io.tidemark.api.answer.Question;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
@@ -63,7 +63,7 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 		properties().forEach((name, value) -> addRows(rows, name, value));
 		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(),
 				"What is known of the making of this snapshot.", new FigureTable(COLUMNS, rows), null, null,
-				Map.of("snapshots", SnapshotsEndpoint.PATH));
+				Map.of("snapshots", SnapshotController.PATH));
 	}
 
 	private static void addRows(List<List<@Nullable Object>> rows, String name, @Nullable Object value) {

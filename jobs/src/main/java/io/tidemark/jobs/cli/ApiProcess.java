@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.tidemark.config.ApiProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -25,8 +26,6 @@ final class ApiProcess implements AutoCloseable {
 
 	/** The system property that has the path of the API's program. */
 	private static final String JAR = "tidemark.api.jar";
-
-	private static final String READY = "Serving on port ";
 
 	private static final int STOP_SECONDS = 15;
 
@@ -62,7 +61,7 @@ final class ApiProcess implements AutoCloseable {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}
 		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
-		command.addAll(List.of("-jar", jar().toString(), "--parent", Long.toString(ProcessHandle.current().pid())));
+		command.addAll(List.of("-Dtidemark.api.follow-input=true", "-jar", jar().toString()));
 		if (config != null) {
 			command.addAll(List.of("--config", config.toString()));
 		}
@@ -93,14 +92,14 @@ final class ApiProcess implements AutoCloseable {
 		BufferedReader told = new BufferedReader(
 				new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8));
 		String line = told.readLine();
-		while (line != null && !line.startsWith(READY)) {
+		while (line != null && !line.startsWith(ApiProperties.READY)) {
 			out.println(line);
 			line = told.readLine();
 		}
 		Thread copy = new Thread(() -> copy(told, out), "api-output");
 		copy.setDaemon(true);
 		copy.start();
-		return Optional.ofNullable(line).map((ready) -> Integer.valueOf(ready.substring(READY.length())));
+		return Optional.ofNullable(line).map((ready) -> Integer.valueOf(ready.substring(ApiProperties.READY.length())));
 	}
 
 	private static void copy(BufferedReader told, PrintWriter out) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.tidemark.api.http.OutputMode;
+import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
