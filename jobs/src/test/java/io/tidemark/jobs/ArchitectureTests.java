@@ -63,7 +63,7 @@ class ArchitectureTests {
 	@Test
 	void onlyTheWarehouseAndTheExtractionKnowDuckDb() {
 		noClasses().that()
-			.resideOutsideOfPackages(room("warehouse"), room("extract"), room("benchmark"))
+			.resideOutsideOfPackages(room("warehouse"), room("extract"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.duckdb..")
@@ -109,8 +109,8 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("benchmark", "check", "cli", "demo", "extract", "key", "kpi",
-				"mail", "mrr", "nightly", "publish", "report", "retention", "schedule", "store", "warehouse");
+		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "demo", "extract", "key", "kpi", "mail", "mrr",
+				"nightly", "publish", "report", "retention", "schedule", "store", "warehouse");
 	}
 
 	private static List<String> rooms() {

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
-import io.tidemark.figure.FigurePage;
 import io.tidemark.catalogue.Movement;
+import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.MovementQuery;
 import io.tidemark.figure.MovementReader;
 import io.tidemark.snapshot.ChunkContent;
@@ -54,8 +54,8 @@ class MovementsIT {
 	@ValueSource(strings = { BY_CUSTOMER, BY_SUBSCRIPTION })
 	void movementsOfDayAddUpToTheSeriesExactly(String tenant) {
 		Map<String, BigDecimal> sums = new TreeMap<>();
-		for (List<@Nullable Object> row : rows(tenant, Map.of())) {
-			sums.merge(key(row.get(0), row.get(1), row.get(4)), (BigDecimal) Objects.requireNonNull(row.get(5)),
+		for (FigureRow row : rows(tenant, Map.of())) {
+			sums.merge(key(row.get("date"), row.get("currency_code"), row.get("movement")), row.amount("amount"),
 					BigDecimal::add);
 		}
 		assertThat(sums).isEqualTo(bars(tenant)).hasSizeGreaterThan(15);
@@ -64,10 +64,10 @@ class MovementsIT {
 	@ParameterizedTest
 	@ValueSource(strings = { BY_CUSTOMER, BY_SUBSCRIPTION })
 	void pagesCoverEveryRowOnceInItsOrder(String tenant) {
-		List<List<@Nullable Object>> all = rows(tenant, Map.of());
+		List<FigureRow> all = rows(tenant, Map.of());
 		assertThat(all).doesNotHaveDuplicates();
 		for (int itemsPerPage : new int[] { 1, 4, all.size(), all.size() + 1 }) {
-			List<List<@Nullable Object>> paged = new ArrayList<>();
+			List<FigureRow> paged = new ArrayList<>();
 			FigurePage page;
 			do {
 				page = new MovementReader(installation.snapshots()).readPage(snapshot(tenant),
@@ -89,8 +89,8 @@ class MovementsIT {
 					"[2025-02-10, GBP, same_day_swap_nets_out, s-out, churn, 50.000000, 50.000000, 0.000000]");
 	}
 
-	private static List<List<@Nullable Object>> rows(String tenant, Map<String, String> parameters) {
-		List<List<@Nullable Object>> rows = new ArrayList<>();
+	private static List<FigureRow> rows(String tenant, Map<String, String> parameters) {
+		List<FigureRow> rows = new ArrayList<>();
 		new MovementReader(installation.snapshots()).read(snapshot(tenant), MovementQuery.parse(parameters))
 			.rows()
 			.forEach(rows::add);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.SnapshotDiff;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
@@ -103,9 +104,9 @@ class SnapshotDiffIT {
 		Snapshot full = store.load("acme", null);
 		Set<String> figures = new TreeSet<>();
 		Set<String> keys = new TreeSet<>();
-		for (List<?> row : new SnapshotDiff(store).read(store.load("empty", null), full).rows()) {
-			figures.add(String.valueOf(row.get(0)));
-			for (String part : String.valueOf(row.get(2)).split(", ", -1)) {
+		for (FigureRow row : new SnapshotDiff(store).read(store.load("empty", null), full).rows()) {
+			figures.add(row.text("figure"));
+			for (String part : row.text("key").split(", ", -1)) {
 				keys.add(part.replaceFirst("=.*", ""));
 			}
 		}

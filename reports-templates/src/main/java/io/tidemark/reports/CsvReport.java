@@ -29,7 +29,7 @@ public final class CsvReport {
 		CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
 		csv.writeRecord(table.columns().stream().map(FigureColumn::label).toList());
 		for (var row : table.rows()) {
-			csv.writeRecord(row.stream().map(CsvReport::text).toList());
+			csv.writeRecord(row.values().stream().map(CsvReport::text).toList());
 		}
 		csv.flush();
 	}

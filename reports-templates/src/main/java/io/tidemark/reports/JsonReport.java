@@ -83,10 +83,9 @@ public final class JsonReport {
 		json.writeStartArray();
 		for (var row : table.rows()) {
 			json.writeStartObject();
-			for (int index = 0; index < row.size(); index++) {
-				FigureColumn column = table.columns().get(index);
+			for (FigureColumn column : table.columns()) {
 				json.writeName(column.name());
-				writeValue(json, row.get(index), column.kind(), time);
+				writeValue(json, row.get(column.name()), column.kind(), time);
 			}
 			json.writeEndObject();
 		}

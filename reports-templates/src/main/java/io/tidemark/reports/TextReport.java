@@ -29,7 +29,7 @@ public final class TextReport {
 	public static void write(FigureTable table, Writer writer) throws IOException {
 		List<List<String>> lines = new ArrayList<>();
 		lines.add(table.columns().stream().map(FigureColumn::label).toList());
-		table.rows().forEach((row) -> lines.add(row.stream().map(TextReport::text).toList()));
+		table.rows().forEach((row) -> lines.add(row.values().stream().map(TextReport::text).toList()));
 		int[] widths = widths(lines, table.columns().size());
 		for (List<String> line : lines) {
 			writer.write(aligned(line, table.columns(), widths).stripTrailing());

@@ -56,7 +56,7 @@ class CsvReportTests {
 		StringWriter out = new StringWriter();
 		List<FigureColumn> columns = List.of(new FigureColumn("dealer", "Dealer", ColumnKind.TEXT, null),
 				new FigureColumn("count", "Count", ColumnKind.COUNT, "customers"));
-		CsvReport.write(new FigureTable(columns, rows), out);
+		CsvReport.write(FigureTable.of(columns, rows), out);
 		return out.toString();
 	}
 

@@ -1,9 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Interval;
-
-import io.tidemark.catalogue.Movement;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.tidemark.catalogue.Interval;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;

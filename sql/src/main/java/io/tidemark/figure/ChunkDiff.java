@@ -2,7 +2,6 @@ package io.tidemark.figure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ChunkDiff(SnapshotDiff.Place place, MeasuredRows before, MeasuredRows after) {
 
-	List<List<@Nullable Object>> rows() {
+	List<Difference> differences() {
 		Set<String> measures = new LinkedHashSet<>(this.before.measures());
 		measures.addAll(this.after.measures());
 		TreeSet<RowKey> keys = new TreeSet<>(this.before.rows().keySet());
 		keys.addAll(this.after.rows().keySet());
-		List<List<@Nullable Object>> differences = new ArrayList<>();
+		List<Difference> differences = new ArrayList<>();
 		for (RowKey key : keys) {
 			for (String measure : measures) {
 				addIfDifferent(differences, key, measure, value(this.before, key, measure),
@@ -40,11 +39,10 @@ record ChunkDiff(SnapshotDiff.Place place, MeasuredRows before, MeasuredRows aft
 		return (row != null) ? row.get(measure) : null;
 	}
 
-	private void addIfDifferent(List<List<@Nullable Object>> differences, RowKey key, String column,
-			@Nullable BigDecimal one, @Nullable BigDecimal other) {
+	private void addIfDifferent(List<Difference> differences, RowKey key, String column, @Nullable BigDecimal one,
+			@Nullable BigDecimal other) {
 		if (!isSame(one, other)) {
-			differences.add(Arrays.asList(this.place.figure(), this.place.part(), key.text(), column, one, other,
-					orZero(other).subtract(orZero(one))));
+			differences.add(new Difference(this.place, key.text(), column, one, other));
 		}
 	}
 
@@ -52,8 +50,26 @@ record ChunkDiff(SnapshotDiff.Place place, MeasuredRows before, MeasuredRows aft
 		return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
 	}
 
-	private static BigDecimal orZero(@Nullable BigDecimal amount) {
-		return (amount != null) ? amount : BigDecimal.ZERO;
+	/**
+	 * A value of one row that is not the same on both sides.
+	 *
+	 * @param place the part of the figure
+	 * @param key what the row is known by
+	 * @param column the column that measures
+	 * @param before the value in the snapshot to compare with, null for none
+	 * @param after the value in the snapshot that is compared, null for none
+	 */
+	record Difference(SnapshotDiff.Place place, String key, String column, @Nullable BigDecimal before,
+			@Nullable BigDecimal after) {
+
+		BigDecimal change() {
+			return orZero(this.after).subtract(orZero(this.before));
+		}
+
+		private static BigDecimal orZero(@Nullable BigDecimal amount) {
+			return (amount != null) ? amount : BigDecimal.ZERO;
+		}
+
 	}
 
 }

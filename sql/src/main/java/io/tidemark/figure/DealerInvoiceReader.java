@@ -48,27 +48,25 @@ public final class DealerInvoiceReader {
 	public Map<String, DealerRanking> read(Snapshot snapshot, LocalDate from, LocalDate to, @Nullable String dealerCode,
 			int most) {
 		Map<String, Map<String, InvoiceSums>> byCurrency = new TreeMap<>();
-		for (List<@Nullable Object> row : rows(snapshot, from, to, dealerCode)) {
-			long invoiced = (Long) Objects.requireNonNull(row.get(2));
-			add(byCurrency, row, new InvoiceSums(invoiced, amount(row, 3), NOTHING));
+		for (FigureRow row : rows(snapshot, from, to, dealerCode)) {
+			add(byCurrency, row, new InvoiceSums(row.count("invoice_count"), row.amount("invoice_amount"), NOTHING));
 		}
-		for (List<@Nullable Object> row : rows(snapshot, null, null, dealerCode)) {
-			add(byCurrency, row, new InvoiceSums(0, NOTHING, amount(row, 4)));
+		for (FigureRow row : rows(snapshot, null, null, dealerCode)) {
+			add(byCurrency, row, new InvoiceSums(0, NOTHING, row.amount("invoice_outstanding")));
 		}
 		Map<String, DealerRanking> rankings = new TreeMap<>();
 		byCurrency.forEach((currency, dealers) -> rankings.put(currency, rank(dealers, most)));
 		return rankings;
 	}
 
-	private List<List<@Nullable Object>> rows(Snapshot snapshot, @Nullable LocalDate from, @Nullable LocalDate to,
+	private List<FigureRow> rows(Snapshot snapshot, @Nullable LocalDate from, @Nullable LocalDate to,
 			@Nullable String dealerCode) {
 		return this.kpis.read(snapshot, new KpiQuery(BY_DEALER, null, null, dealerCode, from, to, null, null)).rows();
 	}
 
-	private static void add(Map<String, Map<String, InvoiceSums>> byCurrency, List<@Nullable Object> row,
-			InvoiceSums sums) {
-		byCurrency.computeIfAbsent(text(row, 1), (currency) -> new TreeMap<>())
-			.merge(text(row, 0), sums, InvoiceSums::plus);
+	private static void add(Map<String, Map<String, InvoiceSums>> byCurrency, FigureRow row, InvoiceSums sums) {
+		byCurrency.computeIfAbsent(row.text("invoice_currency"), (currency) -> new TreeMap<>())
+			.merge(row.text("invoice_dealer"), sums, InvoiceSums::plus);
 	}
 
 	private static DealerRanking rank(Map<String, InvoiceSums> dealers, int most) {
@@ -84,14 +82,6 @@ public final class DealerInvoiceReader {
 
 	private static @Nullable InvoiceSums sum(List<DealerInvoices> dealers) {
 		return dealers.stream().map(DealerInvoices::sums).reduce(InvoiceSums::plus).orElse(null);
-	}
-
-	private static String text(List<@Nullable Object> row, int column) {
-		return (String) Objects.requireNonNull(row.get(column));
-	}
-
-	private static BigDecimal amount(List<@Nullable Object> row, int column) {
-		return (BigDecimal) Objects.requireNonNull(row.get(column));
 	}
 
 }

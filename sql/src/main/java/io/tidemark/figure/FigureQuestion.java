@@ -1,7 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
 import io.tidemark.failure.NotFound;

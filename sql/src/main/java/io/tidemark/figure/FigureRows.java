@@ -1,10 +1,8 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import io.tidemark.catalogue.FigureColumn;
 
 /**
  * Columns and rows on their way out. Values are strings, longs, decimals and local dates,
@@ -13,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 public interface FigureRows {
 
 	/**
-	 * Return the columns.
-	 * @return at least one
+	 * Return the columns, at least one.
 	 */
 	List<FigureColumn> columns();
 
 	/**
-	 * Return the rows in their documented total order, each as long as there are columns.
-	 * @return the rows; they may be loaded while they are iterated over
+	 * Return the rows in their documented total order; they may be loaded while they are
+	 * iterated over.
 	 */
-	Iterable<List<@Nullable Object>> rows();
+	Iterable<FigureRow> rows();
 
 }

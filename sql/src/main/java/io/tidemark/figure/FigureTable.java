@@ -1,24 +1,43 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
+import io.tidemark.catalogue.FigureColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is wholly in memory.
+ * A figure that is wholly in memory.
  *
  * @param columns the columns
- * @param rows the rows, each as long as there are columns
+ * @param rows the rows, with these columns
  */
-public record FigureTable(List<FigureColumn> columns, List<List<@Nullable Object>> rows) implements FigureRows {
+public record FigureTable(List<FigureColumn> columns, List<FigureRow> rows) implements FigureRows {
 
 	public FigureTable {
 		columns = List.copyOf(columns);
-		rows = Collections.unmodifiableList(new ArrayList<>(rows));
+		rows = List.copyOf(rows);
+	}
+
+	/**
+	 * Create a table of values, row by row in the order of the columns.
+	 */
+	public static FigureTable of(List<FigureColumn> columns, List<List<@Nullable Object>> values) {
+		Map<String, Integer> places = FigureRow.places(columns);
+		return new FigureTable(columns, values.stream().map((row) -> new FigureRow(places, row.toArray())).toList());
+	}
+
+	/**
+	 * Load all rows of a figure.
+	 */
+	public static FigureTable of(FigureRows figure) {
+		if (figure instanceof FigureTable table) {
+			return table;
+		}
+		List<FigureRow> rows = new ArrayList<>();
+		figure.rows().forEach(rows::add);
+		return new FigureTable(figure.columns(), rows);
 	}
 
 }

@@ -1,19 +1,18 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions for one KPI as snapshot after snapshot had it.
@@ -50,18 +49,20 @@ public final class KpiHistory {
 	public FigureTable read(Collection<Snapshot> snapshots, HistoryQuery query) {
 		long skipped = Objects.requireNonNullElse(query.idAfter(), 0L);
 		long wanted = Objects.requireNonNullElse(query.limit(), Long.MAX_VALUE);
-		List<List<@Nullable Object>> rows = new ArrayList<>();
+		List<FigureRow> rows = new ArrayList<>();
+		List<FigureColumn> columns = columns(query.ofEach().kpi());
 		for (Snapshot snapshot : ofDates(snapshots, query.dates())) {
-			for (List<@Nullable Object> kpiRow : this.reader.read(snapshot, query.ofEach()).rows()) {
+			Function<FigureRow, FigureRow> dated = dated(snapshot.version().businessDate(), query.ofEach().kpi());
+			for (FigureRow kpiRow : this.reader.read(snapshot, query.ofEach()).rows()) {
 				if (skipped-- <= 0) {
-					rows.add(dated(snapshot.version().businessDate(), kpiRow));
+					rows.add(dated.apply(kpiRow));
 				}
 				if (rows.size() >= wanted) {
-					return new FigureTable(columns(query.ofEach().kpi()), rows);
+					return new FigureTable(columns, rows);
 				}
 			}
 		}
-		return new FigureTable(columns(query.ofEach().kpi()), rows);
+		return new FigureTable(columns, rows);
 	}
 
 	private static Collection<Snapshot> ofDates(Collection<Snapshot> snapshots, DateRange dates) {
@@ -76,11 +77,11 @@ public final class KpiHistory {
 		return byDate.values();
 	}
 
-	private static List<@Nullable Object> dated(LocalDate date, List<@Nullable Object> kpiRow) {
-		List<@Nullable Object> row = new ArrayList<>(kpiRow.size() + 1);
-		row.add(date);
-		row.addAll(kpiRow);
-		return row;
+	private static Function<FigureRow, FigureRow> dated(LocalDate date, Kpi kpi) {
+		RowMapping<FigureRow> mapping = new RowMapping<FigureRow>().with(Catalogue.load().snapshotDate().name(),
+				(row) -> date);
+		kpi.columns().forEach((column) -> mapping.with(column.name(), (row) -> row.get(column.name())));
+		return mapping.to(columns(kpi));
 	}
 
 }

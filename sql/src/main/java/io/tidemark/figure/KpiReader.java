@@ -1,9 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.ColumnKind;
-
-import io.tidemark.catalogue.FigureColumn;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
@@ -99,19 +97,25 @@ public final class KpiReader {
 		return sum;
 	}
 
-	private static List<List<@Nullable Object>> rows(Map<List<String>, List<BigDecimal>> groups,
-			List<FigureColumn> columns) {
-		List<List<@Nullable Object>> rows = new ArrayList<>(groups.size());
-		List<List<String>> keys = new ArrayList<>(groups.keySet());
-		keys.sort(order(columns));
-		for (List<String> key : keys) {
-			List<@Nullable Object> row = new ArrayList<>(key);
-			for (BigDecimal value : Objects.requireNonNull(groups.get(key))) {
-				row.add(shown(value, columns.get(row.size()).kind()));
-			}
-			rows.add(row);
-		}
-		return rows;
+	private static List<FigureRow> rows(Map<List<String>, List<BigDecimal>> groups, List<FigureColumn> columns) {
+		RowMapping<Group> mapping = new RowMapping<>();
+		List<FigureColumn> dimensions = columns.stream().filter((column) -> column.kind().isDimension()).toList();
+		dimensions.forEach((column) -> {
+			int place = dimensions.indexOf(column);
+			mapping.with(column.name(), (group) -> group.key().get(place));
+		});
+		List<FigureColumn> measures = columns.stream().filter((column) -> !column.kind().isDimension()).toList();
+		measures.forEach((column) -> {
+			int place = measures.indexOf(column);
+			mapping.with(column.name(), (group) -> shown(group.values().get(place), column.kind()));
+		});
+		Comparator<List<String>> order = order(dimensions);
+		List<Group> sorted = groups.entrySet()
+			.stream()
+			.map((group) -> new Group(group.getKey(), group.getValue()))
+			.sorted((left, right) -> order.compare(left.key(), right.key()))
+			.toList();
+		return mapping.table(columns, sorted).rows();
 	}
 
 	private static Object shown(BigDecimal value, ColumnKind kind) {
@@ -119,23 +123,29 @@ public final class KpiReader {
 				: value.setScale(SHOWN_SCALE, RoundingMode.HALF_UP);
 	}
 
-	private static Comparator<List<String>> order(List<FigureColumn> columns) {
+	private static Comparator<List<String>> order(List<FigureColumn> dimensions) {
 		Comparator<List<String>> order = Comparator.comparing((key) -> 0);
-		for (int index = 0; index < columns.size() && columns.get(index).kind().isDimension(); index++) {
+		for (int index = 0; index < dimensions.size(); index++) {
 			int position = index;
-			Comparator<String> values = (columns.get(index).kind() == ColumnKind.AGE) ? InvoiceAge::compare
+			Comparator<String> values = (dimensions.get(index).kind() == ColumnKind.AGE) ? InvoiceAge::compare
 					: CodePoints::compare;
 			order = order.thenComparing((key) -> key.get(position), values);
 		}
 		return order;
 	}
 
-	private static List<List<@Nullable Object>> page(List<List<@Nullable Object>> rows, KpiQuery query) {
+	private static List<FigureRow> page(List<FigureRow> rows, KpiQuery query) {
 		Long idAfter = query.idAfter();
 		Long limit = query.limit();
 		int from = (idAfter != null) ? (int) Math.min(idAfter, rows.size()) : 0;
 		int to = (limit != null) ? (int) Math.min(from + limit, rows.size()) : rows.size();
 		return rows.subList(from, to);
+	}
+
+	/**
+	 * The values of the dimensions and the measures of a row, each in their order.
+	 */
+	private record Group(List<String> key, List<BigDecimal> values) {
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.snapshot.ChunkContent;
 import org.jspecify.annotations.Nullable;
 

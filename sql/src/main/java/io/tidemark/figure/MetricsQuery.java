@@ -1,11 +1,10 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Interval;
-
 import java.time.LocalDate;
 import java.util.Map;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;

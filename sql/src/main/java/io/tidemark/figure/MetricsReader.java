@@ -1,15 +1,12 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
-import io.tidemark.catalogue.FigureColumn;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricsReader {
 
+	private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
+
 	private static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(MetricsQuery.NAME).columns();
 
-	private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
+	private static final RowMapping<SeriesPeriod> ROWS = new RowMapping<SeriesPeriod>()
+		.with("date", (period) -> period.closing().date())
+		.with("currency_code", (period) -> period.closing().currency())
+		.with("mrr", (period) -> money(period, period.closing().revenue()))
+		.with("arr", (period) -> money(period, period.closing().revenue().multiply(MONTHS_OF_YEAR)))
+		.with("arpa", MetricsReader::arpa)
+		.with("paying_customers", (period) -> period.closing().customers().paying())
+		.with("new_customers", SeriesPeriod::newCustomers)
+		.with("churned_customers", SeriesPeriod::churnedCustomers)
+		.with("reactivated_customers", SeriesPeriod::reactivatedCustomers)
+		.with("quick_ratio", (period) -> Amounts.ratio(gained(period).add(regained(period)), lost(period)))
+		.with("customer_churn_rate",
+				(period) -> Amounts.ratio(BigDecimal.valueOf(period.churnedCustomers()), payingAtStart(period)))
+		.with("net_revenue_retention",
+				(period) -> Amounts.ratio(start(period).subtract(lost(period)).add(regained(period)), start(period)))
+		.with("gross_revenue_retention",
+				(period) -> Amounts.ratio(start(period).subtract(lost(period)), start(period)));
 
 	private final DailySeries series;
 
@@ -54,34 +69,40 @@ public final class MetricsReader {
 	}
 
 	private FigureTable readAll(Snapshot snapshot, MetricsQuery query) {
-		return new FigureTable(COLUMNS,
-				this.series.periodsWithOpening(snapshot, query.filter(), query.interval())
-					.stream()
-					.map(MetricsReader::row)
-					.toList());
+		return ROWS.table(COLUMNS, this.series.periodsWithOpening(snapshot, query.filter(), query.interval()));
 	}
 
-	private static List<@Nullable Object> row(SeriesPeriod period) {
-		SeriesDay closing = period.closing();
-		BigDecimal mrr = closing.revenue();
-		String currency = closing.currency();
-		BigDecimal lost = period.sum(Movement.CONTRACTION, Movement.CHURN);
-		BigDecimal regained = period.sum(Movement.EXPANSION, Movement.REACTIVATION);
-		SeriesDay opening = period.opening();
-		BigDecimal start = (opening != null) ? opening.revenue() : BigDecimal.ZERO;
-		BigDecimal payingAtStart = BigDecimal.valueOf((opening != null) ? opening.customers().paying() : 0);
-		return Arrays.asList(closing.date(), currency, Amounts.inMinorUnits(mrr, currency),
-				Amounts.inMinorUnits(mrr.multiply(MONTHS_OF_YEAR), currency), arpa(closing),
-				closing.customers().paying(), period.newCustomers(), period.churnedCustomers(),
-				period.reactivatedCustomers(), Amounts.ratio(period.sum(Movement.NEW).add(regained), lost),
-				Amounts.ratio(BigDecimal.valueOf(period.churnedCustomers()), payingAtStart),
-				Amounts.ratio(start.subtract(lost).add(regained), start), Amounts.ratio(start.subtract(lost), start));
+	private static BigDecimal money(SeriesPeriod period, BigDecimal amount) {
+		return Amounts.inMinorUnits(amount, period.closing().currency());
 	}
 
-	private static @Nullable BigDecimal arpa(SeriesDay day) {
+	private static @Nullable BigDecimal arpa(SeriesPeriod period) {
+		SeriesDay day = period.closing();
 		long paying = day.customers().paying();
 		return (paying == 0) ? null : day.revenue()
 			.divide(BigDecimal.valueOf(paying), Currencies.minorUnit(day.currency()), RoundingMode.HALF_UP);
+	}
+
+	private static BigDecimal lost(SeriesPeriod period) {
+		return period.sum(Movement.CONTRACTION, Movement.CHURN);
+	}
+
+	private static BigDecimal gained(SeriesPeriod period) {
+		return period.sum(Movement.NEW);
+	}
+
+	private static BigDecimal regained(SeriesPeriod period) {
+		return period.sum(Movement.EXPANSION, Movement.REACTIVATION);
+	}
+
+	private static BigDecimal start(SeriesPeriod period) {
+		SeriesDay opening = period.opening();
+		return (opening != null) ? opening.revenue() : BigDecimal.ZERO;
+	}
+
+	private static BigDecimal payingAtStart(SeriesPeriod period) {
+		SeriesDay opening = period.opening();
+		return BigDecimal.valueOf((opening != null) ? opening.customers().paying() : 0);
 	}
 
 }

@@ -1,13 +1,12 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
+import io.tidemark.catalogue.Movement;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;

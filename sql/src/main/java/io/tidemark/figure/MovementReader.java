@@ -1,14 +1,17 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
@@ -50,7 +53,7 @@ public final class MovementReader {
 			}
 
 			@Override
-			public Iterable<List<@Nullable Object>> rows() {
+			public Iterable<FigureRow> rows() {
 				return () -> new MonthByMonth(chunks.iterator(), filter);
 			}
 
@@ -67,7 +70,7 @@ public final class MovementReader {
 	public FigurePage readPage(Snapshot snapshot, MovementQuery query) {
 		MovementFilter filter = new MovementFilter(query);
 		Paging paging = (query.paging() != null) ? query.paging() : Paging.FIRST;
-		List<List<@Nullable Object>> page = new ArrayList<>();
+		List<FigureRow> page = new ArrayList<>();
 		long before = 0;
 		for (ChunkRef chunk : chunks(snapshot, filter)) {
 			if (filter.matchesAll(chunk) && !paging.overlaps(before, chunk.rowCount())) {
@@ -75,12 +78,12 @@ public final class MovementReader {
 				continue;
 			}
 			ChunkContent month = this.content.loadChunk(chunk);
-			MovementRow row = new MovementRow(month);
+			Function<@Nullable String[], FigureRow> mapping = mapping(month);
 			Predicate<@Nullable String[]> test = filter.on(month);
 			for (@Nullable
 			String[] stored : month.rows()) {
 				if (test.test(stored) && paging.overlaps(before++, 1)) {
-					page.add(row.of(stored));
+					page.add(mapping.apply(stored));
 				}
 			}
 		}
@@ -91,16 +94,40 @@ public final class MovementReader {
 		return this.content.loadChunkList(snapshot).stream().filter(filter::mayMatch).toList();
 	}
 
+	private static Function<@Nullable String[], FigureRow> mapping(ChunkContent month) {
+		int day = month.indexOf("movement_on");
+		return new RowMapping<@Nullable String[]>()
+			.with("date", (stored) -> LocalDate.parse(Objects.requireNonNull(stored[day])))
+			.with("currency_code", text(month, "currency_code"))
+			.with("customer_id", text(month, "customer_id"))
+			.with("subscription_id", text(month, "subscription_id"))
+			.with("movement", text(month, "movement_class"))
+			.with("amount", amount(month, "movement_amount"))
+			.with("before", amount(month, "before_amount"))
+			.with("after", amount(month, "after_amount"))
+			.to(COLUMNS);
+	}
+
+	private static Function<@Nullable String[], @Nullable Object> text(ChunkContent month, String column) {
+		int index = month.indexOf(column);
+		return (stored) -> stored[index];
+	}
+
+	private static Function<@Nullable String[], @Nullable Object> amount(ChunkContent month, String column) {
+		int index = month.indexOf(column);
+		return (stored) -> Amounts.exact(stored[index]);
+	}
+
 	/**
 	 * The rows of chunks, of which one at a time is in memory.
 	 */
-	private final class MonthByMonth implements Iterator<List<@Nullable Object>> {
+	private final class MonthByMonth implements Iterator<FigureRow> {
 
 		private final Iterator<ChunkRef> chunks;
 
 		private final MovementFilter filter;
 
-		private Iterator<List<@Nullable Object>> rows = List.<List<@Nullable Object>>of().iterator();
+		private Iterator<FigureRow> rows = Collections.emptyIterator();
 
 		private MonthByMonth(Iterator<ChunkRef> chunks, MovementFilter filter) {
 			this.chunks = chunks;
@@ -111,15 +138,15 @@ public final class MovementReader {
 		public boolean hasNext() {
 			while (!this.rows.hasNext() && this.chunks.hasNext()) {
 				ChunkContent month = MovementReader.this.content.loadChunk(this.chunks.next());
-				MovementRow row = new MovementRow(month);
+				Function<@Nullable String[], FigureRow> mapping = mapping(month);
 				Predicate<@Nullable String[]> test = this.filter.on(month);
-				this.rows = month.rows().stream().filter(test).map(row::of).iterator();
+				this.rows = month.rows().stream().filter(test).map(mapping).iterator();
 			}
 			return this.rows.hasNext();
 		}
 
 		@Override
-		public List<@Nullable Object> next() {
+		public FigureRow next() {
 			if (!hasNext()) {
 				throw new NoSuchElementException();
 			}

@@ -1,12 +1,12 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+
+import io.tidemark.catalogue.Movement;
 
 /**
  * How the MRR of one currency came from one balance to another.

@@ -1,9 +1,6 @@
 package io.tidemark.figure;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import io.tidemark.catalogue.Catalogue;
@@ -34,11 +31,11 @@ public final class OverdueReader {
 	public Map<String, InvoiceBalance> read(Snapshot snapshot, @Nullable String dealerCode) {
 		Map<String, InvoiceBalance> overdue = new TreeMap<>();
 		KpiQuery query = new KpiQuery(AGING, null, null, dealerCode, null, null, null, null);
-		for (List<@Nullable Object> row : this.kpis.read(snapshot, query).rows()) {
-			if (InvoiceAge.isOverdue((String) Objects.requireNonNull(row.get(0)))) {
-				InvoiceBalance balance = new InvoiceBalance((Long) Objects.requireNonNull(row.get(2)),
-						(BigDecimal) Objects.requireNonNull(row.get(3)));
-				overdue.merge((String) Objects.requireNonNull(row.get(1)), balance, InvoiceBalance::plus);
+		for (FigureRow row : this.kpis.read(snapshot, query).rows()) {
+			if (InvoiceAge.isOverdue(row.text("invoice_age"))) {
+				InvoiceBalance balance = new InvoiceBalance(row.count("invoice_count"),
+						row.amount("invoice_outstanding"));
+				overdue.merge(row.text("invoice_currency"), balance, InvoiceBalance::plus);
 			}
 		}
 		return overdue;

@@ -1,7 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Interval;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,14 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.FigureColumn;
-
-import java.util.Arrays;
 import java.util.List;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.snapshot.Restatement;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions for what a snapshot's revenue series said differently than that of
@@ -20,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class RestatementReader {
 
 	private static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(RestatementQuery.NAME).columns();
+
+	private static final RowMapping<Restatement> ROWS = new RowMapping<Restatement>().with("date", Restatement::date)
+		.with("currency_code", Restatement::currency)
+		.with("figure", Restatement::figure)
+		.with("before", Restatement::before)
+		.with("after", Restatement::after)
+		.with("change", (restatement) -> Amounts.exact(restatement.change()));
 
 	private final SeriesDifferences differences;
 
@@ -75,13 +79,7 @@ public final class RestatementReader {
 	}
 
 	private FigureTable readAll(Snapshot snapshot, RestatementQuery query) {
-		return new FigureTable(COLUMNS,
-				compare(snapshot, query).restatements().stream().map(RestatementReader::row).toList());
-	}
-
-	private static List<@Nullable Object> row(Restatement restatement) {
-		return Arrays.asList(restatement.date(), restatement.currency(), restatement.figure(), restatement.before(),
-				restatement.after(), Amounts.exact(restatement.change()));
+		return ROWS.table(COLUMNS, compare(snapshot, query).restatements());
 	}
 
 }

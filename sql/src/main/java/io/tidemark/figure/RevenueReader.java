@@ -1,14 +1,12 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
-import io.tidemark.catalogue.FigureColumn;
-
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,13 @@ public final class RevenueReader {
 	/** The columns of the answer: the reference's first, then ours. */
 	public static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(RevenueQuery.NAME).columns();
 
-	/** The movements in the order of their columns, which follow the revenue. */
+	/** The movements in the order of their columns. */
 	static final List<Movement> MOVEMENTS = COLUMNS.stream()
-		.skip(3)
-		.map((column) -> Movement.ofSeriesColumn(column.name()))
+		.flatMap((column) -> Stream.of(Movement.values())
+			.filter((movement) -> movement.seriesColumn().equals(column.name())))
 		.toList();
+
+	private static final RowMapping<SeriesPeriod> ROWS = rows();
 
 	private final DailySeries series;
 
@@ -56,24 +56,21 @@ public final class RevenueReader {
 	}
 
 	private FigureTable readAll(Snapshot snapshot, RevenueQuery query) {
-		return new FigureTable(COLUMNS,
-				this.series.periods(snapshot, query.filter(), query.interval())
-					.stream()
-					.map(RevenueReader::row)
-					.toList());
+		return ROWS.table(COLUMNS, this.series.periods(snapshot, query.filter(), query.interval()));
 	}
 
-	private static List<@Nullable Object> row(SeriesPeriod period) {
-		SeriesDay closing = period.closing();
-		List<@Nullable Object> row = new ArrayList<>(COLUMNS.size());
-		row.add(closing.date());
-		row.add(closing.currency());
-		row.add(Amounts.inMinorUnits(closing.revenue(), closing.currency()));
-		for (Movement movement : MOVEMENTS) {
-			BigDecimal amount = period.movement(movement);
-			row.add((amount != null) ? Amounts.inMinorUnits(amount, closing.currency()) : null);
+	private static RowMapping<SeriesPeriod> rows() {
+		RowMapping<SeriesPeriod> rows = new RowMapping<SeriesPeriod>().with("date", (period) -> period.closing().date())
+			.with("currency_code", (period) -> period.closing().currency())
+			.with("revenue", (period) -> money(period, period.closing().revenue()));
+		for (Movement movement : Movement.values()) {
+			rows.with(movement.seriesColumn(), (period) -> money(period, period.movement(movement)));
 		}
-		return row;
+		return rows;
+	}
+
+	private static @Nullable BigDecimal money(SeriesPeriod period, @Nullable BigDecimal amount) {
+		return (amount != null) ? Amounts.inMinorUnits(amount, period.closing().currency()) : null;
 	}
 
 }

@@ -1,10 +1,10 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+
+import io.tidemark.catalogue.Movement;
 
 /**
  * A day of one currency in the daily series, exactly.

@@ -1,7 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.tidemark.catalogue.Movement;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import org.jspecify.annotations.Nullable;

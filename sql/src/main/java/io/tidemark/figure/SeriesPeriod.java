@@ -1,11 +1,10 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.tidemark.catalogue.Movement;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,5 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.ColumnKind;
-
-import io.tidemark.catalogue.FigureColumn;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -27,6 +25,15 @@ public final class SnapshotDiff {
 			column("part", "Part", ColumnKind.TEXT), column("key", "Key", ColumnKind.TEXT),
 			column("column", "Column", ColumnKind.TEXT), column("before", "Before", ColumnKind.MONEY),
 			column("after", "After", ColumnKind.MONEY), column("change", "Change", ColumnKind.MONEY));
+
+	private static final RowMapping<ChunkDiff.Difference> ROWS = new RowMapping<ChunkDiff.Difference>()
+		.with("figure", (difference) -> difference.place().figure())
+		.with("part", (difference) -> difference.place().part())
+		.with("key", ChunkDiff.Difference::key)
+		.with("column", ChunkDiff.Difference::column)
+		.with("before", ChunkDiff.Difference::before)
+		.with("after", ChunkDiff.Difference::after)
+		.with("change", ChunkDiff.Difference::change);
 
 	private final SnapshotContent content;
 
@@ -103,12 +110,12 @@ public final class SnapshotDiff {
 		}
 
 		@Override
-		public Iterable<List<@Nullable Object>> rows() {
-			return () -> this.pairs.stream().flatMap((pair) -> compare(pair).stream()).iterator();
+		public Iterable<FigureRow> rows() {
+			return () -> this.pairs.stream().flatMap((pair) -> compare(pair).stream()).map(ROWS.to(COLUMNS)).iterator();
 		}
 
-		private List<List<@Nullable Object>> compare(Pair pair) {
-			return new ChunkDiff(pair.place(), measured(pair.before()), measured(pair.after())).rows();
+		private List<ChunkDiff.Difference> compare(Pair pair) {
+			return new ChunkDiff(pair.place(), measured(pair.before()), measured(pair.after())).differences();
 		}
 
 		private MeasuredRows measured(@Nullable ChunkRef chunk) {

@@ -1,16 +1,13 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.Movement;
-
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
+import io.tidemark.catalogue.Movement;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +44,8 @@ public final class TopMovementReader {
 			@Nullable String dealerCode, Movement movement, int most) {
 		Map<String, List<CustomerMovement>> largest = new TreeMap<>();
 		MovementQuery query = new MovementQuery(from, to, null, dealerCode, null, movement, null);
-		for (List<@Nullable Object> row : this.movements.read(snapshot, query).rows()) {
-			List<CustomerMovement> kept = largest.computeIfAbsent((String) Objects.requireNonNull(row.get(1)),
+		for (FigureRow row : this.movements.read(snapshot, query).rows()) {
+			List<CustomerMovement> kept = largest.computeIfAbsent(row.text("currency_code"),
 					(currency) -> new ArrayList<>());
 			kept.add(movement(row));
 			kept.sort(ORDER);
@@ -60,13 +57,9 @@ public final class TopMovementReader {
 		return largest;
 	}
 
-	private static CustomerMovement movement(List<@Nullable Object> row) {
-		return new CustomerMovement((LocalDate) Objects.requireNonNull(row.get(0)),
-				(String) Objects.requireNonNull(row.get(2)), amount(row, 5), amount(row, 6), amount(row, 7));
-	}
-
-	private static BigDecimal amount(List<@Nullable Object> row, int column) {
-		return (BigDecimal) Objects.requireNonNull(row.get(column));
+	private static CustomerMovement movement(FigureRow row) {
+		return new CustomerMovement(row.date("date"), row.text("customer_id"), row.amount("amount"),
+				row.amount("before"), row.amount("after"));
 	}
 
 }

@@ -1,15 +1,13 @@
 package io.tidemark.figure;
 
-import io.tidemark.catalogue.ColumnKind;
-
-import io.tidemark.catalogue.FigureColumn;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ class FigurePageTests {
 	void pagesCoverEveryRowOnceInItsOrder(int count) {
 		FigureTable all = table(count);
 		for (int itemsPerPage = 1; itemsPerPage <= count + 1; itemsPerPage++) {
-			List<List<@Nullable Object>> paged = new ArrayList<>();
+			List<FigureRow> paged = new ArrayList<>();
 			long lastPage = FigurePage.of(all, new Paging(1, itemsPerPage)).pagination().lastPage();
 			for (int page = 1; page <= lastPage; page++) {
 				FigurePage answer = FigurePage.of(all, new Paging(page, itemsPerPage));
@@ -85,7 +83,7 @@ class FigurePageTests {
 	private static FigureTable table(int count) {
 		List<List<@Nullable Object>> rows = new ArrayList<>();
 		LongStream.rangeClosed(1, count).forEach((number) -> rows.add(List.of(number)));
-		return new FigureTable(List.of(new FigureColumn("number", "Number", ColumnKind.COUNT, null)), rows);
+		return FigureTable.of(List.of(new FigureColumn("number", "Number", ColumnKind.COUNT, null)), rows);
 	}
 
 }

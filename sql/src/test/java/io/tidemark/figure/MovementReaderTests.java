@@ -57,9 +57,9 @@ class MovementReaderTests {
 	@CsvSource({ ",", "currency, EUR", "customerId, c2", "dateFrom, 2026-01-31", "dateTo, 2026-02-01" })
 	void pagesCoverEveryRowOnceInItsOrder(@Nullable String name, @Nullable String value) {
 		Map<String, String> filter = (name != null && value != null) ? Map.of(name, value) : Map.of();
-		List<List<@Nullable Object>> all = rows(filter);
+		List<FigureRow> all = rows(filter);
 		for (int itemsPerPage = 1; itemsPerPage <= all.size() + 1; itemsPerPage++) {
-			List<List<@Nullable Object>> paged = new ArrayList<>();
+			List<FigureRow> paged = new ArrayList<>();
 			for (int number = 1; number <= all.size() / itemsPerPage + 1; number++) {
 				Map<String, String> parameters = new TreeMap<>(filter);
 				parameters.put("page", Integer.toString(number));
@@ -92,7 +92,7 @@ class MovementReaderTests {
 	void downloadLoadsMonthWhenItGetsThere() {
 		FigureRows rows = this.reader.read(this.snapshot, MovementQuery.parse(Map.of()));
 		assertThat(this.content.loaded()).isEmpty();
-		Iterator<List<@Nullable Object>> iterator = rows.rows().iterator();
+		Iterator<FigureRow> iterator = rows.rows().iterator();
 		for (int row = 1; row <= 3; row++) {
 			iterator.next();
 		}
@@ -112,8 +112,8 @@ class MovementReaderTests {
 			.hasMessage("movement must be one of new, reactivation, expansion, contraction, churn, not 'loss'.");
 	}
 
-	private List<List<@Nullable Object>> rows(Map<String, String> parameters) {
-		List<List<@Nullable Object>> rows = new ArrayList<>();
+	private List<FigureRow> rows(Map<String, String> parameters) {
+		List<FigureRow> rows = new ArrayList<>();
 		this.reader.read(this.snapshot, MovementQuery.parse(parameters)).rows().forEach(rows::add);
 		return rows;
 	}

@@ -8,11 +8,11 @@ import java.util.Objects;
 
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
-import io.tidemark.catalogue.ColumnKind;
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public final class DefinitionTable {
 			rows.add(Arrays.asList(ERRORS, Integer.toString(code.code()), code.error(), "HTTP " + code.status(), null,
 					code.meaning(), null));
 		}
-		return new FigureTable(COLUMNS, rows);
+		return FigureTable.of(COLUMNS, rows);
 	}
 
 	private static List<@Nullable Object> row(String figure, FigureColumn column) {

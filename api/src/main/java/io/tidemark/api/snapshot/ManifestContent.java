@@ -62,7 +62,7 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 		List<List<@Nullable Object>> rows = new ArrayList<>();
 		properties().forEach((name, value) -> addRows(rows, name, value));
 		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(),
-				"What is known of the making of this snapshot.", new FigureTable(COLUMNS, rows), null, null,
+				"What is known of the making of this snapshot.", FigureTable.of(COLUMNS, rows), null, null,
 				Map.of("snapshots", SnapshotController.PATH));
 	}
 

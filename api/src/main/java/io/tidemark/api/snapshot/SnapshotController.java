@@ -69,7 +69,7 @@ public class SnapshotController {
 			.toList();
 		return new FigureContent(question, "snapshots",
 				"The snapshots that were published, the newest first; any may be asked for by its version.",
-				new FigureTable(COLUMNS, rows), null, null, Map.of("snapshots", PATH));
+				FigureTable.of(COLUMNS, rows), null, null, Map.of("snapshots", PATH));
 	}
 
 	private static List<@Nullable Object> row(Snapshot snapshot) {

@@ -46,17 +46,7 @@ final class ApiProcess implements AutoCloseable {
 	 * @return the process, which may not serve yet
 	 */
 	static ApiProcess start(@Nullable Path config, Map<String, String> environment) throws IOException {
-		return start(List.of(), config, environment);
-	}
-
-	/**
-	 * Start the API by another program.
-	 * @param prefix that program and its arguments, which the command of the API follows
-	 */
-	static ApiProcess start(List<String> prefix, @Nullable Path config, Map<String, String> environment)
-			throws IOException {
-		List<String> command = new ArrayList<>(prefix);
-		command.addAll(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
 		if (Runtime.version().feature() >= 24) {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}

@@ -2,8 +2,6 @@ package io.tidemark.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRows;
@@ -12,7 +10,6 @@ import io.tidemark.figure.Pagination;
 import io.tidemark.reports.CsvReport;
 import io.tidemark.reports.JsonReport;
 import io.tidemark.reports.TextReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints figures in the format that was asked for.
@@ -28,7 +25,7 @@ record FigurePrinter(FigureFormat format, PrintWriter out, PrintWriter err) {
 	 */
 	void print(FigureRows figure) throws IOException {
 		switch (this.format) {
-			case table -> TextReport.write(inMemory(figure), this.out);
+			case table -> TextReport.write(FigureTable.of(figure), this.out);
 			case csv -> CsvReport.write(figure, this.out);
 			case json -> {
 				JsonReport.writeKpi(figure, this.out);
@@ -54,12 +51,6 @@ record FigurePrinter(FigureFormat format, PrintWriter out, PrintWriter err) {
 				this.out.println();
 			}
 		}
-	}
-
-	private static FigureTable inMemory(FigureRows figure) {
-		List<List<@Nullable Object>> rows = new ArrayList<>();
-		figure.rows().forEach(rows::add);
-		return new FigureTable(figure.columns(), rows);
 	}
 
 	private void remarkIfMore(Pagination pagination) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.TidemarkFailure;
-import io.tidemark.catalogue.ColumnKind;
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.jobs.cli.Finding.State;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class Findings {
 			.filter((finding) -> states.test(finding.state()))
 			.forEach((finding) -> rows
 				.add(Arrays.asList(finding.state().name(), finding.tenant(), finding.what(), finding.sentence())));
-		return new FigureTable(COLUMNS, rows);
+		return FigureTable.of(COLUMNS, rows);
 	}
 
 	List<String> nextSentences() {

@@ -59,7 +59,7 @@ final class KeysCommand implements Runnable {
 			Instant now = Clock.systemUTC().instant();
 			List<List<@Nullable Object>> rows = new ArrayList<>();
 			keys.forEach((key) -> rows.add(row(key, now)));
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 		}
 		return 0;
 	}

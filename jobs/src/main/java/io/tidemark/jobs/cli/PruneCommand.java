@@ -59,7 +59,7 @@ final class PruneCommand implements Callable<Integer> {
 					rows.add(row(each, verdict, prune(retention, each, verdict, removed)));
 				}
 			}
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 			tell(retention, removed);
 		}
 		return 0;

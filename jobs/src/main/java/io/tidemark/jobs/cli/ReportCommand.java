@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.config.MailAddress;
 import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.catalogue.ColumnKind;
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.jobs.report.Delivery;
 import io.tidemark.jobs.report.DeliveryResult;
@@ -130,7 +130,7 @@ final class ReportCommand implements Runnable {
 			desk(installation).ledger()
 				.findAll(installation.tenant(tenant), limit)
 				.forEach((delivery) -> rows.add(row(delivery)));
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 		}
 		return 0;
 	}

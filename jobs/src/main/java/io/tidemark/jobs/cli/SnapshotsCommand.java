@@ -60,7 +60,7 @@ final class SnapshotsCommand implements Runnable {
 			for (Snapshot snapshot : installation.snapshots().findAll(installation.tenant(tenant))) {
 				rows.add(row(snapshot));
 			}
-			TextReport.write(new FigureTable(COLUMNS, rows), out());
+			TextReport.write(FigureTable.of(COLUMNS, rows), out());
 		}
 		return 0;
 	}

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 				"9:disk or memory is used up", "10:a mail was refused or could not be sent" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
-				SchedulerCommand.class, BenchmarkCommand.class })
+				SchedulerCommand.class })
 final class TidemarkCommand implements Runnable {
 
 	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");
@@ -52,7 +52,7 @@ final class TidemarkCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Say what to do: name a command.");
+		throw new ParameterException(this.spec.commandLine(), "Missing command.");
 	}
 
 	Path home() {

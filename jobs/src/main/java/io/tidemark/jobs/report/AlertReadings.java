@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.tidemark.config.AlertProperties;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.config.AlertProperties;
 import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,10 @@ final class AlertReadings {
 			question = question.with("dateFrom", date.toString()).with("dateTo", date.toString());
 		}
 		FigureRows rows = question.read(this.desk.snapshots(), snapshot);
-		int measure = rows.columns().stream().map(FigureColumn::name).toList().indexOf(alert.column());
+		String column = Objects.requireNonNull(alert.column());
 		Map<String, BigDecimal> values = new LinkedHashMap<>();
-		for (List<@Nullable Object> row : rows.rows()) {
-			Object value = row.get(measure);
+		for (FigureRow row : rows.rows()) {
+			Object value = row.get(column);
 			if (value != null) {
 				values.merge(subject(rows.columns(), row), new BigDecimal(value.toString()), BigDecimal::add);
 			}
@@ -95,15 +96,11 @@ final class AlertReadings {
 		return values;
 	}
 
-	private static String subject(List<FigureColumn> columns, List<@Nullable Object> row) {
-		List<String> parts = new ArrayList<>();
-		for (int index = 0; index < columns.size(); index++) {
-			ColumnKind kind = columns.get(index).kind();
-			if (kind.isDimension() && kind != ColumnKind.DATE) {
-				parts.add(String.valueOf(row.get(index)));
-			}
-		}
-		return parts.stream().collect(Collectors.joining(", "));
+	private static String subject(List<FigureColumn> columns, FigureRow row) {
+		return columns.stream()
+			.filter((column) -> column.kind().isDimension() && column.kind() != ColumnKind.DATE)
+			.map((column) -> String.valueOf(row.get(column.name())))
+			.collect(Collectors.joining(", "));
 	}
 
 }

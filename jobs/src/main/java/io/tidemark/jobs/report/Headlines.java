@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.figure.FigureTable;
 import io.tidemark.catalogue.Interval;
+import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.KpiQuery;
 import io.tidemark.figure.KpiReader;
 import io.tidemark.figure.RevenueQuery;
@@ -59,7 +58,7 @@ final class Headlines {
 			row.add((earlier != null) ? value.subtract(earlier) : null);
 			rows.add(row);
 		});
-		return new FigureTable(COLUMNS, rows);
+		return FigureTable.of(COLUMNS, rows);
 	}
 
 	private Map<Headline, BigDecimal> headlines(Snapshot snapshot) {
@@ -77,8 +76,7 @@ final class Headlines {
 		var date = snapshot.version().businessDate();
 		FigureTable table = this.revenue.read(snapshot, new RevenueQuery(date, date, null, null, Interval.DAY));
 		for (var row : table.rows()) {
-			headlines.put(new Headline("MRR", String.valueOf(row.get(1))),
-					(BigDecimal) Objects.requireNonNull(row.get(2)));
+			headlines.put(new Headline("MRR", row.text("currency_code")), row.amount("revenue"));
 		}
 	}
 
@@ -86,11 +84,15 @@ final class Headlines {
 			String column) {
 		FigureTable table = this.kpis.read(snapshot,
 				KpiQuery.parse(Catalogue.load().find(object, "summary"), Map.of()));
-		int value = table.columns().stream().map(FigureColumn::name).toList().indexOf(column);
-		boolean hasCurrency = table.columns().get(0).kind() == ColumnKind.CURRENCY;
+		String currency = table.columns()
+			.stream()
+			.filter((each) -> each.kind() == ColumnKind.CURRENCY)
+			.map(FigureColumn::name)
+			.findFirst()
+			.orElse(null);
 		for (var row : table.rows()) {
-			headlines.put(new Headline(label, hasCurrency ? String.valueOf(row.get(0)) : ""),
-					new BigDecimal(String.valueOf(row.get(value))));
+			headlines.put(new Headline(label, (currency != null) ? row.text(currency) : ""),
+					new BigDecimal(String.valueOf(row.get(column))));
 		}
 	}
 

@@ -1,12 +1,11 @@
 package io.tidemark.reports.html;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a figure as texts, made one by one while a template goes through them.
@@ -15,7 +14,7 @@ final class ShownRows implements Iterator<List<String>> {
 
 	private final List<FigureColumn> columns;
 
-	private final Iterator<List<@Nullable Object>> rows;
+	private final Iterator<FigureRow> rows;
 
 	ShownRows(FigureRows figure) {
 		this.columns = figure.columns();
@@ -29,12 +28,8 @@ final class ShownRows implements Iterator<List<String>> {
 
 	@Override
 	public List<String> next() {
-		List<@Nullable Object> row = this.rows.next();
-		List<String> texts = new ArrayList<>(this.columns.size());
-		for (int index = 0; index < this.columns.size(); index++) {
-			texts.add(ShownValue.of(row.get(index), this.columns.get(index).kind()));
-		}
-		return texts;
+		FigureRow row = this.rows.next();
+		return this.columns.stream().map((column) -> ShownValue.of(row.get(column.name()), column.kind())).toList();
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.reports.mail.view.ChartView;
 import io.tidemark.reports.mail.view.CurrencyView;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Gathers the figures of a business date: what they are now, and how they changed.
  */
 final class DailyFigures {
-
-	private static final int CHART_DAYS = 90;
 
 	private final ReportParts parts;
 
@@ -63,9 +60,7 @@ final class DailyFigures {
 	}
 
 	private @Nullable ChartView chart(String currency) {
-		return this.parts.charts()
-			.draw(currency, new ChartSeries.Span(this.date.minusDays(CHART_DAYS - 1L), this.date, Interval.DAY,
-					this.parts.dealerCode()));
+		return this.parts.charts().draw(currency, MrrCourse.Span.ofDays(this.date, this.parts.dealerCode()));
 	}
 
 }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.figure.Currencies;
-import io.tidemark.catalogue.Interval;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.KpiQuery;
 import io.tidemark.figure.KpiReader;
 import io.tidemark.figure.MetricsQuery;
@@ -47,14 +47,14 @@ final class HeadlineReader {
 	 * Read what a snapshot says of its business date.
 	 */
 	Headline read(Snapshot snapshot) {
-		List<List<@Nullable Object>> customers = rows(snapshot, CUSTOMERS);
-		Headline headline = new Headline(customers.isEmpty() ? 0L : (Long) customers.get(0).get(0));
+		List<FigureRow> customers = rows(snapshot, CUSTOMERS);
+		Headline headline = new Headline(customers.isEmpty() ? 0L : customers.get(0).count("customer_count"));
 		addRevenue(headline, snapshot, snapshot.version().businessDate());
-		for (List<@Nullable Object> row : rows(snapshot, INVOICES)) {
-			String currency = (String) Objects.requireNonNull(row.get(0));
-			headline.put(currency, HeadlineFigure.INVOICES, count(row.get(1)));
-			headline.put(currency, HeadlineFigure.INVOICED, rounded(amount(row.get(2)), currency));
-			headline.put(currency, HeadlineFigure.OUTSTANDING, rounded(amount(row.get(3)), currency));
+		for (FigureRow row : rows(snapshot, INVOICES)) {
+			String currency = row.text("invoice_currency");
+			headline.put(currency, HeadlineFigure.INVOICES, BigDecimal.valueOf(row.count("invoice_count")));
+			headline.put(currency, HeadlineFigure.INVOICED, rounded(row.amount("invoice_amount"), currency));
+			headline.put(currency, HeadlineFigure.OUTSTANDING, rounded(row.amount("invoice_outstanding"), currency));
 		}
 		this.overdue.read(snapshot, this.dealerCode).forEach((currency, balance) -> {
 			headline.put(currency, HeadlineFigure.OVERDUE_INVOICES, BigDecimal.valueOf(balance.count()));
@@ -74,17 +74,18 @@ final class HeadlineReader {
 
 	private void addRevenue(Headline headline, Snapshot snapshot, LocalDate date) {
 		MetricsQuery query = new MetricsQuery(date, date, null, this.dealerCode, Interval.DAY, null);
-		for (List<@Nullable Object> row : this.metrics.read(snapshot, query).rows()) {
-			String currency = (String) Objects.requireNonNull(row.get(1));
-			headline.put(currency, HeadlineFigure.MRR, amount(row.get(2)));
-			if (row.get(4) != null) {
-				headline.put(currency, HeadlineFigure.ARPA, amount(row.get(4)));
+		for (FigureRow row : this.metrics.read(snapshot, query).rows()) {
+			String currency = row.text("currency_code");
+			headline.put(currency, HeadlineFigure.MRR, row.amount("mrr"));
+			BigDecimal arpa = row.amountOrNull("arpa");
+			if (arpa != null) {
+				headline.put(currency, HeadlineFigure.ARPA, arpa);
 			}
-			headline.put(currency, HeadlineFigure.PAYING_CUSTOMERS, count(row.get(5)));
+			headline.put(currency, HeadlineFigure.PAYING_CUSTOMERS, BigDecimal.valueOf(row.count("paying_customers")));
 		}
 	}
 
-	private List<List<@Nullable Object>> rows(Snapshot snapshot, Kpi kpi) {
+	private List<FigureRow> rows(Snapshot snapshot, Kpi kpi) {
 		return this.kpis.read(snapshot, new KpiQuery(kpi, null, null, this.dealerCode, null, null, null, null)).rows();
 	}
 
@@ -93,14 +94,6 @@ final class HeadlineReader {
 	 */
 	private static BigDecimal rounded(BigDecimal amount, String currency) {
 		return amount.setScale(Currencies.minorUnit(currency), RoundingMode.HALF_UP);
-	}
-
-	private static BigDecimal count(@Nullable Object value) {
-		return BigDecimal.valueOf((Long) Objects.requireNonNull(value));
-	}
-
-	private static BigDecimal amount(@Nullable Object value) {
-		return (BigDecimal) Objects.requireNonNull(value);
 	}
 
 }

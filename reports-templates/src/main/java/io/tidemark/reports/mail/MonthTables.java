@@ -12,14 +12,15 @@ import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.CustomerMovement;
 import io.tidemark.figure.DealerInvoiceReader;
 import io.tidemark.figure.DealerInvoices;
 import io.tidemark.figure.DealerRanking;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.InvoiceSums;
 import io.tidemark.figure.KpiQuery;
 import io.tidemark.figure.KpiReader;
-import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.TopMovementReader;
 import io.tidemark.reports.mail.view.RowView;
 import io.tidemark.reports.mail.view.TableView;
@@ -52,7 +53,7 @@ final class MonthTables {
 
 	private final DealerLabels names;
 
-	private final List<List<@Nullable Object>> ages;
+	private final List<FigureRow> ages;
 
 	MonthTables(SnapshotContent content, Snapshot snapshot, YearMonth month, @Nullable String dealerCode,
 			DealerLabels names, Notation notation, Wording words) {
@@ -131,12 +132,11 @@ final class MonthTables {
 	}
 
 	private List<RowView> ages(String currency) {
-		return this.ages.stream().filter((row) -> currency.equals(row.get(1))).map((row) -> {
-			String age = (String) Objects.requireNonNull(row.get(0));
+		return this.ages.stream().filter((row) -> currency.equals(row.text("invoice_currency"))).map((row) -> {
+			String age = row.text("invoice_age");
 			String key = "age." + age.toLowerCase(Locale.ROOT).replace(' ', '-');
-			return RowView.of(this.words.sayOr(key, age),
-					this.notation.count((Long) Objects.requireNonNull(row.get(2))),
-					this.notation.money((BigDecimal) row.get(3), currency));
+			return RowView.of(this.words.sayOr(key, age), this.notation.count(row.count("invoice_count")),
+					this.notation.money(row.amount("invoice_outstanding"), currency));
 		}).toList();
 	}
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.figure.BridgeReader;
-import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.MrrBridge;
 import io.tidemark.reports.mail.view.ChangeView;
 import io.tidemark.reports.mail.view.ChartView;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the one before.
  */
 final class MonthlyFigures {
-
-	private static final int CHART_MONTHS = 13;
 
 	private final ReportParts parts;
 
@@ -92,9 +89,7 @@ final class MonthlyFigures {
 	}
 
 	private @Nullable ChartView chart(String currency) {
-		return this.parts.charts()
-			.draw(currency, new ChartSeries.Span(this.month.minusMonths(CHART_MONTHS - 1L).atDay(1),
-					this.month.atEndOfMonth(), Interval.MONTH, this.parts.dealerCode()));
+		return this.parts.charts().draw(currency, MrrCourse.Span.ofMonths(this.month, this.parts.dealerCode()));
 	}
 
 }

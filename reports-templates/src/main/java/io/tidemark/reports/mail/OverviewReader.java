@@ -1,13 +1,11 @@
 package io.tidemark.reports.mail;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import io.tidemark.figure.DealerNames;
-import io.tidemark.catalogue.Interval;
-import io.tidemark.reports.chart.ChartPoint;
 import io.tidemark.reports.mail.view.CurrencyOverview;
 import io.tidemark.reports.mail.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class OverviewReader {
 
 	private static final Locale LOCALE = Locale.UK;
-
-	private static final int LINE_DAYS = 90;
 
 	private final SnapshotContent content;
 
@@ -52,20 +48,17 @@ public final class OverviewReader {
 	public OverviewView read(Snapshot snapshot, @Nullable String dealerCode) {
 		Headlines headlines = new Headlines(snapshot, Comparison.of(snapshot, this.history),
 				new HeadlineReader(this.content, dealerCode), this.notation, this.words);
-		List<CurrencyOverview> currencies = headlines.currencies()
-			.stream()
-			.filter(headlines::hasRevenue)
-			.map((currency) -> new CurrencyOverview(currency, headlines.mrr(currency),
-					new MrrLine(currency, points(snapshot, currency, dealerCode)).view(this.notation, this.words)))
-			.toList();
+		MrrCourse.Span span = MrrCourse.Span.ofDays(snapshot.version().businessDate(), dealerCode);
+		List<CurrencyOverview> currencies = new ArrayList<>();
+		for (String currency : headlines.currencies()) {
+			MrrCourse course = MrrCourse.read(this.content, snapshot, currency, span);
+			if (course != null) {
+				currencies.add(new CurrencyOverview(currency, headlines.mrr(currency),
+						course.line(this.notation, this.words)));
+			}
+		}
 		return new OverviewView((dealerCode != null) ? label(snapshot, dealerCode) : null, headlines.customers(),
 				currencies, headlines.remarks());
-	}
-
-	private List<ChartPoint> points(Snapshot snapshot, String currency, @Nullable String dealerCode) {
-		LocalDate date = snapshot.version().businessDate();
-		return new ChartSeries(this.content).read(snapshot, currency,
-				new ChartSeries.Span(date.minusDays(LINE_DAYS - 1L), date, Interval.DAY, dealerCode));
 	}
 
 	private String label(Snapshot snapshot, String dealerCode) {

@@ -1,15 +1,16 @@
 package io.tidemark.reports.mail;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.MetricsQuery;
 import io.tidemark.figure.MetricsReader;
 import io.tidemark.reports.mail.view.RowView;
@@ -29,7 +30,7 @@ final class RatioTable {
 			"reactivated_customers", "churned_customers", "customer_churn_rate", "net_revenue_retention",
 			"gross_revenue_retention");
 
-	private final List<List<@Nullable Object>> rows;
+	private final List<FigureRow> rows;
 
 	private final YearMonth month;
 
@@ -60,23 +61,25 @@ final class RatioTable {
 	}
 
 	private String value(YearMonth of, String currency, String name) {
-		int index = COLUMNS.stream().map(FigureColumn::name).toList().indexOf(name);
 		Object value = this.rows.stream()
-			.filter((row) -> currency.equals(row.get(1))
-					&& YearMonth.from((LocalDate) Objects.requireNonNull(row.get(0))).equals(of))
-			.map((row) -> row.get(index))
+			.filter((row) -> currency.equals(row.text("currency_code")) && YearMonth.from(row.date("date")).equals(of))
+			.map((row) -> row.get(name))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
 		if (value == null) {
 			return Notation.NOTHING;
 		}
-		return switch (COLUMNS.get(index).kind()) {
+		return switch (kind(name)) {
 			case COUNT -> this.notation.count((Long) value);
 			case RATIO -> this.notation.percent((BigDecimal) value);
 			case MONEY, AMOUNT -> this.notation.money((BigDecimal) value, currency);
 			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
 		};
+	}
+
+	private static ColumnKind kind(String name) {
+		return COLUMNS.stream().filter((column) -> column.name().equals(name)).findFirst().orElseThrow().kind();
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,9 @@ final class ChartPoints {
 
 	private final List<FigureColumn> columns;
 
-	private final int[] places;
+	private final String date;
+
+	private final String currency;
 
 	private final int firstFall;
 
@@ -45,22 +48,22 @@ final class ChartPoints {
 			.of(List.of(chart.date(), chart.currency(), chart.balance()), chart.rises(), chart.falls())
 			.flatMap(Collection::stream)
 			.toList();
-		this.places = names.stream().mapToInt((name) -> place(name, available)).toArray();
-		this.columns = names.stream().map((name) -> available.get(place(name, available))).toList();
+		this.date = chart.date();
+		this.currency = chart.currency();
+		this.columns = names.stream().map((name) -> column(name, available)).toList();
 		this.firstFall = names.size() - chart.falls().size();
 	}
 
-	private static int place(String name, List<FigureColumn> available) {
-		int place = available.stream().map(FigureColumn::name).toList().indexOf(name);
-		if (place < 0) {
-			throw new IllegalArgumentException(
-					"A chart needs the column %s, which its figure has not.".formatted(name));
-		}
-		return place;
+	private static FigureColumn column(String name, List<FigureColumn> available) {
+		return available.stream()
+			.filter((column) -> column.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+					"A chart needs the column %s, which its figure lacks.".formatted(name)));
 	}
 
-	void add(List<@Nullable Object> row) {
-		if (row.get(this.places[0]) instanceof LocalDate && row.get(this.places[1]) instanceof String currency) {
+	void add(FigureRow row) {
+		if (row.get(this.date) instanceof LocalDate && row.get(this.currency) instanceof String currency) {
 			if (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency)) {
 				Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
 				days.add(point(row));
@@ -71,12 +74,11 @@ final class ChartPoints {
 		}
 	}
 
-	private List<@Nullable Object> point(List<@Nullable Object> row) {
-		List<@Nullable Object> point = new ArrayList<>(this.places.length);
-		for (int index = 0; index < this.places.length; index++) {
-			Object value = row.get(this.places[index]);
-			boolean falls = index >= this.firstFall && value instanceof BigDecimal;
-			point.add(falls ? ((BigDecimal) value).negate() : value);
+	private List<@Nullable Object> point(FigureRow row) {
+		List<@Nullable Object> point = new ArrayList<>(this.columns.size());
+		for (int index = 0; index < this.columns.size(); index++) {
+			Object value = row.get(this.columns.get(index).name());
+			point.add((index >= this.firstFall && value instanceof BigDecimal fall) ? fall.negate() : value);
 		}
 		return Collections.unmodifiableList(point);
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
@@ -64,14 +65,13 @@ final class SheetWriter {
 		return written;
 	}
 
-	private List<WrittenSheet> write(XlsxSheet figure, List<FigureColumn> columns,
-			Consumer<List<@Nullable Object>> seen) {
+	private List<WrittenSheet> write(XlsxSheet figure, List<FigureColumn> columns, Consumer<FigureRow> seen) {
 		List<String> headers = DataTable.headers(columns);
 		List<WrittenSheet> written = new ArrayList<>();
 		int[] widths = new int[columns.size()];
 		SXSSFSheet sheet = begin(figure.name(), headers, columns, widths);
 		int next = 1;
-		for (List<@Nullable Object> row : figure.rows().rows()) {
+		for (FigureRow row : figure.rows().rows()) {
 			if (next == this.rowLimit) {
 				finish(sheet, next, headers, widths);
 				written.add(new WrittenSheet(sheet, next - 1, figure.definition()));
@@ -91,7 +91,7 @@ final class SheetWriter {
 	 */
 	private void draw(ChartPoints points, int rises, int firstColumn, SXSSFSheet target) {
 		Map<String, List<List<@Nullable Object>>> byCurrency = points.byCurrency();
-		FigureTable table = new FigureTable(points.columns(),
+		FigureTable table = FigureTable.of(points.columns(),
 				byCurrency.values().stream().flatMap(List::stream).toList());
 		SXSSFSheet source = write(new XlsxSheet(target.getSheetName() + " chart data", table)).get(0).sheet();
 		this.workbook.setSheetHidden(this.workbook.getSheetIndex(source), true);
@@ -115,9 +115,9 @@ final class SheetWriter {
 		return sheet;
 	}
 
-	private void writeRow(SXSSFRow line, List<FigureColumn> columns, List<@Nullable Object> row, int[] widths) {
+	private void writeRow(SXSSFRow line, List<FigureColumn> columns, FigureRow row, int[] widths) {
 		for (int index = 0; index < widths.length; index++) {
-			Object value = row.get(index);
+			Object value = row.get(columns.get(index).name());
 			if (value != null) {
 				int width = this.cells.write(line.createCell(index), columns.get(index).kind(), value);
 				widths[index] = Math.max(widths[index], width);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class HtmlReportTests {
 	@Test
 	void figureIsWrittenWithItsSurroundings() throws IOException {
 		FigurePage page = page(
-				new FigureTable(COLUMNS, List.of(
+				FigureTable.of(COLUMNS, List.of(
 						Arrays.asList(SCRIPT, LocalDate.of(2026, 11, 19), 1250L, new BigDecimal("12500.000"),
 								new BigDecimal("0.051250")),
 						Arrays.asList("\"O'Brien\" & söhne 😀", null, -1L, new BigDecimal("-0.001"), null),
@@ -55,7 +56,7 @@ class HtmlReportTests {
 
 	@Test
 	void figureWithoutRowsSaysSo() throws IOException {
-		assertThat(html(page(new FigureTable(COLUMNS, List.of()), null, null)))
+		assertThat(html(page(FigureTable.of(COLUMNS, List.of()), null, null)))
 			.contains("<td class=\"none\" colspan=\"5\">No rows.</td>")
 			.doesNotContain("class=\"pages\"");
 	}
@@ -111,7 +112,7 @@ class HtmlReportTests {
 			}
 
 			@Override
-			public Iterable<List<@Nullable Object>> rows() {
+			public Iterable<FigureRow> rows() {
 				return () -> {
 					throw new IllegalStateException("The store is gone.");
 				};

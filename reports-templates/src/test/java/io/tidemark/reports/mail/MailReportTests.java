@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import io.tidemark.reports.mail.view.CurrencyOverview;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -125,6 +127,30 @@ class MailReportTests {
 		assertThat(mail.images()).hasSize(1);
 		RenderedMail monthly = this.world.reports(null).render(this.world.request("monthly", Locale.UK, "D2", null));
 		assertThat(monthly.text()).contains("c2 · 27 Feb").doesNotContain("c1 ·", "Northwind", "JPY", "211");
+	}
+
+	@Test
+	void mailAndPageTellTheSameFirstAndLastMrrOfTheSameDays() {
+		RenderedMail mail = this.world.render("daily", Locale.UK);
+		for (CurrencyOverview currency : this.world.overview(MailWorld.DATE, null).currencies()) {
+			assertThat(mail.text()).contains(currency.line().words() + "\n");
+			assertThat(mail.html()).contains("alt=\"" + currency.line().words() + "\"");
+		}
+		assertThat(this.world.overview(MailWorld.DATE, null).currencies().get(0).line().words())
+			.isEqualTo("MRR in EUR, 31 Dec 2025 to 28 Feb 2026: from 100.00 to 211.00. New +90.50, "
+					+ "Reactivation +50.50, Expansion +30.51, Contraction -10.00, Churn -50.50.");
+	}
+
+	@Test
+	void firstMrrOfAChartIsThatOfItsFirstPointNotOfTheDayBefore() {
+		LocalDate may = LocalDate.of(2026, 5, 10);
+		assertThat(this.world.overview(may, null).currencies().get(0).line().words())
+			.startsWith("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
+		assertThat(this.world.reports(null).render(this.world.requestOn(may, "daily")).text())
+			.contains("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
+		LocalDate january = LocalDate.of(2027, 1, 31);
+		assertThat(this.world.reports(null).render(this.world.requestOn(january, "monthly")).text())
+			.contains("MRR in EUR, 31 Jan 2026 to 31 Jan 2027: from 170.50 to 211.00.");
 	}
 
 	@ParameterizedTest

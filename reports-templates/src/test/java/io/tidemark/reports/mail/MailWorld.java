@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
+import io.tidemark.reports.mail.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,22 @@ final class MailWorld {
 			values.add(Long.toString(events.stream().filter((event) -> event.movement() == movement).count()));
 		}
 		return String.join(" ", values);
+	}
+
+	/**
+	 * Return what the start page shows of a day, on which nothing has happened since the
+	 * world's last day.
+	 */
+	OverviewView overview(LocalDate date, @Nullable String dealerCode) {
+		return new OverviewReader(this.snapshots, this.snapshots).read(on(date), dealerCode);
+	}
+
+	ReportRequest requestOn(LocalDate date, String report) {
+		return new ReportRequest(report, on(date), Locale.UK, ZoneId.of("Europe/Berlin"), null, null, List.of(), null);
+	}
+
+	private Snapshot on(LocalDate date) {
+		return date.equals(DATE) ? this.present : add(date, "Northwind", "c1", "5", "10 1000.000 200.250", "1 50.125");
 	}
 
 	MailReport reports(@Nullable Path templates) {

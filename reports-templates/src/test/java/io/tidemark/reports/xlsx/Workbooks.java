@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,9 +29,10 @@ final class Workbooks {
 	}
 
 	static FigureTable table(List<ColumnKind> kinds, List<List<@Nullable Object>> rows) {
-		return new FigureTable(
-				kinds.stream().map((kind) -> new FigureColumn(kind.name(), kind + " label", kind, null)).toList(),
-				rows);
+		List<FigureColumn> columns = new ArrayList<>();
+		kinds.forEach(
+				(kind) -> columns.add(new FigureColumn(kind.name() + columns.size(), kind + " label", kind, null)));
+		return FigureTable.of(columns, rows);
 	}
 
 	static Cell cell(ColumnKind kind, Object value) throws IOException {

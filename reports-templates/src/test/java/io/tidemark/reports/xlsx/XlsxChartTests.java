@@ -86,7 +86,7 @@ class XlsxChartTests {
 	@Test
 	void rowsAreTheSameCellsWithChartsAndWithout() throws IOException {
 		XSSFWorkbook workbook = workbook(ROWS);
-		XSSFSheet plain = read(write(List.of(new XlsxSheet("mrr", new FigureTable(RevenueReader.COLUMNS, ROWS)))))
+		XSSFSheet plain = read(write(List.of(new XlsxSheet("mrr", FigureTable.of(RevenueReader.COLUMNS, ROWS)))))
 			.getSheet("mrr");
 		assertThat(shownCells(workbook.getSheet("mrr"))).isEqualTo(shownCells(plain));
 		assertThatIterable(workbook).extracting((sheet) -> sheet.getSheetName())
@@ -118,9 +118,11 @@ class XlsxChartTests {
 	@Test
 	void seriesThatIsLongerThanAChartEndsWithItsLatestDays() {
 		ChartPoints points = new ChartPoints(XlsxChart.ofSubscriptionRevenue(), RevenueReader.COLUMNS);
+		List<List<@Nullable Object>> rows = new ArrayList<>();
 		for (int day = 0; day <= ChartPoints.MAX_DAYS; day++) {
-			points.add(row(FIRST_DAY.plusDays(day), "EUR", "1.00", null, null, null, null, null));
+			rows.add(row(FIRST_DAY.plusDays(day), "EUR", "1.00", null, null, null, null, null));
 		}
+		FigureTable.of(RevenueReader.COLUMNS, rows).rows().forEach(points::add);
 		List<List<@Nullable Object>> kept = points.byCurrency().getOrDefault("EUR", List.of());
 		assertThat(kept).hasSize(ChartPoints.MAX_DAYS);
 		assertThat(kept.get(0).get(0)).isEqualTo(FIRST_DAY.plusDays(1));
@@ -138,7 +140,7 @@ class XlsxChartTests {
 		XlsxSheet sheet = new XlsxSheet("mrr", table(List.of(ColumnKind.DATE), List.of()), null,
 				XlsxChart.ofSubscriptionRevenue());
 		assertThatIllegalArgumentException().isThrownBy(() -> write(List.of(sheet)))
-			.withMessage("A chart needs the column date, which its figure has not.");
+			.withMessage("A chart needs the column date, which its figure lacks.");
 	}
 
 	@Test
@@ -167,7 +169,7 @@ class XlsxChartTests {
 	private static byte[] bytes(List<List<@Nullable Object>> rows) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		XlsxReport.writeWorkbook(XlsxCoverTests.COVER, List.of(new XlsxSheet("mrr",
-				new FigureTable(RevenueReader.COLUMNS, rows), "MRR.", XlsxChart.ofSubscriptionRevenue())), out);
+				FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", XlsxChart.ofSubscriptionRevenue())), out);
 		return out.toByteArray();
 	}
 

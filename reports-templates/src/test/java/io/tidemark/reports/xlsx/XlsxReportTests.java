@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -125,7 +126,7 @@ class XlsxReportTests {
 			}
 
 			@Override
-			public Iterable<List<@Nullable Object>> rows() {
+			public Iterable<FigureRow> rows() {
 				throw new IllegalStateException("The store is gone.");
 			}
 

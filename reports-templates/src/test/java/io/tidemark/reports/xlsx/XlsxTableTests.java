@@ -50,7 +50,7 @@ class XlsxTableTests {
 	void columnsOfATableAreNamedAsTheirHeaders() throws IOException {
 		List<FigureColumn> columns = List.of(column("Count"), column("count"), column(""), column("a\nb"),
 				column("x".repeat(300)), column("x".repeat(299)), column("_x0041_ <&>"));
-		XSSFSheet sheet = read(write(List.of(new XlsxSheet("n", new FigureTable(columns, List.of()))))).getSheetAt(0);
+		XSSFSheet sheet = read(write(List.of(new XlsxSheet("n", FigureTable.of(columns, List.of()))))).getSheetAt(0);
 		assertThat(headers(sheet)).containsExactly("Count", "count (2)", "Column", "a b", "x".repeat(255),
 				"x".repeat(251) + " (2)", "_x0041_ <&>");
 		assertThat(sheet.getTables().get(0).getColumns()).extracting(XSSFTableColumn::getName)

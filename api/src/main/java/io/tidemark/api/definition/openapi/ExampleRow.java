@@ -34,7 +34,7 @@ final class ExampleRow {
 	static FigureTable of(List<FigureColumn> columns) {
 		List<@Nullable Object> row = new ArrayList<>();
 		columns.forEach((column) -> row.add(value(column)));
-		return new FigureTable(columns, List.of(row));
+		return FigureTable.of(columns, List.of(row));
 	}
 
 	private static @Nullable Object value(FigureColumn column) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.tidemark.catalogue.Movement;
 import io.tidemark.reports.chart.ChartPoint;
 import io.tidemark.reports.mail.view.LineView;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the line that the MRR is drawn as.
+ * How the course of the MRR is drawn and put in words.
  */
-class MrrLineTests {
+class MrrCourseTests {
 
 	@Test
 	void lineGoesFromTheLowestToTheHighest() {
@@ -25,7 +26,8 @@ class MrrLineTests {
 		assertThat(line.points()).isEqualTo("0.0,100.00 333.3,0.00 666.7,83.17 1000.0,50.00");
 		assertThat(line.highest()).isEqualTo("400.00");
 		assertThat(line.lowest()).isEqualTo("100.00");
-		assertThat(line.words()).isEqualTo("MRR in EUR, 1 Mar to 4 Mar: from 100.00 to 250.00.");
+		assertThat(line.words())
+			.isEqualTo("MRR in EUR, 1 Mar 2026 to 4 Mar 2026: from 100.00 to 250.00. Expansion +150.00.");
 	}
 
 	@Test
@@ -45,7 +47,9 @@ class MrrLineTests {
 				.add(new ChartPoint(LocalDate.of(2026, 3, 1).plusDays(points.size()), new BigDecimal(value), Map.of()));
 		}
 		Wording words = new MailTemplates(null).wording("daily", Locale.UK);
-		return new MrrLine("EUR", points).view(new Notation(Locale.UK, ZoneOffset.UTC, words), words);
+		BigDecimal change = new BigDecimal(values[values.length - 1]).subtract(new BigDecimal(values[0]));
+		Map<Movement, BigDecimal> movements = (change.signum() != 0) ? Map.of(Movement.EXPANSION, change) : Map.of();
+		return new MrrCourse("EUR", points, movements).line(new Notation(Locale.UK, ZoneOffset.UTC, words), words);
 	}
 
 }

@@ -7,15 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
+import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import org.apache.commons.io.output.CountingOutputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Writes a large figure as a workbook in turns with fastexcel.
  */
-public final class XlsxBenchmark {
+@Command(name = "xlsx", mixinStandardHelpOptions = true,
+		description = "Write a large figure as a workbook, in turns with fastexcel.")
+final class XlsxBenchmark implements Callable<Integer> {
 
 	private static final int ROUNDS = 3;
 
@@ -23,46 +31,48 @@ public final class XlsxBenchmark {
 
 	private static final Instant DATA_AS_OF = Instant.parse("2026-11-20T01:30:00Z");
 
-	private final int rows;
+	/** What a sheet holds, beneath its header; fastexcel does not start another one. */
+	private static final int MAX_ROWS = 1_048_575;
 
-	private final PrintWriter out;
+	@Spec
+	private CommandSpec spec;
 
-	/**
-	 * Prepare a benchmark.
-	 * @param rows how many rows the figure has, as many as one sheet can hold at most
-	 * @param out where the results go
-	 */
-	public XlsxBenchmark(int rows, PrintWriter out) {
-		this.rows = rows;
-		this.out = out;
-	}
+	@Option(names = "--rows", paramLabel = "N", defaultValue = "1000000",
+			description = "How many rows of 8 columns, at most 1048575 (default: ${DEFAULT-VALUE}).")
+	private int rows;
 
 	/**
 	 * Measure and print: seconds and bytes, each the median of rounds in turns, and their
-	 * ratio. The bytes go nowhere.
-	 * @throws Exception if a writer fails
+	 * ratio. The bytes are discarded.
 	 */
-	public void run() throws Exception {
+	@Override
+	public Integer call() throws Exception {
+		if (this.rows < 1 || this.rows > MAX_ROWS) {
+			throw new ConfigurationInvalid("--rows %s is out of bounds: give 1 to %s rows."
+				.formatted(Integer.toString(this.rows), Integer.toString(MAX_ROWS)));
+		}
+		PrintWriter out = this.spec.commandLine().getOut();
 		Writer ours = (rows, target) -> XlsxReport.write(List.of(new XlsxSheet("subscription-revenue", rows)),
 				DATA_AS_OF, target);
 		Writer theirs = FastExcelYardstick::write;
 		RevenueLikeRows warmUp = new RevenueLikeRows(WARM_UP_ROWS);
 		ours.write(warmUp, OutputStream.nullOutputStream());
 		theirs.write(warmUp, OutputStream.nullOutputStream());
-		this.out.println("Writing %s rows of 8 columns, median of %s rounds in turns"
-			.formatted(Integer.toString(this.rows), Integer.toString(ROUNDS)));
+		out.println("Writing %s rows of 8 columns, median of %s rounds in turns".formatted(Integer.toString(this.rows),
+				Integer.toString(ROUNDS)));
 		List<Written> oursWritten = new ArrayList<>();
 		List<Written> theirsWritten = new ArrayList<>();
 		for (int round = 0; round < ROUNDS; round++) {
 			oursWritten.add(measure("Tidemark, a table with filters", ours));
 			theirsWritten.add(measure("fastexcel, the same cells and formats", theirs));
 		}
-		Written our = told(median(oursWritten));
-		Written their = told(median(theirsWritten));
-		this.out.println(our.time().ratio("Tidemark / fastexcel, seconds", their.time(), "none, for comparison"));
-		this.out.println(String.format(Locale.ROOT, "%-58s %8.2f", "Tidemark / fastexcel, bytes",
+		Written our = print(median(oursWritten));
+		Written their = print(median(theirsWritten));
+		out.println(our.time().ratio("Tidemark / fastexcel, seconds", their.time(), "none, for comparison"));
+		out.println(String.format(Locale.ROOT, "%-58s %8.2f", "Tidemark / fastexcel, bytes",
 				(double) our.bytes() / their.bytes()));
-		this.out.println(PeakMemory.line());
+		out.println(PeakMemory.line());
+		return 0;
 	}
 
 	private Written measure(String name, Writer writer) throws Exception {
@@ -78,8 +88,10 @@ public final class XlsxBenchmark {
 			.get(written.size() / 2);
 	}
 
-	private Written told(Written written) {
-		this.out.println(written.time().line() + String.format(Locale.ROOT, " %11d bytes", written.bytes()));
+	private Written print(Written written) {
+		this.spec.commandLine()
+			.getOut()
+			.println(written.time().line() + String.format(Locale.ROOT, " %11d bytes", written.bytes()));
 		return written;
 	}
 

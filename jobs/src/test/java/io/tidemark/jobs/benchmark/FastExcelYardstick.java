@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -31,8 +32,8 @@ final class FastExcelYardstick {
 				sheet.inlineString(0, column, columns.get(column).label());
 			}
 			int next = 1;
-			for (List<@Nullable Object> row : figure.rows()) {
-				write(sheet, next++, row);
+			for (FigureRow row : figure.rows()) {
+				write(sheet, next++, row.values());
 				if (next % BLOCK == 0) {
 					format(sheet, next - BLOCK, next - 1, columns.size());
 					sheet.flush();

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 
 import io.tidemark.jobs.demo.DemoBilling;
 import io.tidemark.jobs.demo.DemoPlan;
-import io.tidemark.sql.SqlFile;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -50,7 +49,7 @@ final class GrowingSource {
 			statement.execute("set growth.night = '" + day + "'");
 			statement.execute("set growth.share = '" + this.plan.changed().toPlainString() + "'");
 			statement.execute("set growth.days = '" + this.plan.withinDays() + "'");
-			statement.execute(SqlFile.load("source/growth_night"));
+			statement.execute(Benchmarks.sql("growth_night"));
 			try (ResultSet row = statement.executeQuery("select row_count, changed_row_count from growth.outcome")) {
 				row.next();
 				return new Change(row.getLong(1), row.getLong(2));

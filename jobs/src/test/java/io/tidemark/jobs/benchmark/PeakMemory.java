@@ -17,7 +17,7 @@ final class PeakMemory {
 
 	static String line() throws IOException {
 		if (!Files.exists(STATUS)) {
-			return "Peak memory of the process: not told by this system";
+			return "Peak memory of the process: unknown on this system";
 		}
 		String kilobytes = Files.readAllLines(STATUS)
 			.stream()

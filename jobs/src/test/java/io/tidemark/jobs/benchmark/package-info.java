@@ -1,5 +1,5 @@
 /**
- * The benchmark of the nightly job, each figure a ratio within one run.
+ * The benchmarks, each a program that prints ratios measured within one run.
  */
 @NullMarked
 package io.tidemark.jobs.benchmark;

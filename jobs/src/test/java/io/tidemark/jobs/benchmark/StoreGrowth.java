@@ -91,7 +91,7 @@ final class StoreGrowth {
 
 	private Map<String, StoredChunk> loadChunks(Snapshot snapshot) {
 		Map<String, StoredChunk> chunks = new HashMap<>();
-		this.jdbc.sql(SqlFile.load("store/read/find_chunk_sizes")).param("snapshotId", snapshot.id()).query((row) -> {
+		this.jdbc.sql(Benchmarks.sql("find_chunk_sizes")).param("snapshotId", snapshot.id()).query((row) -> {
 			String figure = row.getString("figure");
 			chunks.put(figure + " " + row.getString("part"),
 					new StoredChunk(figure, ContentHash.of(row.getBytes("chunk_hash")), row.getLong("byte_count")));

@@ -15,7 +15,7 @@ import io.tidemark.failure.ConfigurationInvalid;
  * the business itself does, from 0 to 1
  * @param withinDays the edited rows began in so many days before the night, 1 or more
  */
-public record GrowthPlan(int customers, int nights, BigDecimal changed, int withinDays) {
+record GrowthPlan(int customers, int nights, BigDecimal changed, int withinDays) {
 
 	static final long SEED = 42;
 
@@ -26,12 +26,12 @@ public record GrowthPlan(int customers, int nights, BigDecimal changed, int with
 
 	private static final int MOST_NIGHTS = 300;
 
-	public GrowthPlan {
+	GrowthPlan {
 		if (customers < 1 || withinDays < 1) {
 			throw new ConfigurationInvalid("--customers and --within must be 1 or more.");
 		}
 		if (nights < 2 || nights > MOST_NIGHTS) {
-			throw new ConfigurationInvalid("--nights %s is out of bounds: name 2 to %s nights."
+			throw new ConfigurationInvalid("--nights %s is out of bounds: give 2 to %s nights."
 				.formatted(Integer.toString(nights), Integer.toString(MOST_NIGHTS)));
 		}
 		if (changed.signum() < 0 || changed.compareTo(BigDecimal.ONE) > 0) {

@@ -1,0 +1,59 @@
+package io.tidemark.jobs.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tidemark.failure.ConfigurationInvalid;
+import org.springframework.util.StringUtils;
+
+/**
+ * The API in a process of its own, on the first core alone.
+ *
+ * @param process the process
+ * @param uri where it serves
+ */
+record ApiServer(Process process, URI uri) implements AutoCloseable {
+
+	private static final String READY = "Serving on port ";
+
+	/**
+	 * Start the API and wait until it serves.
+	 * @param storeUrl the store, as a user who may only read
+	 */
+	static ApiServer start(String storeUrl) throws IOException {
+		Path jar = Path.of(System.getProperty("tidemark.api.jar", "api/target/tidemark-api-exec.jar"));
+		if (!Files.exists(jar)) {
+			throw new ConfigurationInvalid(
+					"The API is not built (%s): run './tidemark demo --once' first.".formatted(jar.normalize()));
+		}
+		List<String> command = new ArrayList<>(List.of("taskset", "-c", "0",
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
+		command.addAll(List.of("-jar", jar.toString()));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+		builder.environment().put("TIDEMARK_API_STORE_URL", storeUrl);
+		builder.environment().put("TIDEMARK_API_PORT", "0");
+		builder.environment().put("LOGGING_LEVEL_IO_TIDEMARK", "warn");
+		Process process = builder.start();
+		BufferedReader output = process.inputReader();
+		String line = output.readLine();
+		while (line != null && !line.startsWith(READY)) {
+			line = output.readLine();
+		}
+		if (line == null) {
+			throw new IOException("The API did not start; see its messages above.");
+		}
+		return new ApiServer(process, URI.create("http://127.0.0.1:" + line.substring(READY.length())));
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.tidemark.jobs.benchmark;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Movement;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.RevenueReader;
+import io.tidemark.figure.RowMapping;
+
+/**
+ * Rows that look like the subscription revenue, made while they are iterated over.
+ *
+ * @param count how many there are
+ */
+record RevenueLikeRows(int count) implements FigureRows {
+
+	private static final List<String> CURRENCIES = List.of("CHF", "EUR", "GBP", "USD");
+
+	private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+	private static final int DAYS = 9_000;
+
+	private static final RowMapping<Integer> ROWS = mapping();
+
+	private static final long MULTIPLIER = 6364136223846793005L;
+
+	@Override
+	public List<FigureColumn> columns() {
+		return RevenueReader.COLUMNS;
+	}
+
+	@Override
+	public Iterable<FigureRow> rows() {
+		return () -> IntStream.range(0, this.count).boxed().map(ROWS.to(columns())).iterator();
+	}
+
+	private static RowMapping<Integer> mapping() {
+		RowMapping<Integer> mapping = new RowMapping<Integer>()
+			.with("date", (number) -> FIRST_DAY.plusDays(number / CURRENCIES.size() % DAYS))
+			.with("currency_code", (number) -> CURRENCIES.get(number % CURRENCIES.size()))
+			.with("revenue", (number) -> BigDecimal.valueOf(10_000_000L + number * 37L, 2));
+		for (Movement movement : Movement.values()) {
+			mapping.with(movement.seriesColumn(), (number) -> {
+				long part = ((number + 1) * MULTIPLIER >>> ((movement.ordinal() + 3) * 5)) & 0xFFFFF;
+				return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
+			});
+		}
+		return mapping;
+	}
+
+}
