@@ -4,6 +4,7 @@ import java.util.Set;
 
 import io.tidemark.api.answer.Answers;
 import io.tidemark.api.answer.Asked;
+import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.answer.Question;
 import io.tidemark.api.answer.QuestionResolver;
 import io.tidemark.api.security.KeyAuthentication;
@@ -56,10 +57,7 @@ class StartController {
 		StartLinks all = new StartLinks(this.catalogue, asked.links());
 		ApiKey key = KeyAuthentication.of(request);
 		if (key == null) {
-			this.answers.send(asked,
-					() -> new StartContent(asked.mode(),
-							() -> new OverviewPage(INTRODUCTION, null, null, all.sections()), all.paths()),
-					request, response);
+			this.answers.send(asked, () -> withoutKey(asked.mode(), all), request, response);
 			return;
 		}
 		Question question = this.questions.of(key, asked);
@@ -67,6 +65,10 @@ class StartController {
 			question.requireOnly(Set.of());
 			return new StartContent(asked.mode(), () -> page(question, all), all.paths());
 		}, request, response);
+	}
+
+	static StartContent withoutKey(OutputMode mode, StartLinks all) {
+		return new StartContent(mode, () -> new OverviewPage(INTRODUCTION, null, null, all.sections()), all.paths());
 	}
 
 	private OverviewPage page(Question question, StartLinks all) {

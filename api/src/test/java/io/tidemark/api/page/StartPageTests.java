@@ -1,13 +1,14 @@
-package io.tidemark.api.definition;
+package io.tidemark.api.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.tidemark.api.http.Content;
-import io.tidemark.api.http.Links;
-import io.tidemark.api.http.OutputMode;
+import io.tidemark.api.answer.Content;
+import io.tidemark.api.answer.Links;
+import io.tidemark.api.answer.OutputMode;
+import io.tidemark.api.definition.ApiPaths;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
@@ -25,9 +26,7 @@ class StartPageTests {
 	private static final Catalogue CATALOGUE = Catalogue.load();
 
 	private static final List<String> OTHERS = List.of("/snapshots/", "/definitions/", "/openapi.json",
-			"/actuator/health");
-
-	private final StartPage page = new StartPage(CATALOGUE);
+			"/health");
 
 	@Test
 	void everyFigureIsLinkedWithItsSentence() throws IOException {
@@ -54,14 +53,14 @@ class StartPageTests {
 
 	@Test
 	void readerWithoutAKeyIsToldHowToGiveIt() throws IOException {
-		assertThat(text(OutputMode.HTML, new Links(null))).contains("They need a key",
+		assertThat(text(OutputMode.HTML, new Links(null))).contains("You need a key",
 				"<form class=\"key\" method=\"get\" action=\"/\">", "name=\"key\" type=\"password\"");
 	}
 
 	@Test
 	void programsGetNamesAndPathsWithoutAnyKey() throws IOException {
 		for (OutputMode mode : List.of(OutputMode.JSON, OutputMode.CSV, OutputMode.XLSX)) {
-			assertThat(this.page.content(mode, new Links(null)).mode()).isEqualTo(OutputMode.JSON);
+			assertThat(page(mode, new Links(null)).mode()).isEqualTo(OutputMode.JSON);
 		}
 		JsonNode paths = JsonMapper.shared().readTree(text(OutputMode.JSON, new Links("tm_key")));
 		assertThat(paths.get("customers/summary").asString()).isEqualTo("/backend/kpi/customers/");
@@ -73,13 +72,17 @@ class StartPageTests {
 			.hasSize(2 * CATALOGUE.kpis().size() + CATALOGUE.series().size() + OTHERS.size());
 	}
 
+	private static Content page(OutputMode mode, Links links) {
+		return StartController.withoutKey(mode, new StartLinks(CATALOGUE, links));
+	}
+
 	private static String link(String path, String name) {
 		return "<a href=\"%s\">%s</a>".formatted(path, name);
 	}
 
 	private String text(OutputMode mode, Links links) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		Content content = this.page.content(mode, links);
+		Content content = page(mode, links);
 		content.write(out);
 		return out.toString(StandardCharsets.UTF_8);
 	}
