@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.tidemark.figure.FigureRow;
-import io.tidemark.figure.SnapshotDiff;
+import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;

@@ -79,13 +79,4 @@ public record Question(ApiKey key, Snapshot snapshot, String path, Map<String, S
 		});
 	}
 
-	/**
-	 * Return whether all rows are meant, to be saved.
-	 * @return true for formats that are downloaded, unless a page is asked for
-	 */
-	public boolean isDownload() {
-		return this.mode.isDownload() && !this.parameters.containsKey("page")
-				&& !this.parameters.containsKey("itemsPerPage");
-	}
-
 }

@@ -2,8 +2,7 @@ package io.tidemark.api.kpi;
 
 import io.tidemark.api.http.Endpoint;
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.figure.KpiHistory;
-import io.tidemark.figure.KpiReader;
+import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.context.annotation.Bean;
@@ -21,18 +20,23 @@ class KpiConfiguration {
 	}
 
 	@Bean
-	Endpoint kpiSummaryEndpoint(KpiNames names, SnapshotContent content) {
-		return new KpiEndpoint("/backend/kpi/{object}/", names, new KpiReader(content));
+	FigureReader figureReader(SnapshotContent content, SnapshotStore store) {
+		return new FigureReader(content, store);
 	}
 
 	@Bean
-	Endpoint kpiEndpoint(KpiNames names, SnapshotContent content) {
-		return new KpiEndpoint("/backend/kpi/{object}/{kpi}/", names, new KpiReader(content));
+	Endpoint kpiSummaryEndpoint(KpiNames names, FigureReader reader) {
+		return new KpiEndpoint("/backend/kpi/{object}/", names, reader);
 	}
 
 	@Bean
-	Endpoint kpiHistoryEndpoint(KpiNames names, SnapshotStore store, SnapshotContent content) {
-		return new KpiHistoryEndpoint(names, store, new KpiHistory(content));
+	Endpoint kpiEndpoint(KpiNames names, FigureReader reader) {
+		return new KpiEndpoint("/backend/kpi/{object}/{kpi}/", names, reader);
+	}
+
+	@Bean
+	Endpoint kpiHistoryEndpoint(KpiNames names, FigureReader reader) {
+		return new KpiHistoryEndpoint(names, reader);
 	}
 
 }

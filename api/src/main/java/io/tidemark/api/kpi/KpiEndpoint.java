@@ -1,20 +1,16 @@
 package io.tidemark.api.kpi;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
 
 import io.tidemark.api.http.Content;
 import io.tidemark.api.http.Endpoint;
 import io.tidemark.api.http.FigureContent;
 import io.tidemark.api.http.Question;
 import io.tidemark.catalogue.Kpi;
-import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.KpiQuery;
-import io.tidemark.figure.KpiReader;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.registry.Figures;
 import io.tidemark.key.ApiKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for KPIs as the reference has them.
@@ -25,9 +21,9 @@ final class KpiEndpoint implements Endpoint {
 
 	private final KpiNames names;
 
-	private final KpiReader reader;
+	private final FigureReader reader;
 
-	KpiEndpoint(String path, KpiNames names, KpiReader reader) {
+	KpiEndpoint(String path, KpiNames names, FigureReader reader) {
 		this.path = path;
 		this.names = names;
 		this.reader = reader;
@@ -46,11 +42,8 @@ final class KpiEndpoint implements Endpoint {
 	@Override
 	public Content answer(Question question) {
 		Kpi kpi = this.names.check(question.key(), question.variables());
-		KpiQuery query = KpiQuery.parse(kpi, question.filters(kpi.filters()));
-		FigureTable table = this.reader.read(question.snapshot(), query.withOneMore());
-		KpiPage page = KpiPage.of(table, query.idAfter(), query.limit());
-		return new FigureContent(question, kpi.object() + "-" + kpi.type(), kpi.definition(), page.table(), null,
-				page.next(), this.names.siblings(kpi.object(), ""));
+		Figure figure = Figures.load().find(kpi.path());
+		return FigureContent.of(question, figure, this.reader);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.tidemark.api.kpi;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,8 +23,6 @@ final class KpiNames {
 
 	/** The variable part of paths that has the type. */
 	static final String TYPE = "kpi";
-
-	private static final String ROOT = "/backend/kpi/";
 
 	private final Catalogue catalogue;
 
@@ -62,20 +59,6 @@ final class KpiNames {
 			throw new ApiProblem(ErrorCode.INVALID_KPI_TYPE, "Valid KPI types for %s are: %s".formatted(object, types),
 					ex);
 		}
-	}
-
-	/**
-	 * Return the paths of an object's KPIs by their types.
-	 */
-	Map<String, String> siblings(String object, String suffix) {
-		Map<String, String> paths = new LinkedHashMap<>();
-		this.catalogue.kpisOf(object).forEach((kpi) -> paths.put(kpi.type(), path(kpi, suffix)));
-		return paths;
-	}
-
-	private static String path(Kpi kpi, String suffix) {
-		boolean isPlainSummary = kpi.type().equals(Kpi.SUMMARY) && suffix.isEmpty();
-		return ROOT + (isPlainSummary ? kpi.object() : kpi.path()) + "/" + suffix;
 	}
 
 }

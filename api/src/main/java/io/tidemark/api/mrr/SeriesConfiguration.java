@@ -1,24 +1,7 @@
 package io.tidemark.api.mrr;
 
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-
 import io.tidemark.api.http.Endpoint;
-import io.tidemark.catalogue.Catalogue;
-import io.tidemark.figure.FigurePage;
-import io.tidemark.figure.FigureRows;
-import io.tidemark.figure.MetricsQuery;
-import io.tidemark.figure.MetricsReader;
-import io.tidemark.figure.MovementQuery;
-import io.tidemark.figure.MovementReader;
-import io.tidemark.figure.RestatementQuery;
-import io.tidemark.figure.RestatementReader;
-import io.tidemark.figure.RevenueQuery;
-import io.tidemark.figure.RevenueReader;
-import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotContent;
-import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.figure.registry.FigureReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,44 +12,23 @@ import org.springframework.context.annotation.Configuration;
 class SeriesConfiguration {
 
 	@Bean
-	Endpoint revenueEndpoint(Catalogue catalogue, SnapshotContent content) {
-		RevenueReader reader = new RevenueReader(content);
-		return endpoint(catalogue, RevenueQuery.NAME, RevenueQuery::parse, reader::readPage, reader::read);
+	Endpoint revenueEndpoint(FigureReader reader) {
+		return new SeriesEndpoint("subscription-revenue", reader);
 	}
 
 	@Bean
-	Endpoint metricsEndpoint(Catalogue catalogue, SnapshotContent content) {
-		MetricsReader reader = new MetricsReader(content);
-		return endpoint(catalogue, MetricsQuery.NAME, MetricsQuery::parse, reader::readPage, reader::read);
+	Endpoint metricsEndpoint(FigureReader reader) {
+		return new SeriesEndpoint("subscription-metrics", reader);
 	}
 
 	@Bean
-	Endpoint movementsEndpoint(Catalogue catalogue, SnapshotContent content) {
-		MovementReader reader = new MovementReader(content);
-		return endpoint(catalogue, MovementQuery.NAME, MovementQuery::parse, reader::readPage, reader::read);
+	Endpoint movementsEndpoint(FigureReader reader) {
+		return new SeriesEndpoint("movements", reader);
 	}
 
 	@Bean
-	Endpoint restatementsEndpoint(Catalogue catalogue, SnapshotContent content, SnapshotStore store) {
-		RestatementReader reader = new RestatementReader(content, store);
-		return endpoint(catalogue, RestatementQuery.NAME, RestatementQuery::parse, reader::readPage, reader::read);
-	}
-
-	private static <Q> Endpoint endpoint(Catalogue catalogue, String name, Function<Map<String, String>, Q> parser,
-			BiFunction<Snapshot, Q, FigurePage> pages, BiFunction<Snapshot, Q, ? extends FigureRows> rows) {
-		return new SeriesEndpoint(catalogue.findSeries(name), new SeriesEndpoint.SeriesSource() {
-
-			@Override
-			public FigurePage readPage(Snapshot snapshot, Map<String, String> filters) {
-				return pages.apply(snapshot, parser.apply(filters));
-			}
-
-			@Override
-			public FigureRows readAll(Snapshot snapshot, Map<String, String> filters) {
-				return rows.apply(snapshot, parser.apply(filters));
-			}
-
-		});
+	Endpoint restatementsEndpoint(FigureReader reader) {
+		return new SeriesEndpoint("restatements", reader);
 	}
 
 }
