@@ -111,11 +111,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			.list();
 	}
 
-	/**
-	 * Find the published snapshots of a tenant up to one of them.
-	 * @param last the last one
-	 * @return the snapshots of its version and before, the newest first
-	 */
+	@Override
 	public List<Snapshot> findPublishedUpTo(Snapshot last) {
 		return findPublished(last.tenant()).stream()
 			.filter((snapshot) -> snapshot.version().compareTo(last.version()) <= 0)

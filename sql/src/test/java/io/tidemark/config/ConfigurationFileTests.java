@@ -14,7 +14,7 @@ import java.util.Map;
 
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.registry.FigureQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.Pagination;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.registry.Figures;
 import io.tidemark.reports.CsvReport;
 import io.tidemark.reports.JsonReport;
 import io.tidemark.reports.html.FigurePage;
@@ -42,6 +47,19 @@ public record FigureContent(Question question, String name, String definition, F
 		@Nullable Pagination pagination, @Nullable Map<String, String> next,
 		Map<String, String> siblings) implements Content {
 
+	/**
+	 * Answer a question for a figure.
+	 */
+	public static FigureContent of(Question question, Figure figure, FigureReader reader) {
+		FigureQuestion asked = figure.ask(question.filters(figure.parameters()));
+		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
+				: reader.readPage(question.snapshot(), asked);
+		Map<String, String> siblings = new LinkedHashMap<>();
+		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
+		return new FigureContent(question, figure.fileName(), figure.definition(), page.rows(), page.pagination(),
+				page.next().isEmpty() ? null : page.next(), siblings);
+	}
+
 	@Override
 	public OutputMode mode() {
 		return this.question.mode();
@@ -54,21 +72,10 @@ public record FigureContent(Question question, String name, String definition, F
 			headers.add(Map.entry("Link", "<%s>; rel=\"next\"".formatted(nextHref(this.next))));
 		}
 		if (mode().isDownload()) {
-			headers.add(Map.entry("Content-Disposition", "attachment; filename=\"%s\"".formatted(fileName())));
+			headers.add(Map.entry("Content-Disposition", "attachment; filename=\"%s\""
+				.formatted(this.question.snapshot().fileName(this.name, mode().label()))));
 		}
 		return headers;
-	}
-
-	/**
-	 * Return the name under which a download is saved.
-	 * @return letters, digits, points and hyphens
-	 */
-	private String fileName() {
-		Snapshot snapshot = this.question.snapshot();
-		return Stream.of(snapshot.tenant(), this.name, snapshot.version().toString())
-			.map((part) -> part.replaceAll("[^A-Za-z0-9._]+", "-"))
-			.reduce((left, right) -> left + "-" + right)
-			.orElseThrow() + "." + mode().label();
 	}
 
 	@Override

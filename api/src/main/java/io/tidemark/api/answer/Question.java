@@ -88,12 +88,4 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 		});
 	}
 
-	/**
-	 * Return whether all rows are wanted: those of a download, unless a page is asked
-	 * for.
-	 */
-	public boolean isDownload() {
-		return mode().isDownload() && !parameters().containsKey("page") && !parameters().containsKey("itemsPerPage");
-	}
-
 }

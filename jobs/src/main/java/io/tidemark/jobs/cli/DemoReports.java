@@ -14,7 +14,7 @@ import io.tidemark.config.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.ReportFormat;
 import io.tidemark.config.ReportSchedule;
-import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.registry.FigureQuestion;
 
 /**
  * The reports of the demo, which go to the outbox.

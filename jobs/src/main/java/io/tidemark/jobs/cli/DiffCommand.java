@@ -3,7 +3,7 @@ package io.tidemark.jobs.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-import io.tidemark.figure.SnapshotDiff;
+import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * Prints what two snapshots say differently.
+ * Prints how two snapshots differ.
  */
 @Command(name = "diff", mixinStandardHelpOptions = true,
 		description = "Print which figures differ in two snapshots, on which days and by how much.")
@@ -48,8 +48,7 @@ final class DiffCommand implements Callable<Integer> {
 			String name = installation.tenant(this.tenant);
 			Snapshot one = store.load(name, SnapshotVersion.parse(this.before));
 			Snapshot other = store.load(name, SnapshotVersion.parse(this.after));
-			new FigurePrinter(this.format, this.spec.commandLine().getOut(), this.spec.commandLine().getErr())
-				.print(new SnapshotDiff(store).read(one, other));
+			new FigurePrinter(this.format, this.spec.commandLine()).print(new SnapshotDiff(store).read(one, other));
 			if (one.contentHash().equals(other.contentHash())) {
 				this.spec.commandLine()
 					.getErr()

@@ -9,12 +9,10 @@ import java.util.Map;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.KpiQuery;
-import io.tidemark.figure.KpiReader;
-import io.tidemark.figure.RevenueQuery;
-import io.tidemark.figure.RevenueReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.kpi.KpiReader;
+import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +72,7 @@ final class Headlines {
 
 	private void addRevenue(Map<Headline, BigDecimal> headlines, Snapshot snapshot) {
 		var date = snapshot.version().businessDate();
-		FigureTable table = this.revenue.read(snapshot, new RevenueQuery(date, date, null, null, Interval.DAY));
+		FigureTable table = this.revenue.read(snapshot, Parameters.NONE.between(date, date));
 		for (var row : table.rows()) {
 			headlines.put(new Headline("MRR", row.text("currency_code")), row.amount("revenue"));
 		}
@@ -82,8 +80,7 @@ final class Headlines {
 
 	private void addKpi(Map<Headline, BigDecimal> headlines, Snapshot snapshot, String object, String label,
 			String column) {
-		FigureTable table = this.kpis.read(snapshot,
-				KpiQuery.parse(Catalogue.load().find(object, "summary"), Map.of()));
+		FigureTable table = this.kpis.read(snapshot, Catalogue.load().find(object, "summary"), Parameters.NONE);
 		String currency = table.columns()
 			.stream()
 			.filter((each) -> each.kind() == ColumnKind.CURRENCY)

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.figure.RestatementReader;
+import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.reports.mail.view.FactView;
 import io.tidemark.reports.mail.view.ReportView;
 import io.tidemark.reports.mail.view.TableView;

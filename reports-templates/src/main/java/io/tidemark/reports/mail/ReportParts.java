@@ -1,6 +1,6 @@
 package io.tidemark.reports.mail;
 
-import io.tidemark.figure.DealerNames;
+import io.tidemark.figure.kpi.DealerNames;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;

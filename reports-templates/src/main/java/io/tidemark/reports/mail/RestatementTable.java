@@ -3,8 +3,8 @@ package io.tidemark.reports.mail;
 import java.math.BigDecimal;
 import java.util.List;
 
-import io.tidemark.figure.RestatementQuery;
-import io.tidemark.figure.RestatementReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.reports.mail.view.RowView;
 import io.tidemark.reports.mail.view.TableView;
 import io.tidemark.snapshot.Restatement;
@@ -39,8 +39,7 @@ final class RestatementTable {
 	 * @return the table, null if there is nothing to show
 	 */
 	@Nullable TableView of(Snapshot snapshot, @Nullable String dealerCode) {
-		SeriesComparison comparison = this.reader.compare(snapshot,
-				new RestatementQuery(null, null, null, dealerCode, null));
+		SeriesComparison comparison = this.reader.compare(snapshot, Parameters.NONE.dealer(dealerCode));
 		List<Restatement> restatements = comparison.restatements();
 		SnapshotVersion previous = comparison.previous();
 		if (previous == null || restatements.isEmpty()) {
