@@ -157,9 +157,10 @@ class ConfigurationFileTests {
 		assertThat(properties)
 			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
-					new ApiProperties("10.0.0.1", 9090, "0.0.0.0", 9091,
-							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
-							List.of("10.0.0.2", "fe80::1"), List.of("10.0.0.3"), Duration.ofSeconds(5),
+					new ApiProperties(
+							"10.0.0.1", 9090, "0.0.0.0", 9091, new StoreProperties("jdbc:postgresql://replica/tidemark",
+									"reader", "r"),
+							6, 5, List.of("10.0.0.2", "fe80::1"), List.of("10.0.0.3"), Duration.ofSeconds(5),
 							Duration.ofMinutes(2), 32, DataSize.ofGigabytes(1)),
 					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
 							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),

@@ -23,6 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -74,6 +75,8 @@ class SecurityConfiguration {
 						null, new ApiProblem(ErrorCode.NOT_FOUND)))
 				.accessDeniedHandler((request, response, ex) -> this.problems.resolveException(request, response, null,
 						new ApiProblem(ErrorCode.NOT_FOUND))))
+			.addFilterBefore(UrlHandlerFilter.trailingSlashHandler("/actuator/**").wrapRequest().build(),
+					AuthorizationFilter.class)
 			.addFilterBefore(new OperatorFilter(keys, addresses), AuthorizationFilter.class)
 			.addFilterBefore(new RequestGuard(this.problems), AuthorizationFilter.class)
 			.build();

@@ -29,6 +29,8 @@ final class ApiProcess implements AutoCloseable {
 
 	private static final int STOP_SECONDS = 15;
 
+	private static final int STORE_CHECK_SECONDS = 2;
+
 	private final Process process;
 
 	private final Thread stop;
@@ -46,7 +48,8 @@ final class ApiProcess implements AutoCloseable {
 	 * @return the process, which may not serve yet
 	 */
 	static ApiProcess start(@Nullable Path config, Map<String, String> environment) throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=48m",
+				"-XX:MaxDirectMemorySize=32m"));
 		if (Runtime.version().feature() >= 24) {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}
@@ -103,11 +106,15 @@ final class ApiProcess implements AutoCloseable {
 
 	/**
 	 * Wait until the API ends.
+	 * @param check run every few seconds meanwhile; its failure ends the waiting
 	 * @return its exit code
 	 */
-	int await() {
+	int await(Runnable check) {
 		try {
-			return this.process.waitFor();
+			while (!this.process.waitFor(STORE_CHECK_SECONDS, TimeUnit.SECONDS)) {
+				check.run();
+			}
+			return this.process.exitValue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -34,25 +34,28 @@ final class ServeCommand implements Callable<Integer> {
 		TidemarkProperties properties = configuration.properties();
 		String format = this.tidemark.logFormat().toString();
 		if (properties.apiStore().url() != null) {
-			return serve(this.tidemark.configuration(), Map.of(LogFormat.VARIABLE, format));
+			return serve(this.tidemark.configuration(), Map.of(LogFormat.VARIABLE, format), () -> {
+			});
 		}
 		try (Installation installation = this.tidemark.open(properties);
 				RunningScheduler scheduler = properties.tenants().isEmpty() ? null
 						: RunningScheduler.start(installation, configuration, this.spec.commandLine().getOut(),
 								this.spec.commandLine().getErr())) {
 			return serve(this.tidemark.configuration(), Map.of("TIDEMARK_API_STORE_URL",
-					installation.store().embeddedReaderUrl(), LogFormat.VARIABLE, format));
+					installation.store().embeddedReaderUrl(), LogFormat.VARIABLE, format),
+					installation.store()::requireRunning);
 		}
 	}
 
-	private int serve(@Nullable Path config, Map<String, String> environment) throws IOException {
+	private int serve(@Nullable Path config, Map<String, String> environment, Runnable check)
+			throws IOException {
 		PrintWriter out = this.spec.commandLine().getOut();
 		try (ApiProcess api = ApiProcess.start(config, environment)) {
 			api.awaitPort(out)
 				.ifPresent((port) -> out
 					.println("Serving on http://localhost:%s/ until you press Ctrl-C; 'keys create' makes a key."
 						.formatted(port.toString())));
-			return api.await();
+			return api.await(check);
 		}
 	}
 

@@ -92,6 +92,18 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return "jdbc:postgresql://localhost:%s/%s?user=%s".formatted(this.port, database, user);
 	}
 
+	/**
+	 * Return whether the server still runs; someone may have killed it.
+	 */
+	boolean isRunning() {
+		try {
+			return running(this.folder).isPresent();
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
 	@Override
 	public void close() {
 		leave();

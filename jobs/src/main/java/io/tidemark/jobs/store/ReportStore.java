@@ -167,6 +167,16 @@ public final class ReportStore implements AutoCloseable {
 		return embedded().url(DATABASE, READER);
 	}
 
+	/**
+	 * Check that the embedded store has not been killed.
+	 * @throws StoreUnavailable if it has
+	 */
+	public void requireRunning() {
+		if (this.server != null && !this.server.isRunning()) {
+			throw new StoreUnavailable("The embedded PostgreSQL has stopped: start this command again.");
+		}
+	}
+
 	private EmbeddedPostgresServer embedded() {
 		if (this.server == null) {
 			throw new IllegalStateException("The store is not the embedded one");
