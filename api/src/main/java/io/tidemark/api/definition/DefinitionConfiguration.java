@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.tidemark.api.http.Endpoint;
 import io.tidemark.api.http.OpenPage;
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.reports.mail.OverviewReader;
+import io.tidemark.reports.headline.OverviewReader;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.beans.factory.ObjectProvider;

@@ -9,10 +9,10 @@ import io.tidemark.api.http.Question;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.Permission;
-import io.tidemark.reports.html.Freshness;
+import io.tidemark.reports.headline.OverviewReader;
 import io.tidemark.reports.html.OverviewPage;
-import io.tidemark.reports.mail.OverviewReader;
-import io.tidemark.reports.mail.view.OverviewView;
+import io.tidemark.reports.html.PageSnapshot;
+import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
 
 /**
@@ -54,7 +54,7 @@ final class OverviewEndpoint implements Endpoint {
 		ApiKey key = question.key();
 		OverviewView overview = this.reader.read(snapshot, key.dealerCode())
 			.limitedTo(key.allows(CUSTOMERS), key.allows(Permission.ANALYTICS));
-		return new OverviewPage(null, new Freshness(snapshot.tenant(), snapshot.version().toString(),
+		return new OverviewPage(null, new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf()), overview, all.sections());
 	}
 

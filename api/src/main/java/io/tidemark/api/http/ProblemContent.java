@@ -14,7 +14,7 @@ import java.util.Map;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.key.KeySecret;
-import io.tidemark.reports.JsonReport;
+import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.ErrorPage;
 import io.tidemark.reports.html.HtmlReport;
 

@@ -13,7 +13,7 @@ import io.tidemark.api.http.Links;
 import io.tidemark.api.http.OpenPage;
 import io.tidemark.api.http.OutputMode;
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.reports.JsonReport;
+import io.tidemark.reports.format.JsonReport;
 
 /**
  * The OpenAPI document as a page, which is the same for all.
