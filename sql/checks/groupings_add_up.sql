@@ -1,118 +1,40 @@
--- Measures that add up do: in each cube every grouping has the sum of the rows
--- that count.
-with
-
-cells as (
-    select
-        'customers' as object,
-        grouped_by,
-        '' as currency_code,
-        sum(customer_count) as row_count,
-        0 as amount
-    from customers_cube
-    group by grouped_by
-    union all
-    select 'numbers', grouped_by, '', sum(number_count), 0
-    from numbers_cube
-    group by grouped_by
-    union all
-    select 'features', grouped_by, '', sum(feature_count), 0
-    from features_cube
-    group by grouped_by
-    union all
-    select
-        'features charges',
-        grouped_by,
-        feature_currency,
-        sum(feature_count),
-        sum(feature_monthly_amount)
-    from features_charges_cube
-    group by grouped_by, feature_currency
-    union all
-    select
-        'invoices',
-        grouped_by,
-        invoice_currency,
-        sum(invoice_count),
-        sum(invoice_amount)
-    from invoices_cube
-    group by grouped_by, invoice_currency
-    union all
-    select
-        'invoices aging',
-        grouped_by,
-        invoice_currency,
-        null,
-        sum(invoice_outstanding)
-    from invoices_aging_cube
-    group by grouped_by, invoice_currency
-    union all
-    select
-        'invoices breakdown',
-        grouped_by,
-        invoice_currency,
-        sum(invoice_item_count),
-        sum(invoice_amount)
-    from invoices_breakdown_cube
-    group by grouped_by, invoice_currency
-),
-
-totals as (
-    select
-        'customers' as object,
-        '' as currency_code,
-        count(*) as row_count,
-        0 as amount
-    from int_customers
-    where standing = 'counted'
-    union all
-    select 'numbers', '', count(*), 0
-    from int_numbers
-    where standing = 'counted'
-    union all
-    select 'features', '', count(*), 0
-    from int_features
-    where standing = 'counted'
-    union all
-    select 'features charges', feature_currency, count(*), sum(monthly_amount)
-    from int_features
-    where standing = 'counted'
-    group by feature_currency
-    union all
-    select 'invoices', invoice_currency, count(*), sum(amount)
-    from int_invoices
-    where standing = 'counted'
-    group by invoice_currency
-    union all
-    select 'invoices aging', invoice_currency, null, sum(outstanding)
-    from int_invoices
-    where standing = 'counted' and outstanding <> 0
-    group by invoice_currency
-    union all
-    select
-        'invoices breakdown',
-        invoice_currency,
-        sum(invoice_item_count),
-        sum(invoice_net) + sum(invoice_tax)
-    from int_invoice_item_groups
-    where standing = 'counted'
-    group by invoice_currency
-)
-
+-- Measures that add up do: in every grouping of a cube, the cells of each value
+-- of the dimensions that all cells have come to what the rows that count come
+-- to. A grouping, a value or a whole cube that is missing offends as well.
+-- Stands here for one cube; the catalogue has the cubes and their totals.
 select
-    cells.object,
-    cells.grouped_by,
-    cells.currency_code,
-    cells.row_count,
-    totals.row_count as expected_row_count,
-    cells.amount,
-    totals.amount as expected_amount
-from cells
-left join totals
-    on cells.object = totals.object
-    and cells.currency_code = totals.currency_code
+    '${cube}' as figure,
+    coalesce(cells.grouped_by, expected.grouped_by) as grouped_by,
+    coalesce(cells.cell, expected.cell) as cell,
+    concat_ws(' ', ${found}) as found,
+    concat_ws(' ', ${wanted}) as expected
+from (
+    select
+        grouped_by,
+        cell,
+        ${sums}
+    from (select *, ${cell} as cell from ${cube}) as cube_cells
+    group by grouped_by, cell
+) as cells
+full join (
+    select
+        groupings.grouped_by,
+        totals.*
+    from (
+        ${groupings}
+    ) as groupings
+    cross join (
+        select
+            cell,
+            ${totals}
+        from (
+            select *, ${cell} as cell from ${model} where ${condition}
+        ) as counted
+        group by cell
+    ) as totals
+) as expected
+    on cells.grouped_by = expected.grouped_by
+    and cells.cell = expected.cell
 where
-    totals.object is null
-    or cells.row_count <> totals.row_count
-    or cells.amount <> totals.amount
-order by cells.object, cells.grouped_by, cells.currency_code
+    cells.grouped_by is null
+    or ${differs}

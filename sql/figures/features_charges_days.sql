@@ -1,21 +1,20 @@
--- One row per day of creation, dealer, status, type, currency and charge kind:
+-- One row per day of creation, currency, charge kind, dealer, status and type:
 -- the features created then, what they charge and what that is per month.
-with
-
-final as (
-    select
-        created_on,
-        feature_currency,
-        feature_charge_kind,
-        feature_dealer,
-        lower(feature_status) as status_key,
-        lower(feature_type) as type_key,
-        count(*) as feature_count,
-        sum(charge_amount) as feature_charge_amount,
-        sum(monthly_amount) as feature_monthly_amount
-    from int_features
-    where standing = 'counted'
-    group by 1, 2, 3, 4, 5, 6
-)
-
-select * from final
+select
+    created_on,
+    feature_currency,
+    feature_charge_kind,
+    feature_dealer,
+    feature_status,
+    feature_type,
+    count(*) as feature_count,
+    sum(charge_amount) as feature_charge_amount,
+    sum(monthly_amount) as feature_monthly_amount
+from int_counted_features
+group by
+    created_on,
+    feature_currency,
+    feature_charge_kind,
+    feature_dealer,
+    feature_status,
+    feature_type

@@ -1,5 +1,6 @@
 -- One row per customer (or subscription), currency and day whose MRR moved:
 -- its class, by how much, and the MRR at the two day ends.
+-- Built as a view.
 with
 
 final as (

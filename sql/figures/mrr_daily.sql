@@ -1,5 +1,6 @@
 -- One row per day and currency: the MRR at the day's end, its movements (null
 -- where there was none) and the customers who pay, came, left and returned.
+-- Built as a view.
 with
 
 final as (

@@ -1,5 +1,6 @@
 -- One row per day, currency and dealer, as mrr_daily. A customer counts with
 -- the dealer that it has now.
+-- Built as a view.
 with
 
 final as (

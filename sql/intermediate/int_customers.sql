@@ -1,5 +1,6 @@
 -- One row per customer with its standing: does it count in this snapshot? One
 -- whose day of creation is unknown does.
+-- Built as a view.
 with
 
 judged as (

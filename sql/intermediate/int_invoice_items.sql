@@ -1,5 +1,6 @@
 -- One row per invoice item with its invoice's group and what is wrong with the
 -- item itself.
+-- Built as a view.
 select
     stg_invoice_items.invoice_item_id,
     stg_invoice_items.invoice_category,

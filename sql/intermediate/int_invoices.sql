@@ -1,5 +1,6 @@
 -- One row per invoice with its standing and its age. Drafts and voids are
 -- excluded before anything else is asked of them: a draft may lack a date.
+-- Built as a view.
 with
 
 judged as (

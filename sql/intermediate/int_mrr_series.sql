@@ -78,9 +78,9 @@ days as (
     select
         scopes.customer_dealer,
         scopes.currency_code,
-        calendar.calendar_on
+        int_calendar.calendar_on
     from scopes
-    inner join calendar on calendar.calendar_on >= scopes.first_on
+    inner join int_calendar on int_calendar.calendar_on >= scopes.first_on
 ),
 
 final as (

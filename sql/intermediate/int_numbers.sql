@@ -1,4 +1,5 @@
 -- One row per telephone number with its standing.
+-- Built as a view.
 with
 
 judged as (

@@ -14,6 +14,11 @@ create or replace macro local_date(instant) as
 -- The local day that the snapshot closes.
 create or replace macro business_date() as date '${business_date}';
 
+-- The local days from one to another, both included.
+create or replace macro local_days(first_day, last_day) as table
+    select cast(day as date) as calendar_on
+    from generate_series(first_day, last_day, interval '1' day) as days (day);
+
 -- Whether movements are told per customer or per subscription.
 create or replace macro movement_level() as '${movement_level}';
 

@@ -11,6 +11,13 @@ $$;
 create function business_date() returns date
 language sql immutable as $$ select date '${business_date}' $$;
 
+create function local_days(first_day date, last_day date)
+returns table (calendar_on date)
+language sql immutable as $$
+    select cast(day as date)
+    from generate_series(first_day, last_day, interval '1' day) as days (day)
+$$;
+
 create function movement_level() returns text
 language sql immutable as $$ select '${movement_level}' $$;
 

@@ -139,10 +139,16 @@ class DealerKeyIT {
 		List<String> counts = List.of("tables", "rejections", "checks", "steps");
 		Caller oneObject = api.issue(PublishedStore.SEED_WORLD, "kpi:customers");
 		assertThat(everyone.get(path).json().propertyNames()).containsAll(counts);
+		assertThat(everyone.get(path + "?outputMode=html").text()).contains("<h1>Snapshot 2025-04-09.1</h1>",
+				"Rejected rows");
+		for (String format : Figures.FORMATS.stream().filter((each) -> !each.equals("json")).toList()) {
+			assertThat(Figures.words(everyone.get(path + "?outputMode=" + format))).contains("mrr_identity", "passed")
+				.doesNotContain("CheckResult", "TableCount", "PT0");
+		}
 		for (Caller caller : List.of(dealer, oneObject)) {
 			assertThat(caller.get(path).json().propertyNames()).doesNotContainAnyElementsOf(counts)
 				.contains("version", "contentHash");
-			assertThat(caller.get(path + "?outputMode=html").text()).doesNotContain("rejections");
+			assertThat(caller.get(path + "?outputMode=html").text()).doesNotContain("Rejected rows");
 		}
 	}
 

@@ -12,7 +12,7 @@ import java.util.Random;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
-import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.model.Model;
 import io.tidemark.jobs.warehouse.Warehouse;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,7 @@ class MonthlyAmountIT {
 		try (Warehouse warehouse = RawTables.open(this.folder.resolve("amounts.duckdb"), ZoneId.of("UTC"),
 				LocalDate.of(2025, 1, 31), MovementLevel.CUSTOMER)) {
 			RawTables.fill(warehouse, table, rows);
-			warehouse.build(Model.table(model));
+			warehouse.build(Model.load(model));
 			return warehouse
 				.query("select %1$s, monthly_amount, coalesce(rejection, standing) from %2$s order by %1$s"
 					.formatted(key, model))

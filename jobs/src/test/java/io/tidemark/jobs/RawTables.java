@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
 import io.tidemark.config.WarehouseProperties;
-import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.model.Model;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
 import org.springframework.util.unit.DataSize;
@@ -56,7 +56,7 @@ public final class RawTables {
 			warehouse.execute(
 					"insert into " + raw + " values " + batch.stream().collect(Collectors.joining("), (", "(", ")")));
 		}
-		warehouse.build(Model.table("stg_" + table.tableName()));
+		warehouse.build(Model.load(table.stagingModel()));
 	}
 
 }

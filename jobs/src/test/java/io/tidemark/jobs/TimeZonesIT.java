@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
-import io.tidemark.jobs.mrr.MrrModels;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.jobs.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +84,7 @@ class TimeZonesIT {
 			RawTables.fill(warehouse, BillingTable.CUSTOMERS, List.of());
 			RawTables.fill(warehouse, BillingTable.SUBSCRIPTION_PERIODS,
 					periods.stream().map(RandomPeriod::values).toList());
-			MrrModels.ALL.forEach(warehouse::build);
+			ModelPlan.load().revenue().forEach(warehouse::build);
 			return warehouse.query("""
 					select currency_code, calendar_on, revenue, new_revenue, expansion_revenue, contraction_revenue,
 					    churn_revenue, reactivation_revenue

@@ -61,10 +61,16 @@ public enum BillingTable {
 	/**
 	 * Return the table's name in the model, which is also that of its extraction select
 	 * and of its file.
-	 * @return a lower-case name
 	 */
 	public String tableName() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the name of the SQL model that renames and casts the table's columns.
+	 */
+	public String stagingModel() {
+		return "stg_" + tableName();
 	}
 
 	public List<BillingColumn> columns() {
@@ -73,7 +79,6 @@ public enum BillingTable {
 
 	/**
 	 * Return the columns whose sums must be the same in the source and the warehouse.
-	 * @return the columns of money and quantities
 	 */
 	public List<BillingColumn> controlColumns() {
 		return this.columns.stream().filter((column) -> column.type() == DECIMAL).toList();

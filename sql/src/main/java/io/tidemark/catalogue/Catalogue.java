@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.tidemark.failure.NotFound;
+import io.tidemark.sql.SqlFile;
 
 /**
  * The catalogue of all KPIs and series.
  */
 public final class Catalogue {
 
-	private static final Catalogue SHIPPED = CatalogueFile.load();
+	private static final Catalogue SHIPPED = parse(SqlFile.loadResource("catalogue.yml"));
 
 	private final List<Kpi> kpis;
 
@@ -18,18 +19,33 @@ public final class Catalogue {
 
 	private final FigureColumn snapshotDate;
 
-	Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapshotDate) {
+	private final List<StoredFigure> figures;
+
+	private final List<Check> checks;
+
+	Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapshotDate, List<StoredFigure> figures,
+			List<Check> checks) {
 		this.kpis = List.copyOf(kpis);
 		this.series = List.copyOf(series);
 		this.snapshotDate = snapshotDate;
+		this.figures = List.copyOf(figures);
+		this.checks = List.copyOf(checks);
 	}
 
 	/**
 	 * Return the catalogue that this module carries, {@code catalogue.yml}.
-	 * @return the catalogue
 	 */
 	public static Catalogue load() {
 		return SHIPPED;
+	}
+
+	/**
+	 * Return the catalogue that a text declares.
+	 * @param yaml as in {@code catalogue.yml}
+	 * @throws IllegalStateException naming what is declared wrongly
+	 */
+	public static Catalogue parse(String yaml) {
+		return CatalogueFile.parse(yaml);
 	}
 
 	public List<Kpi> kpis() {
@@ -41,8 +57,26 @@ public final class Catalogue {
 	}
 
 	/**
+	 * Return the cubes that the KPIs are answered from.
+	 */
+	public List<Cube> cubes() {
+		return this.kpis.stream().map(Kpi::cube).distinct().toList();
+	}
+
+	/**
+	 * Return all that a snapshot stores: cubes, their days, and what series are read
+	 * from.
+	 */
+	public List<StoredFigure> figures() {
+		return this.figures;
+	}
+
+	public List<Check> checks() {
+		return this.checks;
+	}
+
+	/**
 	 * Return the column that a KPI's history has before the KPI's own.
-	 * @return the column {@code snapshot_date}
 	 */
 	public FigureColumn snapshotDate() {
 		return this.snapshotDate;
@@ -58,9 +92,7 @@ public final class Catalogue {
 
 	/**
 	 * Find a KPI by object and type.
-	 * @param object one of {@link #objects()}
 	 * @param type a type or alias of that object
-	 * @return the KPI
 	 * @throws NotFound naming what there is
 	 */
 	public Kpi find(String object, String type) {
@@ -78,8 +110,6 @@ public final class Catalogue {
 
 	/**
 	 * Find a series by its name.
-	 * @param name as in subscription-revenue
-	 * @return the series
 	 * @throws NotFound naming what there is
 	 */
 	public Series findSeries(String name) {

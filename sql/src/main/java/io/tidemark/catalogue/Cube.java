@@ -1,27 +1,42 @@
 package io.tidemark.catalogue;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The precomputed cells that KPIs are answered from.
+ * The precomputed cells that KPIs are answered from: one for each combination of values,
+ * in each grouping by some of its dimensions.
  *
- * @param figure the figure with a cell for each combination of dimension values
+ * @param figure the figure with the cells
  * @param always the dimensions that every cell has
+ * @param optional the other dimensions in alphabetical order; a cell's column
+ * {@link #GROUPED_BY} names those that it is for
+ * @param measures what is counted or added up
  * @param days the figure with cells per day, null where measures don't add up
  * @param day the date column of the days, null without them
+ * @param month the column by whose months the figure is cut, null for one piece
  * @param status the column that the status filter means, null if there is none
  * @param type the column that the type filter means, null if there is none
  * @param dealer the column that the dealer filter means, null if there is none
+ * @param total what the measures of each grouping must add up to
  */
-public record Cube(String figure, List<String> always, @Nullable String days, @Nullable String day,
-		@Nullable String status, @Nullable String type, @Nullable String dealer) {
+public record Cube(String figure, List<String> always, List<String> optional, List<String> measures,
+		@Nullable String days, @Nullable String day, @Nullable String month, @Nullable String status,
+		@Nullable String type, @Nullable String dealer, Total total) {
+
+	/** The column that names the optional dimensions of a cell, in order. */
+	public static final String GROUPED_BY = "grouped_by";
 
 	public Cube {
 		always = List.copyOf(always);
+		optional = List.copyOf(optional);
+		measures = List.copyOf(measures);
 	}
 
 	Set<Parameter> filters() {
@@ -38,6 +53,31 @@ public record Cube(String figure, List<String> always, @Nullable String days, @N
 		if (column != null) {
 			filters.add(filter);
 		}
+	}
+
+	StoredFigure cells() {
+		return new StoredFigure(this.figure, this.month, keyAfter(GROUPED_BY), this.optional, this.measures);
+	}
+
+	Optional<StoredFigure> findCellsOfDays() {
+		return (this.days == null || this.day == null) ? Optional.empty() : Optional
+			.of(new StoredFigure(this.days, this.day, keyAfter(this.day), List.of(this.day), this.measures));
+	}
+
+	private List<String> keyAfter(String first) {
+		return Stream.of(Stream.of(first), this.always.stream(), this.optional.stream())
+			.flatMap((columns) -> columns)
+			.toList();
+	}
+
+	/**
+	 * What the measures of a cube must add up to.
+	 *
+	 * @param model the model whose rows count
+	 * @param where which of its rows count, as a SQL condition
+	 * @param measures the SQL expression over these rows for each measure that adds up
+	 */
+	public record Total(String model, String where, LinkedHashMap<String, String> measures) {
 	}
 
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in JSON
  * @param label the header in CSV, HTML and XLSX
  * @param kind what the values are
- * @param unit what a count or amount is of, null for dimensions
+ * @param unit what a count or amount is of, times for a ratio that is no share; null for
+ * dimensions and shares
  * @param definition what the values say, in one sentence; null outside of the catalogue
  * @param source where the definition that is followed is published, null if it is ours
  */
@@ -20,6 +21,14 @@ public record FigureColumn(String name, String label, ColumnKind kind, @Nullable
 	 */
 	public FigureColumn(String name, String label, ColumnKind kind, @Nullable String unit) {
 		this(name, label, kind, unit, null, null);
+	}
+
+	/**
+	 * Return whether the values are shares of something, which readers see as
+	 * percentages.
+	 */
+	public boolean isShare() {
+		return this.kind == ColumnKind.RATIO && this.unit == null;
 	}
 
 }

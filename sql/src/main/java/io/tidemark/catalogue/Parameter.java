@@ -86,56 +86,41 @@ public enum Parameter {
 	}
 
 	/**
-	 * Return the name in a question.
-	 * @return the name, as in {@code dealerCode}
+	 * Return the name in a question, as in {@code dealerCode}.
 	 */
 	public String parameter() {
 		return this.parameter;
 	}
 
-	/**
-	 * Return what values are.
-	 * @return the kind, which says which of choices and bounds matter
-	 */
 	public ParameterKind kind() {
 		return this.kind;
 	}
 
-	/**
-	 * Return what the parameter asks for.
-	 * @return one sentence
-	 */
 	public String sentence() {
 		return this.sentence;
 	}
 
-	/**
-	 * Return a value.
-	 * @return one that is valid
-	 */
 	public String example() {
 		return this.example;
 	}
 
 	/**
-	 * Return the valid values.
-	 * @return all of them, none unless the kind is a choice
+	 * Return the valid values of a choice, none for other kinds.
 	 */
 	public List<String> choices() {
 		return this.choices;
 	}
 
 	/**
-	 * Return the least value.
-	 * @return a bound of integers, 0 for others
+	 * Return the least integer, 0 for other kinds.
 	 */
 	public long least() {
 		return this.least;
 	}
 
 	/**
-	 * Return the greatest value.
-	 * @return a bound of integers, {@link Long#MAX_VALUE} if there is none; 0 for others
+	 * Return the greatest integer, {@link Long#MAX_VALUE} if there is none; 0 for other
+	 * kinds.
 	 */
 	public long most() {
 		return this.most;

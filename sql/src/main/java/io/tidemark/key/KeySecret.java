@@ -10,7 +10,7 @@ import io.tidemark.snapshot.ContentHash;
 /**
  * What a caller shows to prove a key; never stored, never printed by accident.
  *
- * @param text the secret; any text may be one, and most are of no key
+ * @param text the secret; any text may be one, though most belong to no key
  */
 public record KeySecret(String text) {
 
@@ -39,9 +39,8 @@ public record KeySecret(String text) {
 	}
 
 	/**
-	 * Replace everything in a text that looks like a key, for logs and messages.
-	 * @param text any text
-	 * @return the same with {@code tdm_***} for each key
+	 * Replace everything in a text that looks like a key by {@code tdm_***}, for logs and
+	 * messages.
 	 */
 	public static String redact(String text) {
 		return LOOKS_LIKE_A_KEY.matcher(text).replaceAll(PREFIX + "***");

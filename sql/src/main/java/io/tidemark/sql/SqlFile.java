@@ -17,7 +17,6 @@ public final class SqlFile {
 	 * Load a statement.
 	 * @param name the path below {@code sql/} without the ending, as in
 	 * {@code figures/mrr_daily}
-	 * @return the text of the file
 	 * @throws IllegalArgumentException if there is no such file
 	 */
 	public static String load(String name) {
@@ -25,9 +24,16 @@ public final class SqlFile {
 	}
 
 	/**
+	 * Return whether there is a file.
+	 * @param path the path below {@code sql/}, with its ending
+	 */
+	public static boolean exists(String path) {
+		return SqlFile.class.getResource(path) != null;
+	}
+
+	/**
 	 * Load a file of this module that is no statement, a seed for example.
 	 * @param path the path below {@code sql/}
-	 * @return the text of the file
 	 * @throws IllegalArgumentException if there is no such file
 	 */
 	public static String loadResource(String path) {

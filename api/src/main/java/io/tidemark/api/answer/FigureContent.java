@@ -20,12 +20,12 @@ import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
-import io.tidemark.reports.CsvReport;
-import io.tidemark.reports.JsonReport;
-import io.tidemark.reports.html.FigurePage;
-import io.tidemark.reports.html.Freshness;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
 import io.tidemark.reports.html.PageLink;
+import io.tidemark.reports.html.PageSnapshot;
+import io.tidemark.reports.html.TablePage;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
@@ -103,19 +103,22 @@ public record FigureContent(Question question, String name, String definition, F
 		writer.write('\n');
 	}
 
-	private FigurePage page() {
+	/**
+	 * Return the page that HTML shows.
+	 */
+	public TablePage page() {
 		Snapshot snapshot = this.question.snapshot();
-		Freshness freshness = new Freshness(snapshot.tenant(), snapshot.version().toString(),
+		PageSnapshot freshness = new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf());
-		return new FigurePage(title(), this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
+		return new TablePage(title(), this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
 				(this.next != null) ? nextHref(this.next) : null, this.rows);
 	}
 
 	/**
-	 * Return the name in words, as in "Customers by status".
+	 * Return the name in words, as in "Customers by status"; a version keeps its hyphens.
 	 */
 	private String title() {
-		String words = this.name.replaceAll("(?<=[a-z])(?=[A-Z])|-", " ").toLowerCase(Locale.ROOT);
+		String words = this.name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])-", " ").toLowerCase(Locale.ROOT);
 		return StringUtils.capitalize(words);
 	}
 

@@ -12,7 +12,7 @@ import io.tidemark.api.security.Credentials;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.key.KeySecret;
-import io.tidemark.reports.JsonReport;
+import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.ErrorPage;
 import io.tidemark.reports.html.HtmlReport;
 import jakarta.servlet.http.HttpServletRequest;

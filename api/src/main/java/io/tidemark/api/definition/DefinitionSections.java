@@ -11,10 +11,10 @@ import java.util.Objects;
 import io.tidemark.api.answer.Links;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.reports.html.LinkPage;
 import org.springframework.util.StringUtils;
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 import io.tidemark.api.answer.Content;
 import io.tidemark.api.answer.OutputMode;
-import io.tidemark.reports.JsonReport;
+import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
 import io.tidemark.reports.html.OverviewPage;
 

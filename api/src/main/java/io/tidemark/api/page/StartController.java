@@ -11,10 +11,10 @@ import io.tidemark.api.security.KeyAuthentication;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.Permission;
-import io.tidemark.reports.html.Freshness;
+import io.tidemark.reports.html.PageSnapshot;
 import io.tidemark.reports.html.OverviewPage;
-import io.tidemark.reports.mail.OverviewReader;
-import io.tidemark.reports.mail.view.OverviewView;
+import io.tidemark.reports.headline.OverviewReader;
+import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotStore;
@@ -76,7 +76,7 @@ class StartController {
 		ApiKey key = question.key();
 		OverviewView overview = this.reader.read(snapshot, key.dealerCode())
 			.limitedTo(key.allows(CUSTOMERS), key.allows(Permission.ANALYTICS));
-		return new OverviewPage(null, new Freshness(snapshot.tenant(), snapshot.version().toString(),
+		return new OverviewPage(null, new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf()), overview, all.sections());
 	}
 

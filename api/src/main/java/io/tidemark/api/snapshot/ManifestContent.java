@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +13,24 @@ import io.tidemark.api.answer.Content;
 import io.tidemark.api.answer.FigureContent;
 import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.answer.Question;
-import io.tidemark.catalogue.ColumnKind;
-import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.figure.FigureTable;
-import io.tidemark.reports.JsonReport;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.format.JsonReport;
+import io.tidemark.reports.format.ManifestTables;
+import io.tidemark.reports.html.HtmlReport;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manifest: an object in JSON, a table of its properties in other formats.
+ * A manifest: an object in JSON, tables in other formats.
  *
  * @param question what was asked
  * @param snapshot the snapshot
  * @param isWhole whether to tell what is known of all rows
  */
 record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) implements Content {
-
-	private static final List<FigureColumn> COLUMNS = List.of(
-			new FigureColumn("property", "Property", ColumnKind.TEXT, null),
-			new FigureColumn("value", "Value", ColumnKind.TEXT, null));
 
 	@Override
 	public OutputMode mode() {
@@ -48,31 +44,34 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 
 	@Override
 	public void write(OutputStream out) throws IOException {
-		if (mode() != OutputMode.JSON) {
-			table().write(out);
+		if (mode() == OutputMode.XLSX) {
+			XlsxReport.write(sheets(), this.snapshot.dataAsOf(), out);
 			return;
 		}
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-		JsonReport.writeObject(properties(), writer);
-		writer.write('\n');
+		switch (mode()) {
+			case JSON -> {
+				JsonReport.writeObject(properties(), writer);
+				writer.write('\n');
+			}
+			case HTML -> HtmlReport.write(table().page().with(ManifestTables.of(this.snapshot, this.isWhole)), writer);
+			case CSV, XLSX -> CsvReport.write(table().rows(), writer);
+		}
 		writer.flush();
 	}
 
-	private FigureContent table() {
-		List<List<@Nullable Object>> rows = new ArrayList<>();
-		properties().forEach((name, value) -> addRows(rows, name, value));
-		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(),
-				"What is known of the making of this snapshot.", FigureTable.of(COLUMNS, rows), null, null,
-				Map.of("snapshots", SnapshotController.PATH));
+	private List<XlsxSheet> sheets() {
+		return ManifestTables.of(this.snapshot, this.isWhole)
+			.entrySet()
+			.stream()
+			.map((table) -> new XlsxSheet(table.getKey(), table.getValue()))
+			.toList();
 	}
 
-	private static void addRows(List<List<@Nullable Object>> rows, String name, @Nullable Object value) {
-		if (value instanceof List<?> list) {
-			list.forEach((each) -> rows.add(Arrays.asList(name, String.valueOf(each))));
-		}
-		else {
-			rows.add(Arrays.asList(name, (value != null) ? value.toString() : null));
-		}
+	private FigureContent table() {
+		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(), "How this snapshot was made.",
+				ManifestTables.flat(this.snapshot, this.isWhole), null, null,
+				Map.of("snapshots", SnapshotController.PATH));
 	}
 
 	private Map<String, @Nullable Object> properties() {

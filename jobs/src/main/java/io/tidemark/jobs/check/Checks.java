@@ -7,31 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
-import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the checks and keeps their results in the warehouse.
  */
 public final class Checks {
-
-	/** The checks of what was extracted. */
-	public static final List<String> OF_SOURCE = List.of("source_matches", "keys_unique");
-
-	/** The checks of what was computed. */
-	public static final List<String> OF_FIGURES = List.of("rejected_share", "groupings_add_up", "mrr_identity",
-			"mrr_dealers_add_up", "periods_overlap", "jumps_plausible");
-
-	/** The models that the checks and the manifest read, beside the figures. */
-	public static final List<Model> MODELS = List.of(Model.table("int_row_standings"), Model.table("rejected_rows"),
-			Model.table("int_guarded_figures"));
-
-	private static final List<String> WARNINGS = List.of("periods_overlap");
 
 	/** How many offending rows are kept. */
 	private static final int EXAMPLES = 20;
@@ -48,12 +36,12 @@ public final class Checks {
 
 	/**
 	 * Run a check, replacing the result of an earlier attempt.
-	 * @param check the check's name
 	 */
-	public void run(String check) {
-		this.warehouse.execute("create or replace temporary table offending as\n" + SqlFile.load("checks/" + check));
-		long rows = Long.parseLong(single("select count(*) from offending"));
-		Outcome outcome = (rows == 0) ? Outcome.PASSED : WARNINGS.contains(check) ? Outcome.WARNING : Outcome.FAILED;
+	public void run(Check declared) {
+		String check = declared.name();
+		this.warehouse.execute("create or replace temporary table offending as\n" + ModelPlan.load().sql(declared));
+		long rows = this.warehouse.sum("select count(*) from offending");
+		Outcome outcome = (rows == 0) ? Outcome.PASSED : declared.isWarning() ? Outcome.WARNING : Outcome.FAILED;
 		List<String> examples = examples();
 		this.warehouse.update("delete from check_results where check_name = ?", check);
 		this.warehouse.update("delete from check_examples where check_name = ?", check);
@@ -103,8 +91,12 @@ public final class Checks {
 		return text.toString();
 	}
 
-	private String single(String sql) {
-		return String.valueOf(this.warehouse.query(sql).get(0).get(0));
+	/**
+	 * Return how many rows some checks found that offend.
+	 */
+	public static long offendingRows(Warehouse warehouse, List<Check> checks) {
+		String names = checks.stream().map((check) -> "'" + check.name() + "'").collect(Collectors.joining(", "));
+		return warehouse.sum("select sum(row_count) from check_results where check_name in (%s)".formatted(names));
 	}
 
 }

@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.Pagination;
-import io.tidemark.reports.CsvReport;
-import io.tidemark.reports.JsonReport;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.format.JsonReport;
+import io.tidemark.reports.format.TextReport;
 import picocli.CommandLine;
 
 /**

@@ -30,9 +30,9 @@ final class FiguresCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Parameters(paramLabel = "OBJECT/TYPE",
-			description = "customers, numbers, features or invoices with a type (summary if left out) and, if you want "
-					+ "it of every snapshot, /history; or subscription-revenue, subscription-metrics, movements or "
-					+ "restatements.")
+			description = "A KPI as in customers/byStatus (customers alone is customers/summary), its history as in "
+					+ "customers/byStatus/history, or a series as in subscription-revenue. For an unknown figure the "
+					+ "error lists them all.")
 	private String figure;
 
 	@Option(names = "--tenant", paramLabel = "NAME", description = "Whose figure (default: the only tenant).")

@@ -16,7 +16,7 @@ import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.KeyStore;
 import io.tidemark.key.Permission;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

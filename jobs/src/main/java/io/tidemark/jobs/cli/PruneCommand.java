@@ -15,7 +15,7 @@ import io.tidemark.figure.FigureTable;
 import io.tidemark.jobs.retention.FreedChunks;
 import io.tidemark.jobs.retention.RetentionVerdict;
 import io.tidemark.jobs.retention.SnapshotRetention;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

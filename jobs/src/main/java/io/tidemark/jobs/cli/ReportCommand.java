@@ -20,7 +20,7 @@ import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.report.ReportDesk;
 import io.tidemark.jobs.report.ReportPreview;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.jobs.report.HeldSnapshot;
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotState;

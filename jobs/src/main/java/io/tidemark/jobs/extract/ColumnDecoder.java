@@ -1,14 +1,13 @@
 package io.tidemark.jobs.extract;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 
-import io.tidemark.billing.ColumnType;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBWritableVector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the values of one column from PostgreSQL's wire into DuckDB's vectors.
@@ -20,6 +19,18 @@ enum ColumnDecoder {
 		@Override
 		byte[] text(byte[] bytes, int at, int length) {
 			return Arrays.copyOfRange(bytes, at, at + length);
+		}
+	},
+
+	/** Text of a fixed width, without the blanks that fill it up. */
+	PADDED_TEXT {
+		@Override
+		byte[] text(byte[] bytes, int at, int length) {
+			int end = at + length;
+			while (end > at && bytes[end - 1] == ' ') {
+				end--;
+			}
+			return Arrays.copyOfRange(bytes, at, end);
 		}
 	},
 
@@ -36,8 +47,7 @@ enum ColumnDecoder {
 		@Override
 		byte[] text(byte[] bytes, int at, int length) {
 			ByteBuffer buffer = ByteBuffer.wrap(bytes, at, length);
-			return new UUID(buffer.getLong(), buffer.getLong()).toString()
-				.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+			return new UUID(buffer.getLong(), buffer.getLong()).toString().getBytes(StandardCharsets.US_ASCII);
 		}
 	},
 
@@ -109,25 +119,6 @@ enum ColumnDecoder {
 
 	private static final long END_MICROS = 252_455_616_000_000_000L;
 
-	/**
-	 * Return the decoder from a PostgreSQL type to a type of the model.
-	 * @param type the model's type
-	 * @param wire the PostgreSQL type's name
-	 * @param isTextual whether the driver takes it for text, as it does enums
-	 * @return the decoder, null if there is none
-	 */
-	static @Nullable ColumnDecoder of(ColumnType type, String wire, boolean isTextual) {
-		boolean isInteger = wire.equals("int2") || wire.equals("int4") || wire.equals("int8");
-		return switch (type) {
-			case TEXT -> isTextual ? TEXT : null;
-			case KEY -> isInteger ? INTEGER_TEXT : wire.equals("uuid") ? UUID_TEXT : isTextual ? TEXT : null;
-			case INTEGER -> isInteger ? INTEGER : null;
-			case DECIMAL -> isInteger ? INTEGER_NUMERIC : wire.equals("numeric") ? NUMERIC : null;
-			case INSTANT -> wire.equals("timestamptz") ? INSTANT : null;
-			case DATE -> wire.equals("date") ? DATE : null;
-		};
-	}
-
 	private static void checkYear(long micros) {
 		if (micros < FIRST_MICROS || micros >= END_MICROS) {
 			throw new ArithmeticException("is outside the years 1 to 9999");
@@ -135,7 +126,7 @@ enum ColumnDecoder {
 	}
 
 	boolean isText() {
-		return this == TEXT || this == INTEGER_TEXT || this == UUID_TEXT;
+		return this == TEXT || this == PADDED_TEXT || this == INTEGER_TEXT || this == UUID_TEXT;
 	}
 
 	byte[] text(byte[] bytes, int at, int length) {
@@ -148,7 +139,7 @@ enum ColumnDecoder {
 
 	void addResultColumn(DuckDBTableFunctionBindInfo bind, String name) {
 		switch (this) {
-			case TEXT, INTEGER_TEXT, UUID_TEXT -> bind.addResultColumn(name, DuckDBColumnType.VARCHAR);
+			case TEXT, PADDED_TEXT, INTEGER_TEXT, UUID_TEXT -> bind.addResultColumn(name, DuckDBColumnType.VARCHAR);
 			case INTEGER, INSTANT, NUMERIC, INTEGER_NUMERIC -> bind.addResultColumn(name, DuckDBColumnType.BIGINT);
 			case DATE -> bind.addResultColumn(name, DuckDBColumnType.INTEGER);
 		}
@@ -163,7 +154,7 @@ enum ColumnDecoder {
 			case DATE -> "date '1970-01-01' + " + column + " as " + column;
 			case NUMERIC, INTEGER_NUMERIC ->
 				"cast(" + column + " as decimal(18, 0)) * cast(0.001 as decimal(3, 3)) as " + column;
-			case TEXT, INTEGER_TEXT, UUID_TEXT, INTEGER -> column;
+			case TEXT, PADDED_TEXT, INTEGER_TEXT, UUID_TEXT, INTEGER -> column;
 		};
 	}
 

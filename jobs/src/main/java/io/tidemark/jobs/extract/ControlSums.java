@@ -13,7 +13,7 @@ import io.tidemark.jobs.warehouse.Warehouse;
  * The number of rows of a table and the sums of its decimals: asked of the source, and of
  * what was extracted.
  */
-final class ControlSums {
+public final class ControlSums {
 
 	static final String ROWS = "rows";
 
@@ -42,6 +42,14 @@ final class ControlSums {
 			.stream()
 			.map((column) -> ", coalesce(sum(" + column.name() + "), 0)")
 			.collect(Collectors.joining());
+	}
+
+	/**
+	 * Return how many rows were extracted from all tables.
+	 */
+	public static long extractedRows(Warehouse warehouse) {
+		return warehouse
+			.sum("select sum(cast(control_value as bigint)) from extracted_controls where measure = 'rows'");
 	}
 
 	static void addSource(Warehouse warehouse, BillingTable table, List<BigDecimal> values) {

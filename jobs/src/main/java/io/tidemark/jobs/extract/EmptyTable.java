@@ -3,8 +3,8 @@ package io.tidemark.jobs.extract;
 import java.util.stream.Collectors;
 
 import io.tidemark.billing.BillingTable;
-import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.Model;
 
 /**
  * Stands in for a table that a source does not have.
@@ -22,7 +22,7 @@ final class EmptyTable {
 		synchronized (warehouse) {
 			warehouse.execute(
 					"create or replace view raw_%s as select %s where false".formatted(table.tableName(), columns));
-			warehouse.build(Model.table("stg_" + table.tableName()));
+			warehouse.build(Model.load(table.stagingModel()));
 		}
 	}
 

@@ -18,9 +18,9 @@ import io.tidemark.billing.BillingTable;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.failure.SourceInvalid;
 import io.tidemark.failure.SourceUnreachable;
-import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +139,7 @@ final class FilesSource implements BillingSource {
 			throw file.explain(misfit);
 		});
 		warehouse.execute("create or replace view raw_%s as %s".formatted(table.tableName(), columns.select()));
-		warehouse.build(Model.table("stg_" + table.tableName()));
+		warehouse.build(Model.load(table.stagingModel()));
 		addControls(warehouse, columns);
 		warehouse.execute("drop view raw_" + table.tableName());
 		warehouse.execute("drop table text_" + table.tableName());

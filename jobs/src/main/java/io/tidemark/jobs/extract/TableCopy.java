@@ -1,20 +1,17 @@
 package io.tidemark.jobs.extract;
 
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.tidemark.billing.BillingColumn;
 import io.tidemark.billing.BillingTable;
 import io.tidemark.failure.SourceInvalid;
-import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.StreamTable;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.model.Model;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -53,10 +50,7 @@ final class TableCopy {
 	 */
 	void check(ExtractionSelect select) throws SQLException {
 		try {
-			describe(select);
-			try (var statement = this.source.createStatement()) {
-				statement.execute(select.columns("*") + " limit 0");
-			}
+			new SelectDescription(this.source).decoders(select);
 		}
 		catch (SQLException ex) {
 			if (isRefusal(ex)) {
@@ -83,7 +77,7 @@ final class TableCopy {
 	}
 
 	private void copy(BillingTable table, ExtractionSelect select) throws SQLException {
-		List<ColumnDecoder> decoders = describe(select);
+		List<ColumnDecoder> decoders = new SelectDescription(this.source).decoders(select);
 		CopyOut copy = this.source.unwrap(PGConnection.class).getCopyAPI().copyOut(select.copy());
 		CopyStream stream = new CopyStream(table, decoders, copy);
 		load(table, decoders, stream);
@@ -96,7 +90,7 @@ final class TableCopy {
 		}
 		try {
 			StreamTable.load(this.warehouse, table.tableName(), String.join(", ", expressions), stream,
-					Model.table("stg_" + table.tableName()));
+					Model.load(table.stagingModel()));
 		}
 		catch (RuntimeException ex) {
 			if (stream.failure() instanceof SQLException cause) {
@@ -104,53 +98,6 @@ final class TableCopy {
 			}
 			throw (stream.failure() instanceof RuntimeException cause) ? cause : ex;
 		}
-	}
-
-	private List<ColumnDecoder> describe(ExtractionSelect select) throws SQLException {
-		try (var statement = this.source.prepareStatement(select.statement())) {
-			ResultSetMetaData metaData = statement.getMetaData();
-			if (metaData == null) {
-				throw new SourceInvalid(select.origin() + " is no select.");
-			}
-			List<String> names = new ArrayList<>();
-			for (int column = 1; column <= metaData.getColumnCount(); column++) {
-				names.add(metaData.getColumnName(column));
-			}
-			checkNames(select, names);
-			List<ColumnDecoder> decoders = new ArrayList<>();
-			for (BillingColumn column : select.table().columns()) {
-				decoders.add(decoder(select, column, metaData, names.indexOf(column.name()) + 1));
-			}
-			return decoders;
-		}
-	}
-
-	private static void checkNames(ExtractionSelect select, List<String> names) {
-		List<String> expected = select.table().columns().stream().map(BillingColumn::name).toList();
-		for (String name : expected) {
-			if (!names.contains(name)) {
-				throw new SourceInvalid("%s lacks the column %s.".formatted(select.origin(), name));
-			}
-		}
-		for (String name : names) {
-			if (!expected.contains(name)) {
-				throw new SourceInvalid("%s has the unknown column %s: the model has %s.".formatted(select.origin(),
-						name, String.join(", ", expected)));
-			}
-		}
-	}
-
-	private static ColumnDecoder decoder(ExtractionSelect select, BillingColumn column, ResultSetMetaData metaData,
-			int index) throws SQLException {
-		String wire = metaData.getColumnTypeName(index);
-		boolean isTextual = metaData.getColumnType(index) == Types.VARCHAR
-				|| metaData.getColumnType(index) == Types.CHAR;
-		ColumnDecoder decoder = ColumnDecoder.of(column.type(), wire, isTextual);
-		if (decoder == null) {
-			throw new SourceInvalid("%s gives %s as %s, the model wants %s: cast it in the select."
-				.formatted(select.origin(), column.name(), wire, column.type().description()));
-		}
-		return decoder;
 	}
 
 }

@@ -5,17 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.tidemark.billing.BillingTable;
+import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
-import io.tidemark.jobs.kpi.KpiModels;
-import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
-import io.tidemark.jobs.warehouse.Model;
+import io.tidemark.model.Model;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
 import io.tidemark.snapshot.Manifest.StepDuration;
@@ -38,16 +37,6 @@ import org.springframework.context.annotation.Configuration;
 class NightlyJob {
 
 	static final String NAME = "nightly";
-
-	static final String CHECK = "check";
-
-	static final String PUBLISH = "publish";
-
-	private static final int CHECK_PARTS = Checks.MODELS.size() + Checks.OF_FIGURES.size();
-
-	/** How many parts of a run are told as done. */
-	static final int PARTS = BillingTable.values().length + Checks.OF_SOURCE.size() + KpiModels.ALL.size()
-			+ MrrModels.ALL.size() + CHECK_PARTS + SnapshotWriter.FIGURES + 2;
 
 	/** How long mails that failed are waited for while the tenant is locked. */
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -82,7 +71,7 @@ class NightlyJob {
 
 	@Bean
 	Step extract() {
-		return step("extract", BillingTable.values().length, (run) -> {
+		return step(NightlyStep.EXTRACT, (run) -> {
 			run.source().extract(run.warehouse(), run.progress());
 			run.noteExtraction(this.clock.instant());
 		});
@@ -90,45 +79,48 @@ class NightlyJob {
 
 	@Bean
 	Step checkSource() {
-		return step("checkSource", Checks.OF_SOURCE.size(), (run) -> runChecks(run, Checks.OF_SOURCE));
+		return step(NightlyStep.CHECK_SOURCE, (run) -> runChecks(run, Check.Subject.SOURCE));
 	}
 
 	@Bean
 	Step computeKpis() {
-		return step("computeKpis", KpiModels.ALL.size(), (run) -> build(run, KpiModels.ALL));
+		return step(NightlyStep.COMPUTE_KPIS, (run) -> build(run, ModelPlan.load().kpis()));
 	}
 
 	@Bean
 	Step computeRevenue() {
-		return step("computeRevenue", MrrModels.ALL.size(), (run) -> build(run, MrrModels.ALL));
+		return step(NightlyStep.COMPUTE_REVENUE, (run) -> build(run, ModelPlan.load().revenue()));
 	}
 
 	@Bean
 	Step check(SnapshotStore store) {
-		return step(CHECK, CHECK_PARTS, (run) -> {
-			build(run, Checks.MODELS);
+		return step(NightlyStep.CHECK, (run) -> {
+			build(run, ModelPlan.load().others());
 			PreviousFigures previous = new PreviousFigures(run.warehouse());
 			previous.guard(run.properties().guards());
 			store.findPublishedBefore(run.tenant(), run.version())
 				.ifPresent((snapshot) -> previous.load(store, snapshot));
-			runChecks(run, Checks.OF_FIGURES);
+			runChecks(run, Check.Subject.FIGURES);
 		});
 	}
 
 	@Bean
 	Step publish(SnapshotWriter writer) {
-		return step(PUBLISH, SnapshotWriter.FIGURES, (run) -> {
+		return step(NightlyStep.PUBLISH, (run) -> {
 			long start = System.nanoTime();
 			List<CheckResult> checks = new Checks(run.warehouse()).results();
 			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
 					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
 					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks, run.scheduled());
-			writer.write(run.warehouse(),
-					new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
-							holdReason(run, checks)),
-					(hash) -> manifest.build(hash,
-							new StepDuration(PUBLISH, Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
-					run.progress());
+			writer
+				.write(run.warehouse(),
+						new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
+								holdReason(run, checks)),
+						(hash) -> manifest
+							.build(hash,
+									new StepDuration(NightlyStep.PUBLISH.label(),
+											Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+						run.progress());
 		});
 	}
 
@@ -138,7 +130,7 @@ class NightlyJob {
 	 */
 	@Bean
 	Step deliver(ReportDelivery delivery) {
-		return step("deliver", 1, (run) -> {
+		return step(NightlyStep.DELIVER, (run) -> {
 			try {
 				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
 				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
@@ -158,7 +150,7 @@ class NightlyJob {
 	 */
 	@Bean
 	Step retain(SnapshotRetention retention) {
-		return step("retain", 1, (run) -> {
+		return step(NightlyStep.RETAIN, (run) -> {
 			try {
 				retention.removeOld(run.tenant(), run.version());
 				retention.removeFreeChunks();
@@ -171,19 +163,19 @@ class NightlyJob {
 		});
 	}
 
-	private Step step(String name, int parts, Consumer<NightlyRun> work) {
-		return new WarehouseStep(name, parts, this.repository, this.runs, work).build();
+	private Step step(NightlyStep step, Consumer<NightlyRun> work) {
+		return new WarehouseStep(step, this.repository, this.runs, work).build();
 	}
 
 	private static void build(NightlyRun run, List<Model> models) {
 		run.warehouse().build(models, run.progress());
 	}
 
-	private static void runChecks(NightlyRun run, List<String> names) {
+	private static void runChecks(NightlyRun run, Check.Subject subject) {
 		Checks checks = new Checks(run.warehouse());
-		for (String name : names) {
-			run.progress().working("check " + name);
-			checks.run(name);
+		for (Check check : ModelPlan.load().checks(subject)) {
+			run.progress().working("check " + check.name());
+			checks.run(check);
 			run.progress().done();
 		}
 	}

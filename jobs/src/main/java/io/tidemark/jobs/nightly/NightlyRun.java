@@ -52,7 +52,8 @@ record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion ve
 	 * killed after it had stored it.
 	 */
 	boolean hasStored(Snapshot snapshot) {
-		return this.warehouse.isFinished(NightlyJob.CHECK) && snapshot.manifest().extractedAt().equals(extractedAt())
+		return this.warehouse.isFinished(NightlyStep.CHECK.label())
+				&& snapshot.manifest().extractedAt().equals(extractedAt())
 				&& snapshot.manifest().dataAsOf().equals(extractedDataAsOf());
 	}
 

@@ -23,6 +23,7 @@ import io.tidemark.jobs.report.HeldSnapshot;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
@@ -133,7 +134,7 @@ public class RunLauncher {
 	 * @return a number of parts
 	 */
 	public static int parts() {
-		return NightlyJob.PARTS;
+		return NightlyStep.allParts();
 	}
 
 	private Instant checked(Instant asOf) {
@@ -160,8 +161,8 @@ public class RunLauncher {
 			if (isStored) {
 				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
 						opening.tenant(), stored.version());
-				if (!run.warehouse().isFinished(NightlyJob.PUBLISH)) {
-					run.warehouse().finish(NightlyJob.PUBLISH, 0);
+				if (!run.warehouse().isFinished(NightlyStep.PUBLISH.label())) {
+					run.warehouse().finish(NightlyStep.PUBLISH.label(), 0);
 				}
 			}
 			return isStored;
@@ -169,7 +170,7 @@ public class RunLauncher {
 	}
 
 	private boolean run(Opening opening, SnapshotVersion version, Predicate<NightlyRun> isToGoOn) {
-		String sqlVersion = SqlVersion.current();
+		String sqlVersion = ModelPlan.load().version();
 		Path file = this.folders.warehouse(opening.tenant(), version);
 		this.folders.deleteOtherWarehouses(opening.tenant(), file);
 		String fingerprint = opening.fingerprint(sqlVersion);

@@ -15,16 +15,16 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * A step whose results are in the warehouse. It is done if they are there, whatever the
  * job repository says of an earlier attempt, perhaps on another node.
  *
- * @param name the step's name
- * @param parts how many parts of the run it tells as done
+ * @param step which step it is
  * @param repository where Spring Batch notes what ran
  * @param runs the runs that are under way
  * @param work what the step does
  */
-record WarehouseStep(String name, int parts, JobRepository repository, NightlyRuns runs, Consumer<NightlyRun> work) {
+record WarehouseStep(NightlyStep step, JobRepository repository, NightlyRuns runs, Consumer<NightlyRun> work) {
 
 	Step build() {
-		return new StepBuilder(this.name, this.repository).tasklet((contribution, context) -> execute(contribution))
+		return new StepBuilder(this.step.label(), this.repository)
+			.tasklet((contribution, context) -> execute(contribution))
 			.allowStartIfComplete(true)
 			.build();
 	}
@@ -33,13 +33,13 @@ record WarehouseStep(String name, int parts, JobRepository repository, NightlyRu
 		JobParameters parameters = contribution.getStepExecution().getJobParameters();
 		NightlyRun run = this.runs.get(String.valueOf(parameters.getString(RunParameters.TENANT)),
 				RunParameters.version(parameters).toString());
-		if (run.warehouse().isFinished(this.name)) {
-			IntStream.range(0, this.parts).forEach((part) -> run.progress().done());
-			new StepLog(run, this.name).kept();
+		if (run.warehouse().isFinished(this.step.label())) {
+			IntStream.range(0, this.step.parts()).forEach((part) -> run.progress().done());
+			new StepLog(run, this.step).kept();
 		}
 		else {
 			run.lock().renew();
-			work(run, new StepLog(run, this.name), System.nanoTime());
+			work(run, new StepLog(run, this.step), System.nanoTime());
 		}
 		return RepeatStatus.FINISHED;
 	}
@@ -48,7 +48,7 @@ record WarehouseStep(String name, int parts, JobRepository repository, NightlyRu
 		boolean isDone = false;
 		try {
 			this.work.accept(run);
-			run.warehouse().finish(this.name, millisSince(start));
+			run.warehouse().finish(this.step.label(), millisSince(start));
 			isDone = true;
 		}
 		finally {

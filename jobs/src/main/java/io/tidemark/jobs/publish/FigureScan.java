@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import io.tidemark.catalogue.StoredFigure;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.snapshot.ChunkRef;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ final class FigureScan {
 		this.warehouse = warehouse;
 	}
 
-	void scan(Figure figure, BiConsumer<String, ChunkWriter.Chunk> chunks) {
+	void scan(StoredFigure figure, BiConsumer<String, ChunkWriter.Chunk> chunks) {
 		this.warehouse.scan("select * from " + figure.name() + " order by all",
-				(result) -> read(result, figure.day(), chunks));
+				(result) -> read(result, figure.month(), chunks));
 	}
 
 	private static void read(ResultSet result, @Nullable String day, BiConsumer<String, ChunkWriter.Chunk> chunks)

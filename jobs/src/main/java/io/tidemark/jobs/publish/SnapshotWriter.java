@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.StoredFigure;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.snapshot.ChunkRef;
@@ -30,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class SnapshotWriter {
-
-	/** How many figures a snapshot has. */
-	public static final int FIGURES = Figure.ALL.size();
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -78,7 +77,7 @@ public class SnapshotWriter {
 		Set<ContentHash> written = new HashSet<>();
 		List<ChunkRef> chunks = new ArrayList<>();
 		FigureScan scan = new FigureScan(warehouse);
-		for (Figure figure : Figure.ALL) {
+		for (StoredFigure figure : Catalogue.load().figures()) {
 			progress.working("publish " + figure.name());
 			scan.scan(figure, (part, chunk) -> {
 				if (written.add(chunk.hash())) {

@@ -21,7 +21,7 @@ import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.jobs.mail.Attachment;
-import io.tidemark.reports.CsvReport;
+import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.xlsx.WorkbookCover;
 import io.tidemark.reports.xlsx.XlsxChart;
 import io.tidemark.reports.xlsx.XlsxReport;

@@ -128,15 +128,13 @@ final class ReportMails {
 
 	private List<String> links(ReportDefinition report, Snapshot snapshot, List<FigureQuestion> figures) {
 		URI api = this.properties.apiUrl();
-		boolean isGerman = report.language().equals("de");
+		Locale locale = Locale.forLanguageTag(report.language());
 		List<String> links = new ArrayList<>();
 		if (api == null) {
-			links.add(isGerman ? "Die Anhänge sind zu groß für eine E-Mail; die API hat sie zum Herunterladen."
-					: "The attachments are too large for a mail; the API has them as downloads.");
+			links.add(this.mails.text(report.template(), locale, "attachments.inApi"));
 			return links;
 		}
-		links.add(isGerman ? "Die Anhänge sind zu groß für eine E-Mail und stehen hier:"
-				: "The attachments are too large for a mail and are here:");
+		links.add(this.mails.text(report.template(), locale, "attachments.here"));
 		for (FigureQuestion figure : figures) {
 			for (ReportFormat format : report.formats()) {
 				links.add(link(api, snapshot, figure, format));

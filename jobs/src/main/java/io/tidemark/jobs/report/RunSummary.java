@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.tidemark.reports.TextReport;
+import io.tidemark.reports.format.TextReport;
+import io.tidemark.reports.headline.HeadlineTable;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Manifest.Outcome;
@@ -39,7 +40,7 @@ public final class RunSummary {
 		out.println("Published %s %s: data as of %s, business date %s (%s)".formatted(snapshot.tenant(),
 				snapshot.version(), snapshot.dataAsOf(), manifest.businessDate(), manifest.timeZone()));
 		out.println();
-		TextReport.write(new Headlines(this.store).table(snapshot, previous), out);
+		TextReport.write(new HeadlineTable(this.store).of(snapshot, previous), out);
 		out.println();
 		manifest.rejections().forEach((rejection) -> out.println(sentence(rejection)));
 		manifest.checks()

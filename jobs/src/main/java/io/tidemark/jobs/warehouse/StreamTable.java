@@ -3,6 +3,7 @@ package io.tidemark.jobs.warehouse;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import io.tidemark.model.Model;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
@@ -32,7 +33,7 @@ public final class StreamTable {
 			}
 			statement.execute("create or replace temporary view raw_%s as select %s from stream_%s()".formatted(name,
 					selectList, name));
-			statement.execute("create or replace table %s as\n%s".formatted(staging.name(), staging.sql()));
+			statement.execute(staging.createStatement());
 		}
 		catch (SQLException ex) {
 			throw WarehouseFailure.of("Loading " + name, ex);

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.tidemark.config.WarehouseProperties;
+import io.tidemark.model.Model;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +118,7 @@ public final class Warehouse implements AutoCloseable {
 	 * @param model the model
 	 */
 	public void build(Model model) {
-		String kind = (model.kind() == Model.Kind.TABLE) ? "table" : "view";
-		execute(model.name(), "create or replace %s %s as\n%s".formatted(kind, model.name(), model.sql()));
+		execute(model.name(), model.createStatement());
 	}
 
 	/**
@@ -184,6 +185,22 @@ public final class Warehouse implements AutoCloseable {
 			}
 		});
 		return rows;
+	}
+
+	/**
+	 * Return how many rows the tables among some models have, about.
+	 */
+	public long countRows(List<Model> models) {
+		String names = models.stream().map((model) -> "'" + model.name() + "'").collect(Collectors.joining(", "));
+		return sum("select sum(estimated_size) from duckdb_tables() where table_name in (%s)".formatted(names));
+	}
+
+	/**
+	 * Return what a query for one number finds, 0 if that is null.
+	 */
+	public long sum(String sql) {
+		String sum = query(sql).get(0).get(0);
+		return (sum != null) ? Long.parseLong(sum) : 0;
 	}
 
 	/**

@@ -2,7 +2,8 @@ package io.tidemark.jobs.warehouse;
 
 import java.util.List;
 
-import io.tidemark.sql.SqlFile;
+import io.tidemark.model.ModelPlan;
+import io.tidemark.model.Seed;
 
 /**
  * The tables that the models look things up in, the same in every run.
@@ -12,8 +13,7 @@ import io.tidemark.sql.SqlFile;
 record WarehouseSeeds(Warehouse warehouse) {
 
 	void create(List<String> excludedInvoiceStatuses) {
-		load("currencies", "currency_code varchar, minor_unit integer");
-		load("interval_units", "interval_unit varchar, numerator integer, denominator integer");
+		ModelPlan.load().seeds().forEach(this::load);
 		this.warehouse.execute("create or replace table excluded_invoice_statuses (status_key varchar)");
 		excludedInvoiceStatuses.stream()
 			.distinct()
@@ -21,13 +21,12 @@ record WarehouseSeeds(Warehouse warehouse) {
 					status));
 	}
 
-	private void load(String table, String columns) {
-		this.warehouse.execute("create or replace table " + table + " (" + columns + ")");
-		SqlFile.loadResource("seeds/" + table + ".csv").lines().skip(1).forEach((line) -> {
-			String[] values = line.split(",", -1);
-			String places = "?" + ", ?".repeat(values.length - 1);
-			this.warehouse.update("insert into " + table + " values (" + places + ")", (Object[]) values);
-		});
+	private void load(Seed seed) {
+		this.warehouse.execute("create or replace table %s (%s)".formatted(seed.name(), seed.columns()));
+		for (List<String> row : seed.rows()) {
+			String places = "?" + ", ?".repeat(row.size() - 1);
+			this.warehouse.update("insert into %s values (%s)".formatted(seed.name(), places), row.toArray());
+		}
 	}
 
 }

@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 import io.tidemark.billing.BillingTable;
 import io.tidemark.billing.ColumnType;
 import io.tidemark.jobs.extract.ExtractionSelect;
-import io.tidemark.jobs.kpi.KpiModels;
-import io.tidemark.jobs.mrr.MrrModels;
-import io.tidemark.jobs.warehouse.Model;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
-import io.tidemark.sql.SqlFile;
+import io.tidemark.model.Model;
+import io.tidemark.model.ModelPlan;
+import io.tidemark.model.Seed;
 
 /**
  * The yardstick of the figures: the same SQL files, run live in the billing database.
@@ -30,8 +29,9 @@ final class LiveFigures implements AutoCloseable {
 		execute("create schema live");
 		execute("set search_path = live");
 		execute(settings.engineSql("postgresql"));
-		seed("currencies", "currency_code text, minor_unit integer");
-		seed("interval_units", "interval_unit text, numerator integer, denominator integer");
+		for (Seed seed : ModelPlan.load().seeds()) {
+			seed(seed);
+		}
 		execute("create table excluded_invoice_statuses (status_key text)");
 		for (String status : settings.excludedInvoiceStatuses()) {
 			execute("insert into excluded_invoice_statuses values (lower('" + status + "'))");
@@ -39,15 +39,14 @@ final class LiveFigures implements AutoCloseable {
 		for (BillingTable table : BillingTable.values()) {
 			ExtractionSelect select = ExtractionSelect.find("tidemark", table).orElseThrow();
 			execute("create view raw_" + table.tableName() + " as " + select.columns(textKeys(table)));
-			create(Model.view("stg_" + table.tableName()));
+			execute("create view " + table.stagingModel() + " as\n" + Model.load(table.stagingModel()).sql());
 		}
 	}
 
-	private void seed(String table, String columns) throws SQLException {
-		execute("create table " + table + " (" + columns + ")");
-		List<String> lines = SqlFile.loadResource("seeds/" + table + ".csv").lines().skip(1).toList();
-		for (String line : lines) {
-			execute("insert into " + table + " values ('" + line.replace(",", "', '") + "')");
+	private void seed(Seed seed) throws SQLException {
+		execute("create table " + seed.name() + " (" + seed.columns() + ")");
+		for (List<String> row : seed.rows()) {
+			execute("insert into " + seed.name() + " values ('" + String.join("', '", row) + "')");
 		}
 	}
 
@@ -60,14 +59,15 @@ final class LiveFigures implements AutoCloseable {
 	}
 
 	void compute() throws SQLException {
-		for (Model model : Stream.concat(KpiModels.ALL.stream(), MrrModels.ALL.stream()).toList()) {
+		for (Model model : Stream.concat(ModelPlan.load().kpis().stream(), ModelPlan.load().revenue().stream())
+			.toList()) {
 			create(model);
 		}
 	}
 
 	private void create(Model model) throws SQLException {
-		String kind = (model.kind() == Model.Kind.TABLE) ? "unlogged table" : "view";
-		execute("create " + kind + " " + model.name() + " as\n" + SqlFile.load(model.path()));
+		String kind = model.isView() ? "view" : "unlogged table";
+		execute("create " + kind + " " + model.name() + " as\n" + model.sql());
 	}
 
 	private void execute(String sql) throws SQLException {

@@ -15,13 +15,12 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.config.WarehouseProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
-import io.tidemark.jobs.kpi.KpiModels;
-import io.tidemark.jobs.mrr.MrrModels;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
 import io.tidemark.sql.SqlFile;
+import io.tidemark.model.ModelPlan;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,8 +93,8 @@ final class NightlyBenchmark implements Callable<Integer> {
 					Measure.of("drain the binary COPY to nowhere", () -> tables.forEach(CopyDrain::drain)));
 			Measure extraction = print(extract(tenant, warehouse));
 			Measure figures = print(Measure.of("compute all figures", () -> {
-				warehouse.build(KpiModels.ALL, Progress.NONE);
-				warehouse.build(MrrModels.ALL, Progress.NONE);
+				warehouse.build(ModelPlan.load().kpis(), Progress.NONE);
+				warehouse.build(ModelPlan.load().revenue(), Progress.NONE);
 			}));
 			String memory = PeakMemory.line();
 			Measure cursor = print(Measure.of("JDBC cursor into DuckDB's appender",

@@ -7,13 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
 
 import freemarker.cache.ClassTemplateLoader;
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
+import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Templates;
 
 /**
  * Writes pages for a browser: HTML in UTF-8 with its style inside and nothing from
@@ -30,7 +29,7 @@ public final class HtmlReport {
 		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
-	private static final Configuration TEMPLATES = templates();
+	private static final Configuration TEMPLATES = Templates.from(new ClassTemplateLoader(HtmlReport.class, ""));
 
 	private HtmlReport() {
 	}
@@ -42,12 +41,11 @@ public final class HtmlReport {
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */
-	public static void write(FigurePage page, Writer writer) throws IOException {
-		Freshness freshness = page.freshness();
+	public static void write(TablePage page, Writer writer) throws IOException {
+		PageSnapshot freshness = page.freshness();
 		write("figure/page.ftlh",
-				Map.of("page", page, "columns", page.rows().columns(), "rows", new ShownRows(page.rows()),
-						"businessDate", freshness.businessDate().toString(), "dataAsOf",
-						DATA_AS_OF.format(freshness.dataAsOf())),
+				Map.of("page", page, "tables", ShownTable.of(page.tables()), "businessDate",
+						freshness.businessDate().toString(), "dataAsOf", DATA_AS_OF.format(freshness.dataAsOf())),
 				writer);
 	}
 
@@ -79,7 +77,7 @@ public final class HtmlReport {
 	 */
 	public static void write(OverviewPage page, Writer writer) throws IOException {
 		Map<String, Object> values = new HashMap<>(Map.of("page", page));
-		Freshness freshness = page.freshness();
+		PageSnapshot freshness = page.freshness();
 		if (freshness != null) {
 			values.put("businessDate", freshness.businessDate().toString());
 			values.put("dataAsOf", DATA_AS_OF.format(freshness.dataAsOf()));
@@ -100,27 +98,11 @@ public final class HtmlReport {
 		Map<String, Object> model = new HashMap<>(values);
 		model.put("style", STYLE.text());
 		try {
-			TEMPLATES.getTemplate(template).process(model, new LegalCharacters(writer));
+			TEMPLATES.getTemplate(template).process(model, CleanText.forPages(writer));
 		}
 		catch (TemplateException ex) {
 			throw new IllegalStateException("The template " + template + " does not fit its page.", ex);
 		}
-	}
-
-	private static Configuration templates() {
-		Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
-		templates.setTemplateLoader(new ClassTemplateLoader(HtmlReport.class, ""));
-		templates.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-		templates.setDefaultEncoding("UTF-8");
-		templates.setOutputEncoding("UTF-8");
-		templates.setLocale(Locale.ROOT);
-		templates.setTimeZone(TimeZone.getTimeZone("UTC"));
-		templates.setNumberFormat("computer");
-		templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-		templates.setAPIBuiltinEnabled(false);
-		templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-		templates.setLogTemplateExceptions(false);
-		return templates;
 	}
 
 }

@@ -2,7 +2,7 @@ package io.tidemark.reports.html;
 
 import java.util.List;
 
-import io.tidemark.reports.mail.view.OverviewView;
+import io.tidemark.reports.view.OverviewView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overview the figures, null to ask for a key
  * @param sections the links
  */
-public record OverviewPage(@Nullable String introduction, @Nullable Freshness freshness,
+public record OverviewPage(@Nullable String introduction, @Nullable PageSnapshot freshness,
 		@Nullable OverviewView overview, List<LinkPage.Section> sections) {
 
 	public OverviewPage {

@@ -3,7 +3,7 @@ package io.tidemark.reports.html;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +19,23 @@ final class ShownValue {
 	}
 
 	/**
-	 * Return a value's text: thousands are separated by commas, ratios are rounded to
-	 * hundredths of a percent and nothing is an en dash.
+	 * Return a value's text: thousands are separated by commas, shares are rounded to
+	 * hundredths of a percent, other ratios to hundredths, and nothing is an en dash.
 	 */
-	static String of(@Nullable Object value, ColumnKind kind) {
+	static String of(@Nullable Object value, FigureColumn column) {
 		if (value == null) {
 			return NOTHING;
 		}
-		return switch (kind) {
+		return switch (column.kind()) {
 			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
-			case RATIO -> (value instanceof BigDecimal ratio) ? percent(ratio) : value.toString();
+			case RATIO -> (value instanceof BigDecimal ratio) ? ratio(ratio, column.isShare()) : value.toString();
 			case COUNT, AMOUNT, MONEY -> number(value);
 		};
 	}
 
-	private static String percent(BigDecimal ratio) {
-		return number(ratio.movePointRight(2).setScale(2, RoundingMode.HALF_UP)) + "%";
+	private static String ratio(BigDecimal ratio, boolean isShare) {
+		return number((isShare ? ratio.movePointRight(2) : ratio).setScale(2, RoundingMode.HALF_UP))
+				+ (isShare ? "%" : "");
 	}
 
 	private static String number(Object value) {

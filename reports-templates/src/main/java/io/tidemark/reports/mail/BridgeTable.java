@@ -9,8 +9,10 @@ import java.util.function.Function;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.series.MrrBridge;
-import io.tidemark.reports.mail.view.RowView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.RowView;
+import io.tidemark.reports.view.TableView;
 
 /**
  * Shows bridges side by side, from opening to closing, so that each column adds up.

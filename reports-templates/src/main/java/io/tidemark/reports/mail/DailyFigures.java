@@ -8,9 +8,13 @@ import java.util.Map;
 
 import io.tidemark.figure.series.BridgeReader;
 import io.tidemark.figure.series.MrrBridge;
-import io.tidemark.reports.mail.view.ChartView;
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.headline.Comparison;
+import io.tidemark.reports.headline.HeadlineReader;
+import io.tidemark.reports.headline.Headlines;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.view.ChartView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.SnapshotHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,7 @@ final class DailyFigures {
 				new HeadlineReader(parts.content(), parts.dealerCode()), parts.notation(), parts.words());
 	}
 
-	ReportFigures gather() {
+	ReportBase.Figures gather() {
 		Map<String, MrrBridge> ofDay = bridges(this.date);
 		Map<String, MrrBridge> ofMonth = bridges(this.date.withDayOfMonth(1));
 		List<CurrencyView> currencies = new ArrayList<>();
@@ -48,7 +52,7 @@ final class DailyFigures {
 			currencies.add(new CurrencyView(currency, this.headlines.mrr(currency), chart(currency),
 					this.headlines.others(currency), tables));
 		}
-		return new ReportFigures(this.parts.notation().weekday(this.date), List.of(this.headlines.customers()),
+		return new ReportBase.Figures(this.parts.notation().weekday(this.date), List.of(this.headlines.customers()),
 				currencies, this.headlines.remarks());
 	}
 

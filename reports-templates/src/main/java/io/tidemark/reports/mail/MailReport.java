@@ -11,9 +11,11 @@ import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.series.RestatementReader;
-import io.tidemark.reports.mail.view.FactView;
-import io.tidemark.reports.mail.view.ReportView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.FactView;
+import io.tidemark.reports.view.ReportView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Writes the reports of snapshots as mails.
  */
 public final class MailReport {
-
-	private static final String MONTHLY = "monthly";
 
 	private static final int LONGEST_SUBJECT = 200;
 
@@ -68,8 +68,7 @@ public final class MailReport {
 		Wording words = this.templates.wording(request.report(), request.locale());
 		Snapshot previous = this.history.findPrevious(request.snapshot()).orElse(null);
 		ReportParts parts = ReportParts.of(request, this.content, previous, words);
-		ReportFigures figures = request.report().equals(MONTHLY) ? new MonthlyFigures(parts).gather()
-				: new DailyFigures(parts, this.history).gather();
+		ReportBase.Figures figures = this.templates.base(request.report()).gather(parts, this.history);
 		Map<String, Object> model = model(view(request, parts, figures), words);
 		String subject = (request.subject() != null)
 				? this.templates.fillText("subject of " + request.report(), request.subject(), model)
@@ -77,6 +76,15 @@ public final class MailReport {
 		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
 				this.templates.fill(request.report(), "mail.html.ftlh", model),
 				this.templates.fill(request.report(), "mail.txt.ftl", model), parts.charts().images());
+	}
+
+	/**
+	 * Return a text of a report, by its key.
+	 * @throws ConfigurationInvalid if there is no such report or text
+	 */
+	public String text(String report, Locale locale, String key) {
+		this.templates.checkExists(report);
+		return this.templates.wording(report, locale).say(key);
 	}
 
 	/**
@@ -93,7 +101,7 @@ public final class MailReport {
 		}
 	}
 
-	private ReportView view(ReportRequest request, ReportParts parts, ReportFigures figures) {
+	private ReportView view(ReportRequest request, ReportParts parts, ReportBase.Figures figures) {
 		Snapshot snapshot = request.snapshot();
 		String dealerCode = request.dealerCode();
 		TableView restatements = new RestatementTable(new RestatementReader(this.content, this.history),

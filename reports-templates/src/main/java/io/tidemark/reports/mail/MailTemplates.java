@@ -9,22 +9,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
 
-import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Templates;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.ViewAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailTemplates {
 
-	private static final String BASE = "daily";
+	/** Where a folder says which of our reports it builds on. */
+	private static final String SETTINGS = "report.properties";
 
-	private static final Set<String> SHIPPED = Set.of(BASE, "monthly");
+	private static final String BASE_KEY = "base";
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -47,25 +49,14 @@ final class MailTemplates {
 	MailTemplates(@Nullable Path folder) {
 		this.folder = folder;
 		this.layers = layers(folder);
-		this.templates = new Configuration(Configuration.VERSION_2_3_34);
+		this.templates = Templates.from(lastFirst(this.layers));
 		DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
 		wrapper.setMemberAccessPolicy(new ViewAccess());
 		this.templates.setObjectWrapper(wrapper.build());
-		this.templates.setTemplateLoader(lastFirst(this.layers));
-		this.templates.setLocalizedLookup(false);
-		this.templates.setDefaultEncoding("UTF-8");
-		this.templates.setOutputEncoding("UTF-8");
-		this.templates.setLocale(Locale.ROOT);
-		this.templates.setTimeZone(TimeZone.getTimeZone("UTC"));
-		this.templates.setNumberFormat("computer");
-		this.templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-		this.templates.setAPIBuiltinEnabled(false);
-		this.templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-		this.templates.setLogTemplateExceptions(false);
 	}
 
 	private static List<TemplateLoader> layers(@Nullable Path folder) {
-		TemplateLoader ours = new ClassTemplateLoader(MailTemplates.class, "");
+		TemplateLoader ours = Wording.OURS;
 		if (folder == null) {
 			return List.of(ours);
 		}
@@ -91,23 +82,41 @@ final class MailTemplates {
 	void checkExists(String report) {
 		boolean isUsers = this.folder != null && NAME.matcher(report).matches()
 				&& Files.isDirectory(this.folder.resolve(report));
-		if (!isUsers && !SHIPPED.contains(report)) {
+		if (!isUsers && ReportBase.find(report).isEmpty()) {
 			throw new ConfigurationInvalid("There is no report '%s': use daily, monthly or a folder of templates%s."
 				.formatted(CleanText.line(report, 80), (this.folder != null) ? " in " + this.folder : ""));
 		}
 	}
 
 	/**
-	 * Read the texts of a report.
+	 * Return which of our reports another one builds on: it has its figures, and its
+	 * texts and templates where it brings none of its own.
+	 * @throws ConfigurationInvalid if its {@code report.properties} names none of ours
 	 */
-	Wording wording(String report, Locale locale) {
-		List<String> folders = SHIPPED.contains(report) ? List.of("shared", report) : List.of("shared", BASE, report);
-		return Wording.load(this.layers, report, folders, locale);
+	ReportBase base(String report) {
+		return ReportBase.find(report).orElseGet(() -> {
+			Properties settings = Wording.read(this.layers, report + "/" + SETTINGS);
+			String base = settings.getProperty(BASE_KEY, ReportBase.DAILY.folder()).strip();
+			if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
+				throw new ConfigurationInvalid(
+						"%s may have one key: base=daily or base=monthly.".formatted(place(report + "/" + SETTINGS)));
+			}
+			return ReportBase.find(base)
+				.orElseThrow(() -> new ConfigurationInvalid("%s has base=%s: use daily or monthly."
+					.formatted(place(report + "/" + SETTINGS), CleanText.line(base, 80))));
+		});
 	}
 
 	/**
-	 * Fill a template of a report; a user's report has those of the daily one unless it
-	 * brings its own.
+	 * Read the texts of a report.
+	 */
+	Wording wording(String report, Locale locale) {
+		return Wording.load(this.layers, report, List.of("shared", base(report).folder(), report), locale);
+	}
+
+	/**
+	 * Fill a template of a report; a user's report has those of its base unless it brings
+	 * its own.
 	 * @throws ConfigurationInvalid naming file and line if it is broken
 	 */
 	String fill(String report, String file, Map<String, Object> model) {
@@ -125,7 +134,8 @@ final class MailTemplates {
 
 	private String find(String report, String file) throws IOException {
 		String own = report + "/" + file;
-		return (this.templates.getTemplateLoader().findTemplateSource(own) != null) ? own : BASE + "/" + file;
+		return (this.templates.getTemplateLoader().findTemplateSource(own) != null) ? own
+				: base(report).folder() + "/" + file;
 	}
 
 	/**

@@ -11,11 +11,16 @@ import java.util.Set;
 
 import io.tidemark.figure.series.BridgeReader;
 import io.tidemark.figure.series.MrrBridge;
-import io.tidemark.reports.mail.view.ChangeView;
-import io.tidemark.reports.mail.view.ChartView;
-import io.tidemark.reports.mail.view.CurrencyView;
-import io.tidemark.reports.mail.view.FigureView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.headline.HeadlineFigure;
+import io.tidemark.reports.headline.HeadlineReader;
+import io.tidemark.reports.headline.Headlines;
+import io.tidemark.reports.headline.MrrCourse;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.view.ChangeView;
+import io.tidemark.reports.view.ChartView;
+import io.tidemark.reports.view.CurrencyView;
+import io.tidemark.reports.view.FigureView;
+import io.tidemark.reports.view.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +46,7 @@ final class MonthlyFigures {
 				new HeadlineReader(parts.content(), parts.dealerCode()), parts.notation(), parts.words());
 	}
 
-	ReportFigures gather() {
+	ReportBase.Figures gather() {
 		Map<String, MrrBridge> bridges = bridges();
 		Set<String> codes = new LinkedHashSet<>(this.headlines.currencies());
 		codes.addAll(bridges.keySet());
@@ -52,8 +57,8 @@ final class MonthlyFigures {
 		List<CurrencyView> currencies = codes.stream()
 			.map((code) -> currency(code, bridges.get(code), tables, ratios))
 			.toList();
-		return new ReportFigures(this.parts.notation().month(this.month.atDay(1)), List.of(this.headlines.customers()),
-				currencies,
+		return new ReportBase.Figures(this.parts.notation().month(this.month.atDay(1)),
+				List.of(this.headlines.customers()), currencies,
 				List.of(this.parts.words().say("remark.balances", this.parts.notation().fullDay(this.date))));
 	}
 

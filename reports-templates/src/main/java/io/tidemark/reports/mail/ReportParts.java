@@ -1,6 +1,9 @@
 package io.tidemark.reports.mail;
 
 import io.tidemark.figure.kpi.DealerNames;
+import io.tidemark.reports.text.DealerLabels;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,10 @@ import java.util.List;
 
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.series.RestatementReader;
-import io.tidemark.reports.mail.view.RowView;
-import io.tidemark.reports.mail.view.TableView;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.RowView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Restatement;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;

@@ -1,8 +1,8 @@
 package io.tidemark.reports.xlsx;
 
-import java.util.PrimitiveIterator;
 import java.util.regex.Pattern;
 
+import io.tidemark.reports.text.CleanText;
 import org.apache.poi.ss.SpreadsheetVersion;
 
 /**
@@ -13,8 +13,6 @@ final class CellText {
 	static final int MAX_LENGTH = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
 	private static final String CUT = "\u2026";
-
-	private static final int REPLACEMENT = 0xFFFD;
 
 	/** What Excel reads as a character's code, as in {@code _x000D_}. */
 	private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -32,8 +30,7 @@ final class CellText {
 		if (isPlain(text)) {
 			return text;
 		}
-		String legal = text.codePoints().allMatch(CellText::isLegal) ? text : replaced(text);
-		return cut(ESCAPE.matcher(legal).replaceAll(UNDERSCORE));
+		return cut(ESCAPE.matcher(CleanText.forXml(text)).replaceAll(UNDERSCORE));
 	}
 
 	/**
@@ -47,20 +44,6 @@ final class CellText {
 			}
 		}
 		return text.length() <= MAX_LENGTH;
-	}
-
-	private static String replaced(String text) {
-		StringBuilder legal = new StringBuilder(text.length());
-		for (PrimitiveIterator.OfInt points = text.codePoints().iterator(); points.hasNext();) {
-			int point = points.nextInt();
-			legal.appendCodePoint(isLegal(point) ? point : REPLACEMENT);
-		}
-		return legal.toString();
-	}
-
-	private static boolean isLegal(int point) {
-		return point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point <= 0xD7FF)
-				|| (point >= 0xE000 && point <= 0xFFFD) || point >= 0x10000;
 	}
 
 	private static String cut(String text) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.reports.SpreadsheetFormula;
+import io.tidemark.reports.format.SpreadsheetFormula;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 
@@ -28,6 +28,9 @@ final class CellWriter {
 
 	static final String DAY_FORMAT = "yyyy-mm-dd";
 
+	/** A ratio that is no share is shown as a number of two decimals. */
+	private static final NumberFormat FACTOR_FORMAT = new NumberFormat(ColumnKind.MONEY, 2);
+
 	private final CellStyles styles;
 
 	/** Most cells are numbers, of few formats. */
@@ -43,6 +46,15 @@ final class CellWriter {
 	 */
 	int writeHeader(Cell cell, String header, FigureColumn column) {
 		return writeText(cell, header, this.styles.header(column.kind().isDimension()));
+	}
+
+	/**
+	 * Write a value.
+	 * @return about how many characters wide it is
+	 */
+	int write(Cell cell, FigureColumn column, Object value) {
+		return (column.kind() == ColumnKind.RATIO && !column.isShare() && value instanceof BigDecimal ratio)
+				? writeNumber(cell, FACTOR_FORMAT, ratio) : write(cell, column.kind(), value);
 	}
 
 	/**
@@ -86,12 +98,15 @@ final class CellWriter {
 	}
 
 	private int writeNumber(Cell cell, ColumnKind kind, BigDecimal number) {
+		return writeNumber(cell, new NumberFormat(kind, number.scale()), number);
+	}
+
+	private int writeNumber(Cell cell, NumberFormat format, BigDecimal number) {
 		if (number.precision() > EXACT_DIGITS && number.stripTrailingZeros().precision() > EXACT_DIGITS) {
 			return writeText(cell, number.toPlainString(), this.styles.numberAsText());
 		}
 		cell.setCellValue(number.doubleValue());
-		cell.setCellStyle(this.numbers.computeIfAbsent(new NumberFormat(kind, number.scale()),
-				(format) -> this.styles.number(format.code())));
+		cell.setCellStyle(this.numbers.computeIfAbsent(format, (each) -> this.styles.number(each.code())));
 		return number.precision() + number.precision() / 3 + 2;
 	}
 

@@ -85,9 +85,9 @@ final class ChartDrawing {
 	/**
 	 * Draw the balance and the movements of a currency, below those before.
 	 */
-	void draw(String currency, ChartSeries series) {
+	void draw(String currency, ChartPoints.Series series) {
 		drawBalance(chart(this.columns.get(FIRST_MEASURE).label() + " in " + currency), series);
-		ChartSeries latest = series.latest(MAX_BARS);
+		ChartPoints.Series latest = series.latest(MAX_BARS);
 		String days = ", %s to %s".formatted(latest.day(0), latest.day(latest.points().size() - 1));
 		drawMovements(chart("Movements in " + currency + days), latest);
 	}
@@ -110,7 +110,7 @@ final class ChartDrawing {
 		return chart;
 	}
 
-	private void drawBalance(XSSFChart chart, ChartSeries series) {
+	private void drawBalance(XSSFChart chart, ChartPoints.Series series) {
 		XDDFChartAxis days = days(chart.createDateAxis(AxisPosition.BOTTOM));
 		days.setNumberFormat(CellWriter.DAY_FORMAT);
 		days.setMajorUnit(Math.max((series.days() + LABELS - 1) / LABELS, 1));
@@ -127,7 +127,7 @@ final class ChartDrawing {
 		chart.plot(data);
 	}
 
-	private void drawMovements(XSSFChart chart, ChartSeries series) {
+	private void drawMovements(XSSFChart chart, ChartPoints.Series series) {
 		// On an axis of dates LibreOffice cuts columns off below zero.
 		XDDFChartAxis days = days(chart.createCategoryAxis(AxisPosition.BOTTOM));
 		days.setNumberFormat(series.isDaily() ? "mm-dd" : CellWriter.DAY_FORMAT);
@@ -173,7 +173,7 @@ final class ChartDrawing {
 		return axis;
 	}
 
-	private static XDDFValueAxis amounts(XSSFChart chart, XDDFChartAxis days, ChartSeries series) {
+	private static XDDFValueAxis amounts(XSSFChart chart, XDDFChartAxis days, ChartPoints.Series series) {
 		XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
 		axis.setCrosses(AxisCrosses.AUTO_ZERO);
 		axis.setMajorTickMark(AxisTickMark.NONE);
@@ -184,7 +184,7 @@ final class ChartDrawing {
 		return axis;
 	}
 
-	private static boolean isSmall(ChartSeries series) {
+	private static boolean isSmall(ChartPoints.Series series) {
 		return series.points()
 			.stream()
 			.flatMap(List::stream)

@@ -2,6 +2,7 @@ package io.tidemark.reports.xlsx;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,12 +10,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +105,67 @@ final class ChartPoints {
 		Map<String, List<List<@Nullable Object>>> points = new TreeMap<>();
 		this.rows.forEach((currency, days) -> points.put(currency, List.copyOf(days)));
 		return points;
+	}
+
+	/**
+	 * Rows of a sheet that a chart draws: references to the cells, and for programs that
+	 * do not look them up the values too.
+	 *
+	 * @param sheet the sheet's name
+	 * @param firstRow where the points begin
+	 * @param points the rows from there on, of one currency
+	 */
+	record Series(String sheet, int firstRow, List<List<@Nullable Object>> points) {
+
+		/**
+		 * Return the latest of the points.
+		 * @param most how many at most
+		 */
+		Series latest(int most) {
+			int skipped = Math.max(this.points.size() - most, 0);
+			return new Series(this.sheet, this.firstRow + skipped, this.points.subList(skipped, this.points.size()));
+		}
+
+		/**
+		 * Return the cells of a column.
+		 * @param format how the axis shows them
+		 */
+		XDDFNumericalDataSource<Double> values(int column, String format) {
+			Double[] values = this.points.stream().map((point) -> number(point.get(column))).toArray(Double[]::new);
+			CellRangeAddress range = new CellRangeAddress(this.firstRow, this.firstRow + values.length - 1, column,
+					column);
+			XDDFNumericalDataSource<Double> source = XDDFDataSourcesFactory.fromArray(values,
+					range.formatAsString(this.sheet, true), column);
+			source.setFormatCode(format);
+			return source;
+		}
+
+		CellReference header(int column) {
+			return new CellReference(this.sheet, 0, column, true, true);
+		}
+
+		LocalDate day(int index) {
+			return (LocalDate) Objects.requireNonNull(this.points.get(index).get(0));
+		}
+
+		/**
+		 * Return how many days there are from the first point to the last.
+		 */
+		int days() {
+			return Math.toIntExact(day(0).until(day(this.points.size() - 1), ChronoUnit.DAYS)) + 1;
+		}
+
+		boolean isDaily() {
+			return days() == this.points.size();
+		}
+
+		private static @Nullable Double number(@Nullable Object value) {
+			if (value instanceof LocalDate day) {
+				return DateUtil.getExcelDate(day);
+			}
+			return (value instanceof BigDecimal decimal) ? Double.valueOf(decimal.doubleValue()) : null;
+		}
+
 	}
 
 }

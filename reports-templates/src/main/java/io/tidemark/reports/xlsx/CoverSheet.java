@@ -43,7 +43,7 @@ final class CoverSheet {
 	 * Write the cover.
 	 * @param written the sheets that it introduces
 	 */
-	void write(WorkbookCover cover, List<WrittenSheet> written) {
+	void write(WorkbookCover cover, List<SheetWriter.Written> written) {
 		this.cells.writeText(row().createCell(0), cover.title(), this.styles.title());
 		this.next++;
 		fact("Tenant", ColumnKind.TEXT, cover.tenant());
@@ -63,7 +63,7 @@ final class CoverSheet {
 			this.sheet.setColumnWidth(column, WIDTHS[column]);
 		}
 		this.sheet.setDisplayGridlines(false);
-		PageLayout.fitToWidth(this.sheet);
+		SheetWriter.fitToWidth(this.sheet);
 	}
 
 	private void fact(String label, ColumnKind kind, Object value) {
@@ -79,7 +79,7 @@ final class CoverSheet {
 		}
 	}
 
-	private void list(WrittenSheet written) {
+	private void list(SheetWriter.Written written) {
 		SXSSFRow row = row();
 		String name = written.sheet().getSheetName();
 		text(row, 0, name, this.styles.link());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.reports.text.CleanText;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
@@ -37,7 +38,7 @@ final class DataTable {
 	}
 
 	private static String header(String label, Set<String> taken) {
-		String words = label.replaceAll("\\p{Cc}", " ");
+		String words = CleanText.withoutControls(label);
 		String legal = words.isBlank() ? "Column" : words;
 		String header = cut(legal, "");
 		for (int number = 2; !taken.add(header.toLowerCase(Locale.ROOT)); number++) {

@@ -15,7 +15,6 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.streaming.SheetDataWriter;
 
 /**
  * A streamed workbook that does not tell when or where it was written.
@@ -47,11 +46,6 @@ final class ReproducibleWorkbook extends SXSSFWorkbook {
 		ZipArchiveOutputStream zip = new FixedTimes(out);
 		zip.setUseZip64(Zip64Mode.AsNeeded);
 		return zip;
-	}
-
-	@Override
-	protected SheetDataWriter createSheetDataWriter() throws IOException {
-		return new SheetFile();
 	}
 
 	/** Also after a failure: POI warns of rows that it did not see written. */

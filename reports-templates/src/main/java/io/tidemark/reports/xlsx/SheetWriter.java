@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Writes figures as sheets: a table under a frozen header.
  */
 final class SheetWriter {
+
+	private static final short A4 = 9;
 
 	private static final int MIN_WIDTH = 8;
 
@@ -33,13 +36,11 @@ final class SheetWriter {
 
 	private final int rowLimit;
 
-	private final SheetNames names;
-
-	private final TableNames tables = new TableNames();
+	private final WorkbookNames names;
 
 	private final CellWriter cells;
 
-	SheetWriter(ReproducibleWorkbook workbook, int rowLimit, SheetNames names, CellStyles styles) {
+	SheetWriter(ReproducibleWorkbook workbook, int rowLimit, WorkbookNames names, CellStyles styles) {
 		this.workbook = workbook;
 		this.rowLimit = rowLimit;
 		this.names = names;
@@ -50,7 +51,7 @@ final class SheetWriter {
 	 * Write a figure, in further sheets too where one does not hold all rows.
 	 * @return its sheets, without a hidden one that its charts draw from
 	 */
-	List<WrittenSheet> write(XlsxSheet figure) {
+	List<Written> write(XlsxSheet figure) {
 		List<FigureColumn> columns = figure.rows().columns();
 		XlsxChart chart = figure.chart();
 		if (chart == null) {
@@ -58,23 +59,23 @@ final class SheetWriter {
 			});
 		}
 		ChartPoints points = new ChartPoints(chart, columns);
-		List<WrittenSheet> written = write(figure, columns, points::add);
+		List<Written> written = write(figure, columns, points::add);
 		if (!points.byCurrency().isEmpty()) {
 			draw(points, chart.rises().size(), columns.size() + 1, written.get(0).sheet());
 		}
 		return written;
 	}
 
-	private List<WrittenSheet> write(XlsxSheet figure, List<FigureColumn> columns, Consumer<FigureRow> seen) {
+	private List<Written> write(XlsxSheet figure, List<FigureColumn> columns, Consumer<FigureRow> seen) {
 		List<String> headers = DataTable.headers(columns);
-		List<WrittenSheet> written = new ArrayList<>();
+		List<Written> written = new ArrayList<>();
 		int[] widths = new int[columns.size()];
 		SXSSFSheet sheet = begin(figure.name(), headers, columns, widths);
 		int next = 1;
 		for (FigureRow row : figure.rows().rows()) {
 			if (next == this.rowLimit) {
 				finish(sheet, next, headers, widths);
-				written.add(new WrittenSheet(sheet, next - 1, figure.definition()));
+				written.add(new Written(sheet, next - 1, figure.definition()));
 				sheet = begin(figure.name(), headers, columns, widths);
 				next = 1;
 			}
@@ -82,7 +83,7 @@ final class SheetWriter {
 			seen.accept(row);
 		}
 		finish(sheet, next, headers, widths);
-		written.add(new WrittenSheet(sheet, next - 1, figure.definition()));
+		written.add(new Written(sheet, next - 1, figure.definition()));
 		return written;
 	}
 
@@ -98,16 +99,16 @@ final class SheetWriter {
 		ChartDrawing drawing = new ChartDrawing(plain(target), firstColumn, points.columns(), rises);
 		int next = 1;
 		for (Map.Entry<String, List<List<@Nullable Object>>> entry : byCurrency.entrySet()) {
-			drawing.draw(entry.getKey(), new ChartSeries(source.getSheetName(), next, entry.getValue()));
+			drawing.draw(entry.getKey(), new ChartPoints.Series(source.getSheetName(), next, entry.getValue()));
 			next += entry.getValue().size();
 		}
 	}
 
 	private SXSSFSheet begin(String name, List<String> headers, List<FigureColumn> columns, int[] widths) {
-		SXSSFSheet sheet = this.workbook.createSheet(this.names.next(name));
+		SXSSFSheet sheet = this.workbook.createSheet(this.names.sheet(name));
 		sheet.createFreezePane(0, 1);
 		sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
-		PageLayout.fitToWidth(sheet);
+		fitToWidth(sheet);
 		SXSSFRow header = sheet.createRow(0);
 		for (int index = 0; index < widths.length; index++) {
 			widths[index] = this.cells.writeHeader(header.createCell(index), headers.get(index), columns.get(index));
@@ -119,7 +120,7 @@ final class SheetWriter {
 		for (int index = 0; index < widths.length; index++) {
 			Object value = row.get(columns.get(index).name());
 			if (value != null) {
-				int width = this.cells.write(line.createCell(index), columns.get(index).kind(), value);
+				int width = this.cells.write(line.createCell(index), columns.get(index), value);
 				widths[index] = Math.max(widths[index], width);
 			}
 		}
@@ -129,7 +130,7 @@ final class SheetWriter {
 		for (int index = 0; index < widths.length; index++) {
 			sheet.setColumnWidth(index, Math.min(Math.max(widths[index], MIN_WIDTH) + PADDING, MAX_WIDTH) * CHARACTER);
 		}
-		DataTable.add(plain(sheet), this.tables.next(sheet.getSheetName()), headers, rows);
+		DataTable.add(plain(sheet), this.names.table(sheet.getSheetName()), headers, rows);
 	}
 
 	/**
@@ -137,6 +138,27 @@ final class SheetWriter {
 	 */
 	private XSSFSheet plain(SXSSFSheet sheet) {
 		return this.workbook.getXSSFWorkbook().getSheet(sheet.getSheetName());
+	}
+
+	/**
+	 * Print all columns on one page, over as many pages as the rows need.
+	 */
+	static void fitToWidth(Sheet sheet) {
+		sheet.setFitToPage(true);
+		sheet.getPrintSetup().setLandscape(true);
+		sheet.getPrintSetup().setPaperSize(A4);
+		sheet.getPrintSetup().setFitWidth((short) 1);
+		sheet.getPrintSetup().setFitHeight((short) 0);
+		sheet.getFooter().setRight("&P / &N");
+	}
+
+	/**
+	 * A sheet that is complete.
+	 *
+	 * @param rows how many rows it has, the header not counted
+	 * @param definition what it says, null if nobody told
+	 */
+	record Written(SXSSFSheet sheet, int rows, @Nullable String definition) {
 	}
 
 }

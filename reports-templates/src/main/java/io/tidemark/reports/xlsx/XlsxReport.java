@@ -65,11 +65,11 @@ public final class XlsxReport {
 
 	private static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, ReproducibleWorkbook workbook,
 			int rowLimit) {
-		SheetNames names = new SheetNames();
+		WorkbookNames names = new WorkbookNames();
 		CellStyles styles = new CellStyles(workbook);
-		CoverSheet first = (cover != null) ? new CoverSheet(workbook, names.next(CoverSheet.NAME), styles) : null;
+		CoverSheet first = (cover != null) ? new CoverSheet(workbook, names.sheet(CoverSheet.NAME), styles) : null;
 		SheetWriter writer = new SheetWriter(workbook, rowLimit, names, styles);
-		List<WrittenSheet> written = sheets.stream().flatMap((sheet) -> writer.write(sheet).stream()).toList();
+		List<SheetWriter.Written> written = sheets.stream().flatMap((sheet) -> writer.write(sheet).stream()).toList();
 		if (cover != null && first != null) {
 			first.write(cover, written);
 		}

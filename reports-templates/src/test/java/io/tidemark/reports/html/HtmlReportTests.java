@@ -44,7 +44,7 @@ class HtmlReportTests {
 
 	@Test
 	void figureIsWrittenWithItsSurroundings() throws IOException {
-		FigurePage page = page(
+		TablePage page = page(
 				FigureTable.of(COLUMNS, List.of(
 						Arrays.asList(SCRIPT, LocalDate.of(2026, 11, 19), 1250L, new BigDecimal("12500.000"),
 								new BigDecimal("0.051250")),
@@ -123,15 +123,15 @@ class HtmlReportTests {
 			.withMessage("The store is gone.");
 	}
 
-	private static FigurePage page(FigureRows rows, @Nullable String previous, @Nullable String next) {
-		return new FigurePage("invoices/byDealer", "Invoices <per> dealer.",
-				new Freshness("acme & sons", "2026-11-19.1", LocalDate.of(2026, 11, 19),
+	private static TablePage page(FigureRows rows, @Nullable String previous, @Nullable String next) {
+		return new TablePage("invoices/byDealer", "Invoices <per> dealer.",
+				new PageSnapshot("acme & sons", "2026-11-19.1", LocalDate.of(2026, 11, 19),
 						Instant.parse("2026-11-20T01:30:05.9Z")),
 				List.of(new PageLink("summary", "../summary/?key=a&b"), new PageLink("byDealer", "./", true)),
 				List.of(new PageLink("CSV", "?outputMode=csv\"><script>")), previous, next, rows);
 	}
 
-	private static String html(FigurePage page) throws IOException {
+	private static String html(TablePage page) throws IOException {
 		StringWriter out = new StringWriter();
 		HtmlReport.write(page, out);
 		return out.toString();

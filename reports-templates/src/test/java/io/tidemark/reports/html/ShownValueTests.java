@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,25 +23,34 @@ class ShownValueTests {
 			"AMOUNT, 9999999999999999999.999, '9,999,999,999,999,999,999.999'", "MONEY, 1E+3, '1,000'",
 			"RATIO, 0.051250, 5.13%", "RATIO, -0.000050, -0.01%", "RATIO, 12.345678, '1,234.57%'" })
 	void decimalsAreGroupedByThousands(ColumnKind kind, BigDecimal value, String shown) {
-		assertThat(ShownValue.of(value, kind)).isEqualTo(shown);
+		assertThat(ShownValue.of(value, column(kind, null))).isEqualTo(shown);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "999, 999", "1000, '1,000'", "-1234567, '-1,234,567'" })
 	void countsAreGroupedByThousands(long value, String shown) {
-		assertThat(ShownValue.of(value, ColumnKind.COUNT)).isEqualTo(shown);
+		assertThat(ShownValue.of(value, column(ColumnKind.COUNT, null))).isEqualTo(shown);
 	}
 
 	@Test
 	void textsAndDaysAreAsTheyAre() {
-		assertThat(ShownValue.of("001234", ColumnKind.TEXT)).isEqualTo("001234");
-		assertThat(ShownValue.of(1234567L, ColumnKind.TEXT)).isEqualTo("1234567");
-		assertThat(ShownValue.of(LocalDate.of(2026, 11, 19), ColumnKind.DATE)).isEqualTo("2026-11-19");
+		assertThat(ShownValue.of("001234", column(ColumnKind.TEXT, null))).isEqualTo("001234");
+		assertThat(ShownValue.of(1234567L, column(ColumnKind.TEXT, null))).isEqualTo("1234567");
+		assertThat(ShownValue.of(LocalDate.of(2026, 11, 19), column(ColumnKind.DATE, null))).isEqualTo("2026-11-19");
+	}
+
+	@Test
+	void ratioThatIsNoShareIsNoPercentage() {
+		assertThat(ShownValue.of(new BigDecimal("7.218216"), column(ColumnKind.RATIO, "times"))).isEqualTo("7.22");
+	}
+
+	private static FigureColumn column(ColumnKind kind, @Nullable String unit) {
+		return new FigureColumn("column", "Column", kind, unit);
 	}
 
 	@Test
 	void nothingIsAnEnDash() {
-		assertThat(ShownValue.of(null, ColumnKind.MONEY)).isEqualTo("–");
+		assertThat(ShownValue.of(null, column(ColumnKind.MONEY, null))).isEqualTo("–");
 	}
 
 }

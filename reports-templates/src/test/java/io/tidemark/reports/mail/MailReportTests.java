@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import io.tidemark.reports.mail.view.CurrencyOverview;
+import io.tidemark.reports.view.CurrencyOverview;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;

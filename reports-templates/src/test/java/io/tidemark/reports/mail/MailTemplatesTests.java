@@ -57,6 +57,35 @@ class MailTemplatesTests {
 	}
 
 	@Test
+	void reportOfTheUsersMayBeMonthly() throws IOException {
+		write("board/report.properties", "base=monthly\n");
+		write("board/messages_en.properties", "head.title=For the board\n");
+		String text = render("board").text();
+		assertThat(text).isEqualTo(render("monthly").text().replace("The month that closed", "For the board"));
+		assertThat(text).contains("February 2026", "Largest expansions");
+		assertThatCode(() -> this.world.reports(this.folder).check("board", Locale.UK)).doesNotThrowAnyException();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "base=weekly, ' has base=weekly: use daily or monthly.'",
+			"figures=monthly, ' may have one key: base=daily or base=monthly.'" })
+	void unknownBaseIsRefused(String setting, String reason) throws IOException {
+		write("board/report.properties", setting);
+		assertThatThrownBy(() -> this.world.reports(this.folder).check("board", Locale.UK))
+			.isInstanceOf(ConfigurationInvalid.class)
+			.hasMessage(this.folder.resolve("board/report.properties") + reason);
+	}
+
+	@Test
+	void textsOutsideOfTheMailAreTheReportsToo() throws IOException {
+		write("daily/messages_de.properties", "attachments.here=Bitte hier laden:\n");
+		MailReport reports = this.world.reports(this.folder);
+		assertThat(reports.text("daily", Locale.GERMANY, "attachments.here")).isEqualTo("Bitte hier laden:");
+		assertThat(reports.text("monthly", Locale.UK, "attachments.here"))
+			.isEqualTo("The attachments are too large to mail. Download them here:");
+	}
+
+	@Test
 	void subjectOfTheRequestIsATemplate() {
 		RenderedMail mail = this.world.reports(null)
 			.render(this.world.request("daily", Locale.UK, null,

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-import io.tidemark.reports.mail.view.OverviewView;
+import io.tidemark.reports.headline.OverviewReader;
+import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
+import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureTable;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -54,6 +57,22 @@ class XlsxCellTests {
 	}
 
 	@Test
+	void quickRatioIsARatioAndNoPercentage() throws IOException {
+		List<FigureColumn> columns = Catalogue.load().findSeries("subscription-metrics").columns();
+		FigureColumn quick = columns.stream()
+			.filter((each) -> each.name().equals("quick_ratio"))
+			.findAny()
+			.orElseThrow();
+		FigureTable table = FigureTable.of(List.of(quick), List.of(List.of(new BigDecimal("7.218216"))));
+		Cell cell = Workbooks.read(Workbooks.write(List.of(new XlsxSheet("metrics", table))))
+			.getSheetAt(0)
+			.getRow(1)
+			.getCell(0);
+		assertThat(cell.getNumericCellValue()).isEqualTo(7.218216);
+		assertThat(shown(cell)).isEqualTo("7.22");
+	}
+
+	@Test
 	void countIsAWholeNumber() throws IOException {
 		Cell cell = cell(ColumnKind.COUNT, 1234567L);
 		assertThat(cell.getNumericCellValue()).isEqualTo(1234567);
@@ -93,7 +112,7 @@ class XlsxCellTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "=1+1", "+49", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x",
+	@ValueSource(strings = { "=1+1", "+49", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "|calc", "＝1", "＋1", "－1", "＠x",
 			"=cmd|' /C calc'!A0" })
 	void textThatLooksLikeAFormulaIsAQuotedText(String text) throws IOException {
 		Cell cell = cell(ColumnKind.TEXT, text);

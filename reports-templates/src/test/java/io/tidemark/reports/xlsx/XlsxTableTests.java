@@ -75,7 +75,7 @@ class XlsxTableTests {
 			"R1C1, Table_R1C1", "2026, Table_2026", "'', Table_", "😀, Table_", "true, Table_true", "Rows, Rows",
 			"history (2), history_2" })
 	void nameIsOneThatAFormulaCanSay(String sheet, String name) {
-		assertThat(new TableNames().next(sheet)).isEqualTo(name);
+		assertThat(new WorkbookNames().table(sheet)).isEqualTo(name);
 	}
 
 	private static FigureColumn column(String label) {

@@ -19,7 +19,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what two snapshots say differently, in every figure and on every day.
+ * Finds how two snapshots differ, in every figure and on every day.
  */
 public final class SnapshotDiff {
 
@@ -46,12 +46,10 @@ public final class SnapshotDiff {
 
 	/**
 	 * Compare two snapshots, row by row of the figures that they store. A row is known by
-	 * the columns that measure nothing, and each of its measures that differs is told,
-	 * exactly: null where the row or the value is missing, which counts as 0 in the
-	 * change. Rows without a measure are told as so many {@code rows}. The answer is
+	 * the columns that measure nothing, and each of its measures that differs is a row of
+	 * the answer, exactly: null where the row or the value is missing, which counts as 0
+	 * in the change. Rows without a measure are counted as {@code rows}. The answer is
 	 * ordered by figure, part, key (by code point) and the stored order of the columns.
-	 * @param before the snapshot to compare with
-	 * @param after the snapshot that is compared
 	 * @return the differences; only chunks that differ are loaded, while the rows are
 	 * iterated over, those of one part at a time
 	 */

@@ -3,7 +3,6 @@ package io.tidemark.figure.kpi;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * dimensions that are grouped or filtered by, and in it the cells that match.
  */
 final class CellFilter {
-
-	private static final String STATUS_KEY = "status_key";
-
-	private static final String TYPE_KEY = "type_key";
 
 	private final KpiQuery query;
 
@@ -44,12 +39,12 @@ final class CellFilter {
 			tests.add((cell) -> cell[day] != null && dates.includes(LocalDate.parse(cell[day])));
 		}
 		else {
-			int groupedBy = cells.indexOf("grouped_by");
+			int groupedBy = cells.indexOf(Cube.GROUPED_BY);
 			String level = level();
 			tests.add((cell) -> level.equals(cell[groupedBy]));
 		}
-		addEquality(tests, cells, statusColumn(), this.query.status(), true);
-		addEquality(tests, cells, typeColumn(), this.query.type(), true);
+		addEquality(tests, cells, this.cube.status(), this.query.status(), true);
+		addEquality(tests, cells, this.cube.type(), this.query.type(), true);
 		addEquality(tests, cells, this.cube.dealer(), this.query.dealerCode(), false);
 		return (cell) -> tests.stream().allMatch((test) -> test.matches(cell));
 	}
@@ -57,8 +52,8 @@ final class CellFilter {
 	private String level() {
 		TreeSet<String> level = new TreeSet<>(this.query.kpi().dimensions());
 		this.cube.always().forEach(level::remove);
-		addIf(level, this.query.status(), statusColumn());
-		addIf(level, this.query.type(), typeColumn());
+		addIf(level, this.query.status(), this.cube.status());
+		addIf(level, this.query.type(), this.cube.type());
 		addIf(level, this.query.dealerCode(), this.cube.dealer());
 		return String.join(",", level);
 	}
@@ -67,18 +62,6 @@ final class CellFilter {
 		if (value != null && column != null) {
 			level.add(column);
 		}
-	}
-
-	private @Nullable String statusColumn() {
-		return groupedOr(this.cube.status(), STATUS_KEY);
-	}
-
-	private @Nullable String typeColumn() {
-		return groupedOr(this.cube.type(), TYPE_KEY);
-	}
-
-	private @Nullable String groupedOr(@Nullable String column, String key) {
-		return (column != null && !this.query.kpi().dimensions().contains(column)) ? key : column;
 	}
 
 	private static void addEquality(List<Test> tests, ChunkContent cells, @Nullable String column,
@@ -91,8 +74,15 @@ final class CellFilter {
 		tests.add((cell) -> same.test(Objects.requireNonNull(cell[index])));
 	}
 
+	/**
+	 * Fold case character by character, as {@code lower()} does in the warehouse: so a
+	 * value is that of one group at most.
+	 */
 	private static String fold(String value) {
-		return value.toLowerCase(Locale.ROOT);
+		return value.codePoints()
+			.map(Character::toLowerCase)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 	/**

@@ -41,11 +41,10 @@ public final class DealerInvoiceReader {
 	/**
 	 * Read the ranking of each currency: by the amount invoiced, then by what is
 	 * outstanding of all invoices, then by code point of the dealer's code.
-	 * @param snapshot the snapshot to read from
 	 * @param from the first local day of issue, inclusive
 	 * @param to the last local day of issue, inclusive
 	 * @param dealerCode the dealer to keep, null for all
-	 * @param most how many dealers are told one by one, at least 1
+	 * @param most how many dealers are listed one by one, at least 1
 	 * @return the rankings by currency
 	 */
 	public Map<String, DealerRanking> read(Snapshot snapshot, LocalDate from, LocalDate to, @Nullable String dealerCode,

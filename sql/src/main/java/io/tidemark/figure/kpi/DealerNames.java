@@ -21,9 +21,7 @@ public final class DealerNames {
 	}
 
 	/**
-	 * Read the names of all dealers that have one.
-	 * @param snapshot the snapshot to read from
-	 * @return the names by code
+	 * Read the names of all dealers that have one, by code.
 	 */
 	public Map<String, String> read(Snapshot snapshot) {
 		Map<String, String> names = new HashMap<>();

@@ -13,8 +13,7 @@ public final class InvoiceAge {
 	}
 
 	/**
-	 * Return the ages.
-	 * @return all that a column of them may have, from the youngest
+	 * Return all ages, from the youngest.
 	 */
 	public static List<String> labels() {
 		return ORDER;

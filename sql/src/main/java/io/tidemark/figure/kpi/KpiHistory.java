@@ -23,7 +23,7 @@ import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 
 /**
- * Answers questions for one KPI as snapshot after snapshot had it.
+ * Reads one KPI from snapshot after snapshot.
  */
 public final class KpiHistory {
 
@@ -34,9 +34,7 @@ public final class KpiHistory {
 	}
 
 	/**
-	 * Return the columns of a KPI's history.
-	 * @param kpi the KPI
-	 * @return the snapshot's date, then the KPI's own
+	 * Return the columns of a KPI's history: the snapshot's date, then the KPI's own.
 	 */
 	public static List<FigureColumn> columns(Kpi kpi) {
 		List<FigureColumn> columns = new ArrayList<>();

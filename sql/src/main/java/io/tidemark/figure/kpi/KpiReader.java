@@ -26,7 +26,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions for KPIs from the cells of a snapshot.
+ * Reads KPIs from the cells of a snapshot.
  */
 public final class KpiReader {
 

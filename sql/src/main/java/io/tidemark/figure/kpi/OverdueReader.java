@@ -26,7 +26,6 @@ public final class OverdueReader {
 
 	/**
 	 * Read what is past due at the snapshot's business date.
-	 * @param snapshot the snapshot to read from
 	 * @param dealerCode the dealer to keep, null for all together
 	 * @return the invoices by currency, without currencies that have none
 	 */

@@ -27,7 +27,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions for the movements of MRR, holding one month of them at a time.
+ * Reads the movements of MRR, with one month in memory at a time.
  */
 public final class MovementReader {
 

@@ -36,7 +36,6 @@ public final class TopMovementReader {
 	 * Read the largest movements of each currency, holding no more than these. Amounts
 	 * are rounded to the currency's minor unit, half up, but ranked exactly; movements of
 	 * the same amount are ranked by date, then customer.
-	 * @param snapshot the snapshot to read from
 	 * @param from the first day, inclusive
 	 * @param to the last day, inclusive
 	 * @param dealerCode the dealer to keep, null for all

@@ -16,7 +16,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how the MRR came from one balance to another, from a snapshot's daily series.
+ * Reads from a snapshot's daily series how one balance of MRR led to another.
  */
 public final class BridgeReader {
 
@@ -29,7 +29,6 @@ public final class BridgeReader {
 	/**
 	 * Read the bridge over some days for each currency that the series has on one of
 	 * them. Amounts are rounded to the currency's minor unit, half up.
-	 * @param snapshot the snapshot to read from
 	 * @param from the first day, inclusive
 	 * @param to the last day, inclusive
 	 * @param dealerCode the dealer to keep, null for all together

@@ -18,7 +18,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions for the subscription metrics from a snapshot's daily series.
+ * Computes the subscription metrics from a snapshot's daily series.
  */
 public final class MetricsReader {
 

@@ -10,13 +10,13 @@ import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.Amounts;
 
 /**
- * How the MRR of one currency came from one balance to another.
+ * How one balance of a currency's MRR led to another.
  *
  * @param currency the ISO 4217 code
  * @param closingOn the last day, at whose end the closing MRR is
  * @param opening the MRR before the first day, 0 if the currency began later
  * @param movements the movements of all classes as positive amounts, 0 where none was
- * @param rounding what the rounded movements miss of the rounded change, mostly 0
+ * @param rounding the rounded change less the rounded movements, mostly 0
  * @param closing the MRR at the end of the last day
  */
 public record MrrBridge(String currency, LocalDate closingOn, BigDecimal opening, Map<Movement, BigDecimal> movements,
@@ -27,8 +27,8 @@ public record MrrBridge(String currency, LocalDate closingOn, BigDecimal opening
 	}
 
 	/**
-	 * Round exact balances and movements to the currency's minor unit, and tell what that
-	 * makes them miss.
+	 * Round exact balances and movements to the currency's minor unit, and keep the
+	 * difference that this makes.
 	 */
 	static MrrBridge of(SeriesDay closing, BigDecimal exactOpening, Map<Movement, BigDecimal> exactMovements) {
 		String currency = closing.currency();
@@ -45,8 +45,7 @@ public record MrrBridge(String currency, LocalDate closingOn, BigDecimal opening
 	}
 
 	/**
-	 * Return by how much the MRR changed.
-	 * @return closing less opening
+	 * Return closing less opening.
 	 */
 	public BigDecimal change() {
 		return this.closing.subtract(this.opening);

@@ -15,8 +15,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
 
 /**
- * Answers questions for what a snapshot's revenue series said differently than that of
- * the one before.
+ * Reads where a snapshot's revenue series differs from that of the one before.
  */
 public final class RestatementReader {
 

@@ -17,7 +17,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions for the subscription revenue from a snapshot's daily series.
+ * Reads the subscription revenue from a snapshot's daily series.
  */
 public final class RevenueReader {
 

@@ -145,7 +145,7 @@ class FiguresTests {
 		List<Series> series = Catalogue.load()
 			.series()
 			.stream()
-			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(),
+			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(), each.figures(),
 					reversed(each.columns())))
 			.toList();
 		return new Figures(kpis, series);

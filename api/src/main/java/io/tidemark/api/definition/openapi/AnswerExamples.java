@@ -10,11 +10,11 @@ import java.util.List;
 
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
-import io.tidemark.reports.CsvReport;
-import io.tidemark.reports.JsonReport;
-import io.tidemark.reports.html.FigurePage;
-import io.tidemark.reports.html.Freshness;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
+import io.tidemark.reports.html.PageSnapshot;
+import io.tidemark.reports.html.TablePage;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -56,9 +56,9 @@ record AnswerExamples(JsonNode json, String csv, String html) {
 				element((writer) -> HtmlReport.write(page(table), writer), "<table>", "</table>"));
 	}
 
-	private static FigurePage page(FigureTable table) {
-		Freshness freshness = new Freshness("acme", VERSION, LocalDate.of(2026, 11, 19), DATA_AS_OF);
-		return new FigurePage("figure", "", freshness, List.of(), List.of(), null, null, table);
+	private static TablePage page(FigureTable table) {
+		PageSnapshot freshness = new PageSnapshot("acme", VERSION, LocalDate.of(2026, 11, 19), DATA_AS_OF);
+		return new TablePage("figure", "", freshness, List.of(), List.of(), null, null, table);
 	}
 
 	/**

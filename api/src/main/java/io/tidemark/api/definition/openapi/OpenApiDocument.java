@@ -4,7 +4,7 @@ import java.io.StringWriter;
 
 import io.tidemark.api.security.Credentials;
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.reports.JsonReport;
+import io.tidemark.reports.format.JsonReport;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,0 +1,166 @@
+package io.tidemark.reports.format;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.Manifest.Scheduled;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot's manifest as tables for people and spreadsheets.
+ */
+public final class ManifestTables {
+
+	private static final DateTimeFormatter INSTANT = DateTimeFormatter
+		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final int MILLISECONDS = 3;
+
+	private ManifestTables() {
+	}
+
+	/**
+	 * Return the tables by their titles, in the order in which they are shown.
+	 * @param isWhole whether to show what is known of the rows: counts, control sums,
+	 * rejections, checks and steps
+	 */
+	public static Map<String, FigureTable> of(Snapshot snapshot, boolean isWhole) {
+		Manifest manifest = snapshot.manifest();
+		Map<String, FigureTable> tables = new LinkedHashMap<>();
+		tables.put("Snapshot", properties(snapshot, manifest));
+		if (isWhole) {
+			tables.put("Source tables", counts(manifest));
+			tables.put("Control sums", controlSums(manifest));
+			tables.put("Rejected rows", rejections(manifest));
+			tables.put("Checks", checks(manifest));
+			tables.put("Steps", steps(manifest));
+		}
+		return tables;
+	}
+
+	/**
+	 * Return the same in one table of texts, for formats that can't hold several.
+	 */
+	public static FigureTable flat(Snapshot snapshot, boolean isWhole) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		of(snapshot, isWhole).forEach((title, table) -> {
+			FigureColumn name = table.columns().get(0);
+			for (FigureRow row : table.rows()) {
+				for (FigureColumn column : table.columns().subList(1, table.columns().size())) {
+					Object value = row.get(column.name());
+					rows.add(Arrays.asList(title, row.text(name.name()), column.label(),
+							(value != null) ? value.toString() : null));
+				}
+			}
+		});
+		return FigureTable.of(texts("Part", "Name", "Property", "Value"), rows);
+	}
+
+	private static FigureTable properties(Snapshot snapshot, Manifest manifest) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		rows.add(List.of("Tenant", snapshot.tenant()));
+		rows.add(List.of("Version", snapshot.version().toString()));
+		rows.add(List.of("Business date", manifest.businessDate()));
+		rows.add(List.of("Time zone", manifest.timeZone()));
+		rows.add(List.of("Movements by", manifest.movements()));
+		rows.add(List.of("Data as of", shown(snapshot.dataAsOf())));
+		rows.add(List.of("Extracted at", shown(manifest.extractedAt())));
+		Scheduled scheduled = manifest.scheduled();
+		if (scheduled != null) {
+			rows.add(List.of("Due at", shown(scheduled.dueAt())));
+			rows.add(List.of("Started at", shown(scheduled.startedAt())));
+			rows.add(List.of("Late", scheduled.late() ? "yes" : "no"));
+		}
+		Instant publishedAt = snapshot.publishedAt();
+		if (publishedAt != null) {
+			rows.add(List.of("Published at", shown(publishedAt)));
+		}
+		rows.add(List.of("Content hash", snapshot.contentHash().hex()));
+		rows.add(List.of("Code version", manifest.codeVersion()));
+		rows.add(List.of("SQL version", manifest.sqlVersion()));
+		return FigureTable.of(texts("Property", "Value"), rows);
+	}
+
+	private static FigureTable counts(Manifest manifest) {
+		List<FigureColumn> columns = List.of(column("Table", ColumnKind.TEXT), column("Rows", ColumnKind.COUNT),
+				column("Counted", ColumnKind.COUNT), column("Rejected", ColumnKind.COUNT),
+				column("Excluded", ColumnKind.COUNT), column("Later", ColumnKind.COUNT));
+		return FigureTable.of(columns,
+				manifest.tables()
+					.stream()
+					.map((each) -> List.<@Nullable Object>of(each.table(), each.rows(), each.counted(), each.rejected(),
+							each.excluded(), each.later()))
+					.toList());
+	}
+
+	private static FigureTable controlSums(Manifest manifest) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		manifest.tables()
+			.forEach((table) -> table.controlSums()
+				.forEach((name, sum) -> rows.add(List.of(table.table() + "." + name, sum))));
+		return FigureTable.of(texts("Column", "Sum"), rows);
+	}
+
+	private static FigureTable rejections(Manifest manifest) {
+		List<FigureColumn> columns = List.of(column("Table", ColumnKind.TEXT), column("Reason", ColumnKind.TEXT),
+				column("Rows", ColumnKind.COUNT), column("First key", ColumnKind.TEXT));
+		return FigureTable.of(columns, manifest.rejections()
+			.stream()
+			.map((each) -> Arrays.<@Nullable Object>asList(each.table(), each.reason(), each.rows(), each.firstKey()))
+			.toList());
+	}
+
+	private static FigureTable checks(Manifest manifest) {
+		List<FigureColumn> columns = List.of(column("Check", ColumnKind.TEXT), column("Outcome", ColumnKind.TEXT),
+				column("Rows found", ColumnKind.COUNT), column("First row", ColumnKind.TEXT));
+		return FigureTable.of(columns,
+				manifest.checks()
+					.stream()
+					.map((each) -> Arrays.<@Nullable Object>asList(each.check(),
+							each.outcome().name().toLowerCase(Locale.ROOT), each.rows(), each.first()))
+					.toList());
+	}
+
+	private static FigureTable steps(Manifest manifest) {
+		return FigureTable.of(texts("Step", "Duration"),
+				manifest.steps()
+					.stream()
+					.map((each) -> List.<@Nullable Object>of(each.step(), seconds(each.duration())))
+					.toList());
+	}
+
+	private static String shown(Instant instant) {
+		return INSTANT.format(instant);
+	}
+
+	private static String seconds(Duration duration) {
+		BigDecimal seconds = BigDecimal.valueOf(duration.toNanos()).movePointLeft(9);
+		return seconds.setScale(MILLISECONDS, RoundingMode.HALF_UP).toPlainString() + " s";
+	}
+
+	private static List<FigureColumn> texts(String... labels) {
+		return Arrays.stream(labels).map((label) -> column(label, ColumnKind.TEXT)).toList();
+	}
+
+	private static FigureColumn column(String label, ColumnKind kind) {
+		return new FigureColumn(label, label, kind, null);
+	}
+
+}

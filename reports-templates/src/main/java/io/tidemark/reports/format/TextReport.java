@@ -1,0 +1,77 @@
+package io.tidemark.reports.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.reports.text.CleanText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a figure as an aligned table for a terminal.
+ */
+public final class TextReport {
+
+	private static final String GAP = "  ";
+
+	private TextReport() {
+	}
+
+	/**
+	 * Write a figure: measures to the right, control characters as spaces.
+	 * @param table the figure
+	 * @param writer where it goes
+	 * @throws IOException if the writer fails
+	 */
+	public static void write(FigureTable table, Writer writer) throws IOException {
+		List<List<String>> lines = new ArrayList<>();
+		lines.add(table.columns().stream().map(FigureColumn::label).toList());
+		table.rows().forEach((row) -> lines.add(row.values().stream().map(TextReport::text).toList()));
+		int[] widths = widths(lines, table.columns().size());
+		for (List<String> line : lines) {
+			writer.write(aligned(line, table.columns(), widths).stripTrailing());
+			writer.write('\n');
+		}
+		writer.flush();
+	}
+
+	private static String text(@Nullable Object value) {
+		if (value == null) {
+			return "-";
+		}
+		if (value instanceof BigDecimal decimal) {
+			return decimal.toPlainString();
+		}
+		return CleanText.withoutControls(value.toString());
+	}
+
+	private static int[] widths(List<List<String>> lines, int columns) {
+		int[] widths = new int[columns];
+		for (List<String> line : lines) {
+			for (int index = 0; index < columns; index++) {
+				widths[index] = Math.max(widths[index], length(line.get(index)));
+			}
+		}
+		return widths;
+	}
+
+	private static String aligned(List<String> line, List<FigureColumn> columns, int[] widths) {
+		StringBuilder text = new StringBuilder();
+		for (int index = 0; index < widths.length; index++) {
+			String value = line.get(index);
+			String padding = " ".repeat(widths[index] - length(value));
+			text.append((index > 0) ? GAP : "");
+			text.append(columns.get(index).kind().isDimension() ? value + padding : padding + value);
+		}
+		return text.toString();
+	}
+
+	private static int length(String value) {
+		return value.codePointCount(0, value.length());
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.tidemark.reports.headline;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.tidemark.figure.kpi.DealerNames;
+import io.tidemark.reports.text.DealerLabels;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.CurrencyOverview;
+import io.tidemark.reports.view.OverviewView;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the headline figures of a snapshot as the daily mail has them, in English.
+ */
+public final class OverviewReader {
+
+	private static final Locale LOCALE = Locale.UK;
+
+	private final SnapshotContent content;
+
+	private final SnapshotHistory history;
+
+	private final Wording words = Wording.english();
+
+	private final Notation notation = new Notation(LOCALE, ZoneOffset.UTC, this.words);
+
+	/**
+	 * Create the reader.
+	 * @param content where figures are read from
+	 * @param history where earlier snapshots are found, to compare with
+	 */
+	public OverviewReader(SnapshotContent content, SnapshotHistory history) {
+		this.content = content;
+		this.history = history;
+	}
+
+	/**
+	 * Read the headline figures of a snapshot's business date, with their changes since
+	 * the previous snapshot, a week and a month ago.
+	 * @param snapshot the snapshot
+	 * @param dealerCode the dealer that all figures are limited to, null for all together
+	 * @return the figures, as they are shown
+	 */
+	public OverviewView read(Snapshot snapshot, @Nullable String dealerCode) {
+		Headlines headlines = new Headlines(snapshot, Comparison.of(snapshot, this.history),
+				new HeadlineReader(this.content, dealerCode), this.notation, this.words);
+		MrrCourse.Span span = MrrCourse.Span.ofDays(snapshot.version().businessDate(), dealerCode);
+		List<CurrencyOverview> currencies = new ArrayList<>();
+		for (String currency : headlines.currencies()) {
+			MrrCourse course = MrrCourse.read(this.content, snapshot, currency, span);
+			if (course != null) {
+				currencies.add(new CurrencyOverview(currency, headlines.mrr(currency),
+						course.line(this.notation, this.words)));
+			}
+		}
+		return new OverviewView((dealerCode != null) ? label(snapshot, dealerCode) : null, headlines.customers(),
+				currencies, headlines.remarks());
+	}
+
+	private String label(Snapshot snapshot, String dealerCode) {
+		return new DealerLabels(new DealerNames(this.content).read(snapshot), this.words).of(dealerCode);
+	}
+
+}

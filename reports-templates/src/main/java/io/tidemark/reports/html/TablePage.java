@@ -1,0 +1,50 @@
+package io.tidemark.reports.html;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tidemark.figure.FigureRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page with one figure.
+ *
+ * @param title what the figure is called
+ * @param definition what it tells, in one sentence
+ * @param freshness which snapshot it is from
+ * @param figures links to the figures beside it, itself included
+ * @param formats links to the same figure in other formats
+ * @param previous the address of the previous page of rows, null if there is none
+ * @param next the address of the next page of rows, null if there is none
+ * @param tables the figure, or what else is shown, by the title of each table; rows are
+ * iterated over once
+ */
+public record TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
+		List<PageLink> formats, @Nullable String previous, @Nullable String next,
+		Map<String, ? extends FigureRows> tables) {
+
+	public TablePage {
+		figures = List.copyOf(figures);
+		formats = List.copyOf(formats);
+		tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+	}
+
+	/**
+	 * Create a page of one table, which the page's own title is enough for.
+	 */
+	public TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
+			List<PageLink> formats, @Nullable String previous, @Nullable String next, FigureRows rows) {
+		this(title, definition, freshness, figures, formats, previous, next, Map.of(title, rows));
+	}
+
+	/**
+	 * Return the page with other tables.
+	 */
+	public TablePage with(Map<String, ? extends FigureRows> others) {
+		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
+				this.next, others);
+	}
+
+}

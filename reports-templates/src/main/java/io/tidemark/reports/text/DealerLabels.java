@@ -1,0 +1,22 @@
+package io.tidemark.reports.text;
+
+import java.util.Map;
+
+/**
+ * What dealers are called in a report: by name and code, harmless whatever they are.
+ *
+ * @param names the names by code
+ * @param words the report's texts
+ */
+public record DealerLabels(Map<String, String> names, Wording words) {
+
+	private static final int LONGEST = 60;
+
+	public String of(String dealerCode) {
+		String code = CleanText.line(dealerCode, LONGEST);
+		String name = this.names.get(dealerCode);
+		return (name != null) ? "%s (%s)".formatted(CleanText.line(name, LONGEST), code)
+				: this.words.sayOr("dealer." + dealerCode, code);
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.tidemark.reports.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By how much a figure differs from an earlier one.
+ *
+ * @param since what it is compared with, as in 18 Nov
+ * @param amount the difference with its sign, a dash if there is nothing to compare with
+ * @param percent the difference as a share of the earlier figure, null if there is none
+ * @param tone {@code good}, {@code bad} or {@code flat}
+ */
+public record ChangeView(String since, String amount, @Nullable String percent, String tone) {
+}

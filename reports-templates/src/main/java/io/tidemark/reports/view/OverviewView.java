@@ -1,0 +1,34 @@
+package io.tidemark.reports.view;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headline figures of a snapshot at a glance.
+ *
+ * @param dealer the dealer that all figures are limited to, null for all together
+ * @param customers the customers, null if they are not to be seen
+ * @param currencies the MRR by currency, that with most paying customers first
+ * @param remarks sentences on what the changes are compared with
+ */
+public record OverviewView(@Nullable String dealer, @Nullable FigureView customers, List<CurrencyOverview> currencies,
+		List<String> remarks) {
+
+	public OverviewView {
+		currencies = List.copyOf(currencies);
+		remarks = List.copyOf(remarks);
+	}
+
+	/**
+	 * Return what a reader may see of it.
+	 * @param mayCustomers whether that is the customers
+	 * @param mayRevenue whether that is the MRR
+	 * @return the rest
+	 */
+	public OverviewView limitedTo(boolean mayCustomers, boolean mayRevenue) {
+		return new OverviewView(this.dealer, mayCustomers ? this.customers : null,
+				mayRevenue ? this.currencies : List.of(), (mayCustomers || mayRevenue) ? this.remarks : List.of());
+	}
+
+}
