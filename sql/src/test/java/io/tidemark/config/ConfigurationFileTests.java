@@ -154,6 +154,12 @@ class ConfigurationFileTests {
 		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
 				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),
 				List.of(MailAddress.of("a@example.com")));
+		GuardProperties guards = new GuardProperties();
+		guards.put("customers", JumpGuard.of(false));
+		guards.put("invoices", JumpGuard.of(true));
+		guards.put("features", new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null));
+		guards.put("mrr",
+				new JumpGuard(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
 		assertThat(properties)
 			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
@@ -173,10 +179,7 @@ class ConfigurationFileTests {
 							new SourceProperties(null, null, null, "tidemark", Path.of("data"),
 									Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
 							List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
-							new GuardProperties(JumpGuard.of(false), JumpGuard.of(true),
-									new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null),
-									JumpGuard.of(true), JumpGuard.of(true), new JumpGuard(true, new BigDecimal("0.3"),
-											new BigDecimal("0.4"), BigDecimal.valueOf(5000))),
+							guards,
 							Map.of("board", board), Map.of("few", few)))));
 	}
 

@@ -3,6 +3,7 @@ package io.tidemark.jobs.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.PartialConfiguration;
@@ -38,7 +39,7 @@ final class TidemarkCommand implements Runnable {
 	private Path home;
 
 	@Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
-			description = "The configuration (default: tidemark.yml in this folder, if there is one).")
+			description = "The configuration (default: tidemark.yml in this folder, else in --home, if there is one).")
 	private @Nullable Path config;
 
 	@Option(names = "--log-format", defaultValue = "${env:" + LogFormat.VARIABLE + ":-text}", scope = ScopeType.INHERIT,
@@ -60,13 +61,20 @@ final class TidemarkCommand implements Runnable {
 	}
 
 	/**
+	 * Return the configuration that the demo keeps in the working folder.
+	 */
+	Path homeConfiguration() {
+		return this.home.resolve(DEFAULT_CONFIGURATION);
+	}
+
+	/**
 	 * Return the configuration file, null if there is none.
 	 */
 	@Nullable Path configuration() {
 		if (this.config != null) {
 			return this.config;
 		}
-		return Files.exists(DEFAULT_CONFIGURATION) ? DEFAULT_CONFIGURATION : null;
+		return Stream.of(DEFAULT_CONFIGURATION, homeConfiguration()).filter(Files::exists).findFirst().orElse(null);
 	}
 
 	LogFormat logFormat() {

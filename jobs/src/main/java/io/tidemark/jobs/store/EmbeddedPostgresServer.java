@@ -1,14 +1,18 @@
 package io.tidemark.jobs.store;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,9 +42,8 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	/** Leaves no server behind when the process is interrupted. */
 	private final Thread interruption = new Thread(this::interrupted, "interruption");
 
-	/** Ends the work that needs the server to the last. */
-	private volatile Runnable ending = () -> {
-	};
+	/** End the work that needs the server, the last to start first. */
+	private final Deque<Runnable> endings = new ConcurrentLinkedDeque<>();
 
 	private boolean left;
 
@@ -116,11 +119,11 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	}
 
 	void endFirst(Runnable work) {
-		this.ending = work;
+		this.endings.push(work);
 	}
 
 	private void interrupted() {
-		this.ending.run();
+		this.endings.forEach(Runnable::run);
 		leave();
 	}
 
@@ -157,18 +160,40 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) {
+	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) throws IOException {
 		return EmbeddedPostgres.builder()
 			.setOverrideWorkingDirectory(binaries().toFile())
 			.setDataDirectory(data(folder))
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
+			.setPort(port(folder))
 			.setOutputRedirector(log)
 			.setErrorRedirector(log)
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("full_page_writes", "on")
 			.setServerConfig("max_wal_size", "2GB");
+	}
+
+	/**
+	 * Return the port of the last time if it is still free, so that URLs of the server's
+	 * databases last.
+	 */
+	private static int port(Path folder) throws IOException {
+		Path file = folder.resolve("port");
+		int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+		int port = findFree(last).or(() -> findFree(0)).orElseThrow();
+		Files.writeString(file, Integer.toString(port));
+		return port;
+	}
+
+	private static Optional<Integer> findFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return Optional.of(socket.getLocalPort());
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

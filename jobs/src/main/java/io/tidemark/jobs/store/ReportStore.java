@@ -49,6 +49,9 @@ public final class ReportStore implements AutoCloseable {
 	private ReportStore(HikariDataSource dataSource, @Nullable EmbeddedPostgresServer server) {
 		this.dataSource = dataSource;
 		this.server = server;
+		if (server != null) {
+			server.endFirst(dataSource::close);
+		}
 	}
 
 	/**
@@ -125,7 +128,8 @@ public final class ReportStore implements AutoCloseable {
 	}
 
 	/**
-	 * Let work end before the store when the process is interrupted.
+	 * Let work end before the store when the process is interrupted; what started last
+	 * ends first.
 	 * @param ending ends the work, and returns when it has ended
 	 */
 	public void endFirst(Runnable ending) {
