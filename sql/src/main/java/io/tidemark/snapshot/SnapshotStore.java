@@ -40,15 +40,15 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find which snapshot each tenant is served, without reading it.
-	 * @return the snapshots' numbers by tenant
+	 * Find what each tenant has published, without reading it.
 	 */
-	public Map<String, Long> findCurrentIds() {
-		Map<String, Long> ids = new TreeMap<>();
-		this.jdbc.sql(SqlFile.load("store/read/find_current_ids")).query((row) -> {
-			ids.put(row.getString("tenant"), row.getLong("snapshot_id"));
+	public Map<String, Publications> findPublications() {
+		Map<String, Publications> publications = new TreeMap<>();
+		this.jdbc.sql(SqlFile.load("store/read/find_publications")).query((row) -> {
+			publications.put(row.getString("tenant"),
+					new Publications(row.getLong("snapshot_id"), row.getString("publications")));
 		});
-		return ids;
+		return publications;
 	}
 
 	/**
@@ -111,11 +111,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			.list();
 	}
 
-	/**
-	 * Find the published snapshots of a tenant up to one of them.
-	 * @param last the last one
-	 * @return the snapshots of its version and before, the newest first
-	 */
+	@Override
 	public List<Snapshot> findPublishedUpTo(Snapshot last) {
 		return findPublished(last.tenant()).stream()
 			.filter((snapshot) -> snapshot.version().compareTo(last.version()) <= 0)

@@ -99,6 +99,18 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return new StoreProperties(url("postgres", OWNER), OWNER, null);
 	}
 
+	/**
+	 * Return whether the server still runs; someone may have killed it.
+	 */
+	boolean isRunning() {
+		try {
+			return running(this.folder).isPresent();
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
 	@Override
 	public synchronized void close() {
 		if (this.left) {

@@ -157,6 +157,17 @@ public final class ReportStore implements AutoCloseable {
 		return embedded().url(DATABASE, EmbeddedPostgresServer.READER);
 	}
 
+	/**
+	 * Check that the embedded store has not been killed.
+	 * @throws StoreUnavailable if it has
+	 */
+	public void requireRunning() {
+		EmbeddedPostgresServer server = this.context.getBeanProvider(EmbeddedPostgresServer.class).getIfAvailable();
+		if (server != null && !server.isRunning()) {
+			throw new StoreUnavailable("The embedded PostgreSQL has stopped: start this command again.");
+		}
+	}
+
 	private EmbeddedPostgresServer embedded() {
 		EmbeddedPostgresServer server = this.context.getBeanProvider(EmbeddedPostgresServer.class).getIfAvailable();
 		if (server == null) {
