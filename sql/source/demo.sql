@@ -159,7 +159,8 @@ select
     demo.between('further', id, 0, size + 2) as further,
     case
         when demo.draw('is sold by a dealer', id) < 0.72 then (
-            select code from demo.dealer where up_to > demo.draw('dealer', id) order by id limit 1
+            select code from demo.dealer where up_to > demo.draw('dealer', numbers.id)
+            order by dealer.id limit 1
         )
     end as dealer_code,
     (array[
@@ -178,7 +179,7 @@ from demo.plan
 cross join days
 cross join lateral generate_series(
     div(customers * before, whole)::bigint + 1, div(customers * up_to, whole)::bigint
-) as id
+) as numbers (id)
 cross join lateral (select demo.pick('size', id, 0.54, 0.85, 0.97) as size) as sizes;
 
 -- A customer stays for a spell, some try first, some are suspended, and some come back.
