@@ -75,6 +75,9 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 		if ((entry.days == null) != (entry.day == null)) {
 			throw invalid("declares days or day of the cube '%s' without the other", name);
 		}
+		if (entry.days != null && !entry.total.measures().keySet().containsAll(measures)) {
+			throw invalid("declares days of the cube '%s', but its total leaves out a measure", name);
+		}
 		return new Cube(name, List.copyOf(always), List.copyOf(optional), List.copyOf(measures), entry.days, entry.day,
 				entry.month, entry.status, entry.type, entry.dealer, entry.total);
 	}
@@ -135,10 +138,11 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 				.forEach((name, guard) -> guarded.add(new GuardedFigure(name, kpi.cubeName(),
 						String.join(",", groupedBy), null, dimensions, guard.column, guard.minChange)));
 		}
-		this.figures.forEach((figure, entry) -> entry.guards()
-			.forEach((name, guard) -> guarded.add(new GuardedFigure(name, figure, null, entry.month,
-					orEmpty(entry.key).stream().filter((column) -> !column.equals(entry.month)).toList(), guard.column,
-					guard.minChange))));
+		this.figures.forEach(
+				(figure, entry) -> entry.guards()
+					.forEach((name, guard) -> guarded.add(new GuardedFigure(name, figure, null, entry.month,
+							orEmpty(entry.key).stream().filter((column) -> !column.equals(entry.month)).toList(),
+							guard.column, guard.minChange))));
 		return guarded;
 	}
 

@@ -36,7 +36,6 @@ public record Snapshot(long id, String tenant, SnapshotVersion version, Instant 
 
 	/**
 	 * Return how far the snapshot is.
-	 * @return its state
 	 */
 	public SnapshotState state() {
 		if (this.decision != null) {

@@ -152,8 +152,7 @@ class ConfigurationFileTests {
 		guards.put("customers", JumpGuard.of(false));
 		guards.put("invoices", JumpGuard.of(true));
 		guards.put("features", new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null));
-		guards.put("mrr",
-				new JumpGuard(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
+		guards.put("mrr", new JumpGuard(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
 		assertThat(properties)
 			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
@@ -166,13 +165,12 @@ class ConfigurationFileTests {
 					new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
 							URI.create("https://figures.example.com")),
 					new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)), new SchedulerProperties(3),
-					Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
-							MovementLevel.SUBSCRIPTION,
-							new SourceProperties(null, null, null, "tidemark", Path.of("data"),
-									Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
-							List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
-							guards,
-							Map.of("board", board), Map.of("few", few)))));
+					Map.of("acme",
+							new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?", MovementLevel.SUBSCRIPTION,
+									new SourceProperties(null, null, null, "tidemark", Path.of("data"),
+											Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
+									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), guards,
+									Map.of("board", board), Map.of("few", few)))));
 	}
 
 	@Test
