@@ -58,9 +58,8 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 		}
 		List<String> known = stored.isEmpty() ? this.properties.tenants().keySet().stream().sorted().toList() : stored;
 		if (known.size() != 1) {
-			throw known.isEmpty() ? new NotFound("There is no tenant yet: configure one, and run it.")
-					: new QueryInvalid(
-							"Name a tenant with --tenant: there are %s.".formatted(String.join(", ", known)));
+			throw known.isEmpty() ? new NotFound("There is no tenant yet: configure one and run it.")
+					: new QueryInvalid("Choose a tenant with --tenant: %s.".formatted(String.join(", ", known)));
 		}
 		return known.get(0);
 	}

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
 		@Option(names = "--all", required = true,
 				description = "Run every tenant, several at a time (tidemark.scheduler.parallel-runs), and print a line "
-						+ "for each; the exit code is that of the worst.")
+						+ "for each. The exit code is the worst one.")
 		private boolean all;
 
 	}

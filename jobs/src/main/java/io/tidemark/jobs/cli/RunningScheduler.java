@@ -53,7 +53,7 @@ final class RunningScheduler implements AutoCloseable {
 
 	private static void tell(PartialConfiguration configuration, PrintWriter out, PrintWriter err) {
 		configuration.leftOut()
-			.forEach((tenant, failure) -> err.println("Tenant %s is left out until its configuration is corrected: %s"
+			.forEach((tenant, failure) -> err.println("Tenant %s is skipped until its configuration is fixed: %s"
 				.formatted(tenant, FailureSentences.sentence(failure))));
 		List<Schedule> schedules = Schedule.all(configuration.properties());
 		Instant now = Instant.now();
@@ -70,7 +70,7 @@ final class RunningScheduler implements AutoCloseable {
 	 * them.
 	 */
 	private void stop(PrintWriter err) {
-		err.println("Stopping; runs that are under way are waited for, up to a minute.");
+		err.println("Stopping, after waiting up to a minute for runs in progress.");
 		Thread ending = new Thread(this.scheduler::close, "end-scheduler");
 		ending.setDaemon(true);
 		ending.start();

@@ -183,8 +183,8 @@ class NightlyJob {
 	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
 		List<String> failed = checks.stream()
 			.filter((check) -> check.outcome() == Outcome.FAILED)
-			.map((check) -> "check %s returned %s rows for %s %s, first: %s".formatted(check.check(), check.rows(),
-					run.tenant(), run.version(), check.first()))
+			.map((check) -> "%s for %s %s, first: %s".formatted(check.count(), run.tenant(), run.version(),
+					check.first()))
 			.toList();
 		return failed.isEmpty() ? null : String.join("; ", failed);
 	}

@@ -29,6 +29,8 @@ record RevenueLikeRows(int count) implements FigureRows {
 
 	private static final long MULTIPLIER = 6364136223846793005L;
 
+	private static final int DIGIT_BITS = 5;
+
 	@Override
 	public List<FigureColumn> columns() {
 		return RevenueReader.COLUMNS;
@@ -44,9 +46,12 @@ record RevenueLikeRows(int count) implements FigureRows {
 			.with("date", (number) -> FIRST_DAY.plusDays(number / CURRENCIES.size() % DAYS))
 			.with("currency_code", (number) -> CURRENCIES.get(number % CURRENCIES.size()))
 			.with("revenue", (number) -> BigDecimal.valueOf(10_000_000L + number * 37L, 2));
+		int next = 3 * DIGIT_BITS;
 		for (Movement movement : Movement.values()) {
+			int shift = next;
+			next += DIGIT_BITS;
 			mapping.with(movement.seriesColumn(), (number) -> {
-				long part = ((number + 1) * MULTIPLIER >>> ((movement.ordinal() + 3) * 5)) & 0xFFFFF;
+				long part = (((number + 1) * MULTIPLIER) >>> shift) & 0xFFFFF;
 				return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
 			});
 		}

@@ -1,6 +1,8 @@
 package io.tidemark.jobs.warehouse;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +14,8 @@ import io.tidemark.failure.ResourcesExhausted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
@@ -78,6 +82,23 @@ class WarehouseMemoryTests {
 		assertThat(this.warehouse.isFinished("extract")).isTrue();
 		build(LIST);
 		assertThat(this.warehouse.query("from answer")).containsExactly(List.of("40000000"));
+	}
+
+	@Test
+	void whatKilledProcessSpilledIsDeleted() throws IOException {
+		this.warehouse.close();
+		Path spilled = Files
+			.createFile(Files.createDirectories(this.folder.resolve("spill")).resolve("duckdb_temp_storage-0.tmp"));
+		this.warehouse = open(64);
+		assertThat(spilled).doesNotExist();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void nativeLibraryLeavesNoFile() throws IOException {
+		assertThat(Files.readAllLines(Path.of("/proc/self/maps"))).filteredOn((line) -> line.contains("libduckdb_java"))
+			.isNotEmpty()
+			.allMatch((line) -> line.endsWith(".so (deleted)"));
 	}
 
 	@Test

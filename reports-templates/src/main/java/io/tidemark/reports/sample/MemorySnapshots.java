@@ -1,4 +1,4 @@
-package io.tidemark.reports.mail;
+package io.tidemark.reports.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Snapshots of one tenant that are in memory alone.
  */
-final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
+public final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 
 	private static final int DAYS_BEFORE = 7;
 
@@ -41,14 +41,14 @@ final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 
 	private final Map<ContentHash, ChunkContent> chunks = new HashMap<>();
 
-	MemorySnapshots(String tenant) {
+	public MemorySnapshots(String tenant) {
 		this.tenant = tenant;
 	}
 
 	/**
 	 * Add a snapshot, of data as of 01:30 UTC on the day after its business date.
 	 */
-	Snapshot publish(SnapshotVersion version) {
+	public Snapshot publish(SnapshotVersion version) {
 		Instant instant = version.businessDate().plusDays(1).atTime(1, 30).toInstant(ZoneOffset.UTC);
 		ContentHash hash = hash(version.toString());
 		Manifest manifest = new Manifest(this.tenant, version.toString(), version.businessDate().toString(), "UTC",
@@ -65,7 +65,7 @@ final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 	 * @param lines rows, their values with blanks between them: - for null, | for an
 	 * empty text and ~ for a blank
 	 */
-	void add(Snapshot snapshot, String figure, String columns, List<String> lines) {
+	public void add(Snapshot snapshot, String figure, String columns, List<String> lines) {
 		List<@Nullable String[]> rows = new ArrayList<>();
 		for (String line : lines) {
 			rows.add(Arrays.stream(line.trim().split(" +", -1)).map(MemorySnapshots::value).toArray(String[]::new));
@@ -76,7 +76,7 @@ final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 	/**
 	 * Add a figure to a snapshot, cut into months if it begins with dates.
 	 */
-	void addRows(Snapshot snapshot, String figure, String columns, List<@Nullable String[]> rows) {
+	public void addRows(Snapshot snapshot, String figure, String columns, List<@Nullable String[]> rows) {
 		Map<String, List<@Nullable String[]>> parts = new TreeMap<>();
 		for (@Nullable
 		String[] row : rows) {

@@ -1,23 +1,21 @@
-package io.tidemark.reports.mail;
+package io.tidemark.reports.sample;
 
-import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 
 /**
- * Two made-up snapshots, with something of everything that a template may show.
+ * Two made-up snapshots with something of all that a template may show.
  */
-final class SampleSnapshots {
+public final class SampleSnapshots {
+
+	/** The dealer that some of the figures are of. */
+	public static final String DEALER = "D1";
 
 	private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
-
-	private static final ZoneId ZONE = ZoneId.of("UTC");
 
 	private static final LocalDate FIRST = LocalDate.of(2025, 12, 30);
 
@@ -40,7 +38,7 @@ final class SampleSnapshots {
 
 	private final Snapshot present = this.snapshots.publish(new SnapshotVersion(DATE, 1));
 
-	SampleSnapshots() {
+	public SampleSnapshots() {
 		for (Snapshot snapshot : List.of(this.previous, this.present)) {
 			boolean isPresent = snapshot.id() == this.present.id();
 			this.snapshots.add(snapshot, "mrr_daily", "calendar_on currency_code" + SERIES, series("", isPresent));
@@ -64,24 +62,23 @@ final class SampleSnapshots {
 		}
 	}
 
-	MemorySnapshots snapshots() {
+	public MemorySnapshots snapshots() {
 		return this.snapshots;
 	}
 
 	/**
-	 * Return requests that lead a template through all that it may have to show.
+	 * Return the first snapshot, with nothing to compare it with.
 	 */
-	List<ReportRequest> requests(String report, Locale locale) {
-		return List.of(
-				new ReportRequest(report, this.present, locale, ZONE, null, null, List.of("A notice."),
-						URI.create("https://tidemark.example/")),
-				new ReportRequest(report, this.present, locale, ZONE, "D1", null, List.of(), null),
-				new ReportRequest(report, this.previous, locale, ZONE, null, null, List.of(), null));
+	public Snapshot first() {
+		return this.previous;
+	}
+
+	public Snapshot latest() {
+		return this.present;
 	}
 
 	/**
-	 * Return the days of the series, of which one is told differently by the earlier
-	 * snapshot.
+	 * Return the days of the series, one of which differs in the earlier snapshot.
 	 */
 	private static List<String> series(String dealer, boolean isPresent) {
 		List<String> lines = new ArrayList<>();
