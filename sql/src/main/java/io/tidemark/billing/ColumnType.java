@@ -42,7 +42,6 @@ public enum ColumnType {
 
 	/**
 	 * Return the type's name in the warehouse.
-	 * @return a SQL type
 	 */
 	public String sqlType() {
 		return this.sqlType;

@@ -75,6 +75,9 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 		if ((entry.days == null) != (entry.day == null)) {
 			throw invalid("declares days or day of the cube '%s' without the other", name);
 		}
+		if (entry.days != null && !entry.total.measures().keySet().containsAll(measures)) {
+			throw invalid("declares days of the cube '%s', but its total leaves out a measure", name);
+		}
 		return new Cube(name, List.copyOf(always), List.copyOf(optional), List.copyOf(measures), entry.days, entry.day,
 				entry.month, entry.status, entry.type, entry.dealer, entry.total);
 	}

@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * @param object what it is about: customers, numbers, features or invoices
  * @param type how it is grouped: summary, byStatus and so on
- * @param aliases other names of the type
  * @param definition what it says, in one sentence
  * @param cube the cells it is answered from
  * @param columns its columns, the dimensions first

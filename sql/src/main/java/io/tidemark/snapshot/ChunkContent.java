@@ -15,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The rows of a chunk: the columns' names, then one JSON array of strings and nulls per
  * row, each in a line of its own.
- *
- * @param columns the columns' names
- * @param rows the rows
  */
 public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) {
 
@@ -25,8 +22,6 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 
 	/**
 	 * Read the content of a chunk as the store has it.
-	 * @param deflated the stored bytes
-	 * @return the rows
 	 */
 	public static ChunkContent read(byte[] deflated) {
 		try (JsonParser parser = JSON.createParser(new InflaterInputStream(new ByteArrayInputStream(deflated)))) {
@@ -58,8 +53,6 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 
 	/**
 	 * Return the bytes that a chunk's hash is over.
-	 * @param deflated the stored bytes
-	 * @return the content
 	 */
 	public static byte[] inflate(byte[] deflated) {
 		try (InflaterInputStream stream = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
@@ -72,7 +65,6 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 
 	/**
 	 * Return where a column is.
-	 * @param column the column's name
 	 * @return its position from 0
 	 * @throws IllegalArgumentException if there is none
 	 */

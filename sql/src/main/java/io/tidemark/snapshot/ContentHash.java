@@ -26,7 +26,6 @@ public record ContentHash(String hex) {
 	/**
 	 * Return the hash of a snapshot: over the lines {@code figure part hash}.
 	 * @param chunks the snapshot's chunks, sorted by figure and part
-	 * @return the snapshot's content hash
 	 */
 	public static ContentHash ofChunks(List<ChunkRef> chunks) {
 		MessageDigest digest = sha256();
@@ -39,7 +38,6 @@ public record ContentHash(String hex) {
 
 	/**
 	 * Return a new SHA-256 digest, which every Java platform has.
-	 * @return the digest
 	 */
 	public static MessageDigest sha256() {
 		try {

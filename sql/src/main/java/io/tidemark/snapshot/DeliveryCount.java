@@ -3,8 +3,6 @@ package io.tidemark.snapshot;
 /**
  * What became of a tenant's mails of the latest business date.
  *
- * @param tenant the tenant
- * @param sent how many were sent
  * @param waiting how many are still to be sent
  * @param givenUp how many could not be sent and will not be tried again
  */

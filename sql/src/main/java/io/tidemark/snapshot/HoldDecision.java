@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided of a held snapshot, once and for good.
  *
- * @param verdict what is done with it
  * @param reason why, in the words of who decided
- * @param decidedAt when
  * @param decidedBy the user of the operating system who decided
  */
 public record HoldDecision(Verdict verdict, String reason, Instant decidedAt, String decidedBy) {
@@ -42,7 +40,6 @@ public record HoldDecision(Verdict verdict, String reason, Instant decidedAt, St
 
 		/**
 		 * Return what the verdict is called in the store.
-		 * @return one word in lower case
 		 */
 		public String label() {
 			return name().toLowerCase(Locale.ROOT);

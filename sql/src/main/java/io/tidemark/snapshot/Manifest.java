@@ -11,18 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What is known of a snapshot's making.
  *
  * @param tenant whose figures it has
- * @param version its version
  * @param businessDate the local day it closes, ISO
  * @param timeZone the zone of that day
  * @param movements the level of movements, customer or subscription
  * @param dataAsOf the instant that the figures describe
  * @param extractedAt when the extraction ended
- * @param codeVersion the version of the program
  * @param sqlVersion the hash of all statements that figures depend on
  * @param contentHash the hash over the chunks
  * @param tables what came from each source table
  * @param rejections the reasons of rejected rows
- * @param checks the results of the checks
  * @param steps how long each step took
  * @param scheduled when the run was due and started, null if nobody scheduled it
  */
@@ -58,7 +55,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 
 	/**
 	 * Return whether the run was missed at its time and caught up later.
-	 * @return true if it was
 	 */
 	public boolean wasLate() {
 		return this.scheduled != null && this.scheduled.late();
@@ -77,8 +73,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	/**
 	 * The rows of a source table by their standing.
 	 *
-	 * @param table the table
-	 * @param rows how many rows were extracted
 	 * @param counted how many count in the figures
 	 * @param rejected how many break the model
 	 * @param excluded how many have an excluded status
@@ -92,9 +86,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	/**
 	 * A reason for which rows were rejected.
 	 *
-	 * @param table their table
-	 * @param reason the reason
-	 * @param rows how many
 	 * @param firstKey the key of one of them, null if it has none
 	 */
 	public record Rejection(String table, String reason, long rows, @Nullable String firstKey) {
@@ -103,7 +94,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	/**
 	 * The result of a check.
 	 *
-	 * @param check the check's name
 	 * @param outcome passed, warning or failed
 	 * @param rows how many offending rows there are
 	 * @param first the first of them, null if there are none
@@ -154,9 +144,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 
 	/**
 	 * How long a step took.
-	 *
-	 * @param step the step's name
-	 * @param duration how long it took
 	 */
 	public record StepDuration(String step, Duration duration) {
 	}

@@ -9,15 +9,12 @@ public interface SnapshotContent {
 
 	/**
 	 * Load the list of a snapshot's chunks.
-	 * @param snapshot the snapshot
 	 * @return its chunks, in the order in which they are hashed
 	 */
 	List<ChunkRef> loadChunkList(Snapshot snapshot);
 
 	/**
 	 * Load one chunk.
-	 * @param chunk which one
-	 * @return its rows
 	 */
 	ChunkContent loadChunk(ChunkRef chunk);
 

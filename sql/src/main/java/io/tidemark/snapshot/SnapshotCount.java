@@ -3,7 +3,6 @@ package io.tidemark.snapshot;
 /**
  * How many snapshots of a tenant the store has, by what became of them.
  *
- * @param tenant the tenant
  * @param published how many are published
  * @param held how many are held and wait for a decision
  * @param discarded how many were held and discarded

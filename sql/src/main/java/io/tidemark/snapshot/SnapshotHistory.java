@@ -26,7 +26,6 @@ public interface SnapshotHistory {
 	/**
 	 * Find what was kept of the comparison with the snapshot before, when another one was
 	 * published.
-	 * @param snapshot the other one
 	 * @param dealerCode the dealer whose series was compared, null for all together
 	 * @return the comparison, empty if none was kept
 	 */
@@ -35,8 +34,6 @@ public interface SnapshotHistory {
 	/**
 	 * Find what was published of a business date, or of the nearest one up to 7 days
 	 * earlier.
-	 * @param tenant the tenant's name
-	 * @param businessDate the business date
 	 * @return the last published revision, empty if there is none of these days
 	 */
 	Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate);

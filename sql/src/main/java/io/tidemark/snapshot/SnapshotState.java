@@ -21,7 +21,6 @@ public enum SnapshotState {
 
 	/**
 	 * Return what the state is called.
-	 * @return one word in lower case
 	 */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);

@@ -33,7 +33,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Find the tenants that have a snapshot.
-	 * @return their names in order
 	 */
 	public List<String> findTenants() {
 		return this.jdbc.sql(SqlFile.load("store/read/find_tenants")).query(String.class).list();
@@ -64,7 +63,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Find a tenant's snapshots, published or not.
-	 * @param tenant the tenant's name
 	 * @return the snapshots, the newest first
 	 */
 	public List<Snapshot> findAll(String tenant) {
@@ -89,7 +87,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Find the snapshot that is served: the last revision of the latest business date.
-	 * @param tenant the tenant's name
 	 * @return the snapshot, empty if none was published yet
 	 */
 	public Optional<Snapshot> findLatestPublished(String tenant) {
@@ -101,7 +98,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Find a tenant's published snapshots.
-	 * @param tenant the tenant's name
 	 * @return the snapshots, the newest first
 	 */
 	public List<Snapshot> findPublished(String tenant) {
@@ -121,7 +117,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	/**
 	 * Find the snapshot that was served at the end of a local day, in the time zone that
 	 * the tenant has now.
-	 * @param tenant the tenant's name
 	 * @param date the local day, of the years 1 to 9999
 	 * @return the snapshot, empty if none was published by then or it is kept no more
 	 */
@@ -150,7 +145,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Find the published snapshot before a version.
-	 * @param tenant the tenant's name
 	 * @param version the version, of a snapshot or not
 	 * @return the one of the next lower version, empty if there is none
 	 */
@@ -183,9 +177,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Load a snapshot.
-	 * @param tenant the tenant's name
 	 * @param version the snapshot's version, null for the one that is served
-	 * @return the snapshot
 	 * @throws NotFound if there is none
 	 */
 	public Snapshot load(String tenant, @Nullable SnapshotVersion version) {
@@ -252,8 +244,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	/**
 	 * Recompute a snapshot's content hash from the rows that the store has.
-	 * @param snapshot the snapshot
-	 * @return how many chunks were read
 	 * @throws SnapshotUnreadable if the content is not what its hashes say
 	 */
 	public int verify(Snapshot snapshot) {

@@ -8,14 +8,11 @@ import io.tidemark.failure.SnapshotUnreadable;
 
 /**
  * Recomputes what a snapshot's hashes are of.
- *
- * @param store the report store
  */
 record SnapshotVerification(SnapshotStore store) {
 
 	/**
 	 * Verify each chunk and the content hash over all of them.
-	 * @return how many chunks were read
 	 * @throws SnapshotUnreadable if the content is not what its hashes say
 	 */
 	int verify(Snapshot snapshot) {

@@ -30,7 +30,6 @@ public record SnapshotVersion(LocalDate businessDate, int revision) implements C
 	/**
 	 * Read a version.
 	 * @param text a date and a revision with a point between them
-	 * @return the version
 	 * @throws QueryInvalid if the text is none
 	 */
 	public static SnapshotVersion parse(String text) {

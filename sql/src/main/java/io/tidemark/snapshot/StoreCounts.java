@@ -23,8 +23,6 @@ public record StoreCounts(List<SnapshotCount> snapshots, List<DeliveryCount> del
 
 	/**
 	 * Load the counts; that needs no more than {@code select}.
-	 * @param dataSource the store
-	 * @return the counts as they are now
 	 */
 	public static StoreCounts load(DataSource dataSource) {
 		JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -38,7 +36,6 @@ public record StoreCounts(List<SnapshotCount> snapshots, List<DeliveryCount> del
 
 	/**
 	 * Return the snapshots of a tenant.
-	 * @param tenant the tenant's name
 	 * @return zeros if it has none
 	 */
 	public SnapshotCount snapshots(String tenant) {
@@ -50,7 +47,6 @@ public record StoreCounts(List<SnapshotCount> snapshots, List<DeliveryCount> del
 
 	/**
 	 * Return the mails of a tenant's latest business date.
-	 * @param tenant the tenant's name
 	 * @return zeros if it has none
 	 */
 	public DeliveryCount deliveries(String tenant) {

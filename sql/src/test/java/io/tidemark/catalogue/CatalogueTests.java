@@ -1,11 +1,14 @@
 package io.tidemark.catalogue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.tidemark.failure.NotFound;
+import io.tidemark.sql.SqlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +34,7 @@ class CatalogueTests {
 	@Test
 	void everyMeasureHasUnitExceptRatios() {
 		assertThat(columns().filter((column) -> !column.kind().isDimension())).isNotEmpty()
-			.allMatch((column) -> (column.unit() == null) == (column.kind() == ColumnKind.RATIO));
+			.allMatch((column) -> column.unit() != null || column.kind() == ColumnKind.RATIO);
 	}
 
 	@Test
@@ -74,6 +77,23 @@ class CatalogueTests {
 			.distinct()
 			.toList();
 		assertThat(taken).containsExactlyInAnyOrder(Parameter.values());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					cube: numbers_cube            | cube: calls_cube             | names 'calls_cube' but does not declare it
+					columns: [customer_count]     | columns: [customer_total]    | names 'customer_total' but does not declare it
+					feature_count: count(*)       | feature_amount: count(*)     | declares no total of measures of the cube 'features_cube'
+					    days: customers_days      | # no days                    | declares days or day of the cube 'customers_cube' without
+					        invoice_count: count(*) | # not added up             | declares days of the cube 'invoices_cube', but
+					{of: source}                  | {of: sauce}                  | has 'sauce' where it must be another word
+					""",
+			ignoreLeadingAndTrailingWhitespace = true)
+	void wrongEntryIsNamed(String right, String wrong, String told) {
+		String yaml = SqlFile.loadResource("catalogue.yml").replaceFirst(Pattern.quote(right), wrong);
+		assertThatThrownBy(() -> Catalogue.parse(yaml)).isInstanceOf(IllegalStateException.class)
+			.hasMessageContaining(told);
 	}
 
 	private static Stream<FigureColumn> columns() {

@@ -59,7 +59,6 @@ final class ChunkWriter {
 
 	/**
 	 * Finish the chunk.
-	 * @return its content, as it is stored
 	 */
 	Chunk finish() {
 		try {

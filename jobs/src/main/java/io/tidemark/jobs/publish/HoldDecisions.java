@@ -39,11 +39,7 @@ public final class HoldDecisions {
 	/**
 	 * Publish a held snapshot. It becomes the current one only if no later version is
 	 * published.
-	 * @param tenant whose snapshot
-	 * @param version which one
 	 * @param reason why, which is kept
-	 * @param by who decides
-	 * @return the snapshot as it is now
 	 * @throws NotFound if there is no such snapshot
 	 * @throws QueryInvalid if it is not held any more, a later revision of its day is
 	 * published, or there is no reason
@@ -54,11 +50,7 @@ public final class HoldDecisions {
 
 	/**
 	 * Keep a held snapshot back for good.
-	 * @param tenant whose snapshot
-	 * @param version which one
 	 * @param reason why, which is kept
-	 * @param by who decides
-	 * @return the snapshot as it is now
 	 * @throws NotFound if there is no such snapshot
 	 * @throws QueryInvalid if it is not held any more, or there is no reason
 	 */

@@ -24,16 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers the manifest from what the steps left in the warehouse.
  *
- * @param warehouse the warehouse
  * @param tenant whose figures it has
- * @param version the snapshot's version
  * @param timeZone the zone of the business date
  * @param movements the level of movements
  * @param dataAsOf the instant that the figures describe
  * @param extractedAt when the extraction ended
- * @param codeVersion the version of the program
- * @param sqlVersion the hash of the statements
- * @param checks the results of the checks
  * @param scheduled when the run was due, null if nobody scheduled it
  */
 public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersion version, String timeZone,
@@ -42,10 +37,8 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 
 	/**
 	 * Return the manifest.
-	 * @param hash the snapshot's content hash
 	 * @param publish how long publishing has taken up to here: the manifest is the last
 	 * but the switch, and nothing is added to it after that
-	 * @return the manifest
 	 */
 	public Manifest build(ContentHash hash, StepDuration publish) {
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,

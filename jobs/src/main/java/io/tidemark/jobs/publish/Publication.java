@@ -62,7 +62,6 @@ final class Publication {
 
 	/**
 	 * Insert a batch and empty it.
-	 * @return how many there were
 	 */
 	private int insert(Snapshot snapshot, int position, List<Kept> batch) {
 		int size = batch.size();

@@ -49,10 +49,8 @@ public class SnapshotWriter {
 
 	/**
 	 * Write the figures of a warehouse as a snapshot.
-	 * @param warehouse where the figures are
 	 * @param draft what the snapshot is called and why it is held, if it is
 	 * @param manifest makes the manifest once the content hash is known
-	 * @param progress is told of each figure
 	 */
 	public void write(Warehouse warehouse, Draft draft, Function<ContentHash, Manifest> manifest, Progress progress) {
 		this.transaction.executeWithoutResult((status) -> {
@@ -142,7 +140,6 @@ public class SnapshotWriter {
 	 * What a snapshot is called.
 	 *
 	 * @param tenant whose figures it has
-	 * @param version its version
 	 * @param dataAsOf the instant that it describes
 	 * @param holdReason why it is held, null to publish it
 	 */
