@@ -135,10 +135,11 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 				.forEach((name, guard) -> guarded.add(new GuardedFigure(name, kpi.cubeName(),
 						String.join(",", groupedBy), null, dimensions, guard.column, guard.minChange)));
 		}
-		this.figures.forEach((figure, entry) -> entry.guards()
-			.forEach((name, guard) -> guarded.add(new GuardedFigure(name, figure, null, entry.month,
-					orEmpty(entry.key).stream().filter((column) -> !column.equals(entry.month)).toList(), guard.column,
-					guard.minChange))));
+		this.figures.forEach(
+				(figure, entry) -> entry.guards()
+					.forEach((name, guard) -> guarded.add(new GuardedFigure(name, figure, null, entry.month,
+							orEmpty(entry.key).stream().filter((column) -> !column.equals(entry.month)).toList(),
+							guard.column, guard.minChange))));
 		return guarded;
 	}
 

@@ -135,7 +135,8 @@ class ConfigurationExampleTests {
 	 * Return the keys of a record that has keys below it and is not written as a text.
 	 */
 	private static Stream<RecordComponent> keysOf(Type type) {
-		if (!(type instanceof Class<?> record) || !record.isRecord() || (Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of")))) {
+		if (!(type instanceof Class<?> record) || !record.isRecord()
+				|| (Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of")))) {
 			return Stream.empty();
 		}
 		return Arrays.stream(record.getRecordComponents());

@@ -39,7 +39,8 @@ class GuardConfigurationTests {
 		GuardProperties guards = read("guards: {mrr: {min-change: 7}, customers: {max-fall: 0}}").guards();
 		assertThat(guards.minChange(figure("mrr"))).isEqualTo("7");
 		assertThat(guards.minChange(figure("invoice-amount"))).isEqualTo("10000");
-		assertThat(guards.guard(figure("customers"))).isEqualTo(new JumpGuard(true, BigDecimal.ZERO, BigDecimal.ONE, null));
+		assertThat(guards.guard(figure("customers")))
+			.isEqualTo(new JumpGuard(true, BigDecimal.ZERO, BigDecimal.ONE, null));
 	}
 
 	@Test
@@ -50,16 +51,17 @@ class GuardConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			guards: {customers: {max-fall: 20}}      | max-fall must be from 0 to 1, as in 0.2 for 20 %
-			guards: {customers: {max-fall: 20 %}}    | it must be a number like 0.05
-			guards: {mrr: {max-rise: -1}}            | max-rise must be from 0 to 1000, as in 0.5 for 50 %
-			guards: {mrr: {min-change: -1}}          | min-change must be from 0 to 10^15
-			guards: {mrr: {max-drop: 0.2}}           | unknown key 'tidemark.tenants.acme.guards.mrr.max-drop'
-			guards: {dealers: off}                   | there is no guard 'dealers': use one of customers, numbers, features
-			guards: {mrr: never}                     | write on, off, or keys below it
-			guards: strict                           | write on, off, or keys below it
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					guards: {customers: {max-fall: 20}}      | max-fall must be from 0 to 1, as in 0.2 for 20 %
+					guards: {customers: {max-fall: 20 %}}    | it must be a number like 0.05
+					guards: {mrr: {max-rise: -1}}            | max-rise must be from 0 to 1000, as in 0.5 for 50 %
+					guards: {mrr: {min-change: -1}}          | min-change must be from 0 to 10^15
+					guards: {mrr: {max-drop: 0.2}}           | unknown key 'tidemark.tenants.acme.guards.mrr.max-drop'
+					guards: {dealers: off}                   | there is no guard 'dealers': use one of customers, numbers, features
+					guards: {mrr: never}                     | write on, off, or keys below it
+					guards: strict                           | write on, off, or keys below it
+					""")
 	void badGuardIsToldInOneSentenceWithItsLine(String line, String told) {
 		assertThatThrownBy(() -> read(line)).isInstanceOf(ConfigurationInvalid.class)
 			.hasMessageContaining("line 6")

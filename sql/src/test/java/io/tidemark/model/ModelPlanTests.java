@@ -26,10 +26,8 @@ class ModelPlanTests {
 	void everyModelIsBuiltAfterThoseItReads() {
 		List<String> built = new ArrayList<>();
 		for (Model model : models()) {
-			assertThat(built).containsAll(ReadTables.of(model.sql())
-				.stream()
-				.filter((name) -> Model.find(name).isPresent())
-				.toList());
+			assertThat(built).containsAll(
+					ReadTables.of(model.sql()).stream().filter((name) -> Model.find(name).isPresent()).toList());
 			built.add(model.name());
 		}
 		assertThat(built).doesNotHaveDuplicates().hasSizeGreaterThan(40);
@@ -45,9 +43,9 @@ class ModelPlanTests {
 	void whatNoFileIsReadFromIsLoadedByTheRun() {
 		Set<String> loaded = Set.of("excluded_invoice_statuses");
 		List<String> seeds = PLAN.seeds().stream().map(Seed::name).toList();
-		assertThat(models()).allSatisfy((model) -> assertThat(ReadTables.of(model.sql()))
-			.allMatch((name) -> Model.find(name).isPresent() || seeds.contains(name) || loaded.contains(name)
-					|| name.startsWith("raw_")));
+		assertThat(models()).allSatisfy(
+				(model) -> assertThat(ReadTables.of(model.sql())).allMatch((name) -> Model.find(name).isPresent()
+						|| seeds.contains(name) || loaded.contains(name) || name.startsWith("raw_")));
 	}
 
 	@Test

@@ -20,8 +20,7 @@ import io.tidemark.sql.SqlFile;
  */
 final class SqlWorld implements AutoCloseable {
 
-	private static final String SOURCE = Objects
-		.requireNonNull(SqlWorld.class.getResource("/golden/seed_world/source"))
+	private static final String SOURCE = Objects.requireNonNull(SqlWorld.class.getResource("/golden/seed_world/source"))
 		.getPath();
 
 	private final Connection connection;
