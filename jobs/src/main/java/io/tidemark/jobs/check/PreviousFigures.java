@@ -82,7 +82,8 @@ public final class PreviousFigures {
 		String[] row : rows.rows()) {
 			if (Objects.equals(row[key], wanted)) {
 				this.warehouse.update("insert into previous_figures values (?, ?, ?, ?)", previous.version().toString(),
-						guarded.name(), IntStream.of(group)
+						guarded.name(),
+						IntStream.of(group)
 							.mapToObj((column) -> row[column])
 							.filter(Objects::nonNull)
 							.collect(Collectors.joining(", ")),

@@ -70,7 +70,7 @@ final class ApiProcess implements AutoCloseable {
 	private static Path jar() {
 		String jar = System.getProperty(JAR, "");
 		if (jar.isEmpty() || !Files.exists(Path.of(jar))) {
-			throw new ConfigurationInvalid("The API's program is not where it should be%s: start with './tidemark'."
+			throw new ConfigurationInvalid("The API's program was not found%s: start with './tidemark'."
 				.formatted(jar.isEmpty() ? "" : " (" + jar + ")"));
 		}
 		return Path.of(jar);

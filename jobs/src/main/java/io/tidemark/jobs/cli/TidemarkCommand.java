@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 		description = "Turns a billing database into figures that people can trust every morning.",
 		synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:success", "1:an unexpected error", "2:a wrong command line, filter or version",
-				"3:the configuration must be corrected", "4:the source can't be read or breaks the billing model",
-				"5:a check failed, the snapshot is held", "6:a run of the tenant is under way already",
+				"3:the configuration is invalid", "4:the source can't be read or breaks the billing model",
+				"5:a check failed, the snapshot is held", "6:the tenant is being run already",
 				"7:the report store can't be used", "8:no such tenant, snapshot, figure or key",
-				"9:disk or memory is used up", "10:a mail was refused or could not be sent" },
+				"9:out of disk space or memory", "10:a mail was refused or could not be sent" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
 				SchedulerCommand.class })

@@ -9,38 +9,36 @@ import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.report.ReportDesk;
 import io.tidemark.jobs.retention.SnapshotRetention;
-import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.jobs.warehouse.Progress;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
- * What the nightly job is made of, around a store that is open already.
+ * What runs tenants, beside a store that is open already.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository(tablePrefix = "tidemark_batch.BATCH_", isolationLevelForCreate = Isolation.READ_COMMITTED)
-@ComponentScan(basePackageClasses = { JobsConfiguration.class, SnapshotWriter.class })
-class JobsConfiguration {
+@ComponentScan(basePackageClasses = { NightlyConfiguration.class, SnapshotWriter.class })
+public class NightlyConfiguration {
 
-	@Bean
-	JdbcTransactionManager transactionManager(DataSource dataSource) {
-		return new JdbcTransactionManager(dataSource);
-	}
-
-	@Bean
-	JdbcClient jdbcClient(DataSource dataSource) {
-		return JdbcClient.create(dataSource);
-	}
-
-	@Bean
-	SnapshotStore snapshotStore(DataSource dataSource) {
-		return new SnapshotStore(dataSource);
+	/**
+	 * Return what the configuration needs beside the store.
+	 * @param progress told how far a run is
+	 */
+	public static ApplicationContextInitializer<GenericApplicationContext> beans(TidemarkProperties properties,
+			RunFolders folders, Progress progress) {
+		return (context) -> {
+			context.registerBean(TidemarkProperties.class, () -> properties);
+			context.registerBean(RunFolders.class, () -> folders);
+			context.registerBean(Progress.class, () -> progress);
+		};
 	}
 
 	@Bean
