@@ -23,7 +23,7 @@ final class HarmlessAnswer {
 	private static final Set<String> HEADERS = Set.of("access-control-allow-headers", "access-control-allow-methods",
 			"access-control-allow-origin", "access-control-expose-headers", "access-control-max-age", "allow",
 			"cache-control", "connection", "content-disposition", "content-encoding", "content-length",
-			"content-security-policy", "content-type", "date", "etag", "last-modified", "link", "referrer-policy",
+			"content-security-policy", "content-type", "date", "etag", "keep-alive", "last-modified", "link", "referrer-policy",
 			"retry-after", "transfer-encoding", "vary", "www-authenticate", "x-content-type-options", "x-data-as-of",
 			"x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-snapshot-version");
 
