@@ -24,7 +24,8 @@ class AnswersApartIT {
 				RunningApi backwards = RunningApi.start(store, settings)) {
 			for (Asking one : askings) {
 				for (Asking other : askings.subList(askings.indexOf(one) + 1, askings.size())) {
-					// Each pair has a question of its own, so that the first answer is cold.
+					// Each pair has a question of its own, so that the first answer is
+					// cold.
 					String size = Integer.toString(page++);
 					Received cold = one.ask(forwards, size);
 					Received after = other.ask(forwards, size);

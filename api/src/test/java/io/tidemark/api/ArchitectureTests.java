@@ -67,9 +67,8 @@ class ArchitectureTests {
 	@Test
 	void everyRoomIsHeldByRule() {
 		assertThat(rooms())
-			.allSatisfy((room) -> assertThat(
-					List.of("problem", "store", "security", "answer", "server", "figure",
-						"snapshot", "definition", "page", "health"))
+			.allSatisfy((room) -> assertThat(List.of("problem", "store", "security", "answer", "server", "figure",
+					"snapshot", "definition", "page", "health"))
 				.contains(room))
 			.hasSizeGreaterThanOrEqualTo(8);
 	}

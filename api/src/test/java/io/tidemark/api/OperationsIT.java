@@ -60,8 +60,7 @@ class OperationsIT {
 
 	@Test
 	void keyOfAnOperatorOpensDetailsAndMetricsFromAnywhere() {
-		Caller operator = api.operations()
-			.withBearer(api.issue(PublishedStore.SEED_WORLD, "operations:read").secret());
+		Caller operator = api.operations().withBearer(api.issue(PublishedStore.SEED_WORLD, "operations:read").secret());
 		Caller reader = api.operations().withBearer(api.issue(PublishedStore.SEED_WORLD, "kpi:*").secret());
 		assertThat(operator.get(HEALTH, "X-Forwarded-For", "192.0.2.1").json().has("components")).isTrue();
 		assertThat(operator.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.1").status()).isEqualTo(200);

@@ -58,7 +58,8 @@ class FreshnessTests {
 
 	@Test
 	void configuredTenantWithoutSnapshotIsLate() {
-		List<Freshness> all = Freshness.of(new StoreState(Map.of(), Map.of(), Map.of()), Map.of("acme", tenant()), Instant.EPOCH);
+		List<Freshness> all = Freshness.of(new StoreState(Map.of(), Map.of(), Map.of()), Map.of("acme", tenant()),
+				Instant.EPOCH);
 		assertThat(all).singleElement().matches(Freshness::isLate);
 	}
 

@@ -25,8 +25,7 @@ class StartPageTests {
 
 	private static final Catalogue CATALOGUE = Catalogue.load();
 
-	private static final List<String> OTHERS = List.of("/snapshots/", "/definitions/", "/openapi.json",
-			"/health");
+	private static final List<String> OTHERS = List.of("/snapshots/", "/definitions/", "/openapi.json", "/health");
 
 	@Test
 	void everyFigureIsLinkedWithItsSentence() throws IOException {

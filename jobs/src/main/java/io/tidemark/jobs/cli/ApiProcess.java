@@ -48,8 +48,8 @@ final class ApiProcess implements AutoCloseable {
 	 * @return the process, which may not serve yet
 	 */
 	static ApiProcess start(@Nullable Path config, Map<String, String> environment) throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=48m",
-				"-XX:MaxDirectMemorySize=32m"));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k",
+				"-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=32m"));
 		if (Runtime.version().feature() >= 24) {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}
