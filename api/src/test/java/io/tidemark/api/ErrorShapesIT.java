@@ -78,10 +78,10 @@ class ErrorShapesIT {
 					/analytics/subscription-revenue?interval=decade  | 400 | 400003 | interval must be one of day, week, month, quarter, year, not 'decade'.
 					/analytics/subscription-revenue?currency=QQQ     | 400 | 400003 | currency must be an ISO 4217 code like EUR, not 'QQQ'.
 					/analytics/movements?movement=up                 | 400 | 400003 | movement must be one of new, reactivation, expansion, contraction, churn, not 'up'.
-					/analytics/profit                                | 404 | 404001 | There is nothing at this path: /definitions/ and /openapi.json say what there is.
+					/analytics/profit                                | 404 | 404001 | There is nothing at this path: see /definitions/ and /openapi.json for what there is.
 					/snapshots/?limit=1                              | 400 | 400003 | There is no parameter 'limit' here: use one of asOf, key, outputMode, snapshot.
-					/nowhere                                         | 404 | 404001 | There is nothing at this path: /definitions/ and /openapi.json say what there is.
-					/backend/kpi/customers//                         | 404 | 400001 | Valid KPI types for customers are: null, byStatus, byDealer
+					/nowhere                                         | 404 | 404001 | There is nothing at this path: see /definitions/ and /openapi.json for what there is.
+					/backend/kpi/customers//                         | 400 | 400004 | The URL or a header has characters that are not allowed.
 					""")
 	void eachErrorHasItsStatusCodeAndHint(String path, int status, int code, String hint) {
 		Received answer = caller.get(path);

@@ -18,18 +18,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class HarmlessAnswer {
 
-	private static final Set<Integer> STATUSES = Set.of(200, 204, 304, 400, 401, 403, 404, 405, 413, 414, 431);
+	private static final Set<Integer> STATUSES = Set.of(200, 204, 304, 400, 401, 403, 404, 405, 413, 414, 501, 505);
 
 	private static final Set<String> HEADERS = Set.of("access-control-allow-headers", "access-control-allow-methods",
 			"access-control-allow-origin", "access-control-expose-headers", "access-control-max-age", "allow",
 			"cache-control", "connection", "content-disposition", "content-encoding", "content-length",
-			"content-security-policy", "content-type", "date", "etag", "last-modified", "link", "referrer-policy",
+			"content-security-policy", "content-type", "date", "etag", "keep-alive", "last-modified", "link", "referrer-policy",
 			"retry-after", "transfer-encoding", "vary", "www-authenticate", "x-content-type-options", "x-data-as-of",
 			"x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-snapshot-version");
 
 	/** What only a fault of the server brings to light; no request of ours has it. */
 	private static final List<String> INSIDES = List.of("Exception", "\tat ", "io.tidemark.", "org.springframework",
-			"org.postgresql", "java.lang", "java.util", "freemarker.core", "reactor.", "io.netty", "Whitelabel",
+			"org.postgresql", "java.lang", "java.util", "freemarker.core", "org.apache", "Tomcat", "Whitelabel",
 			"jdbc:", "PSQL", "PostgreSQL 1", "find_snapshot", "tidemark_reader", "root:x:0", "uid=", "/target/",
 			"tidemark-api-test", "3703701");
 

@@ -59,7 +59,7 @@ final class HostileExchange {
 
 	private static Received receive(InputStream in, boolean isToHead) throws IOException {
 		String status = readLine(in);
-		if (!status.matches("HTTP/1\\.[01] [1-5][0-9]{2} [A-Za-z -]+")) {
+		if (!status.matches("HTTP/1\\.[01] [1-5][0-9]{2}( [A-Za-z -]+)?")) {
 			throw new IOException("This is no status line: " + status);
 		}
 		Map<String, List<String>> headers = new HashMap<>();

@@ -51,7 +51,7 @@ class OperationsIT {
 	void whoIsForwardedSeesWhetherAllIsWellAndNothingElse(String header, String value) {
 		Received health = api.operations().get(HEALTH, header, value);
 		assertThat(health.status()).isEqualTo(200);
-		assertThat(health.text()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(health.json().propertyNames()).containsExactlyInAnyOrder("groups", "status");
 		assertThat(api.operations().get("/actuator/prometheus", header, value).status()).isEqualTo(404);
 		assertThat(api.operations().get("/actuator/info", header, value).status()).isEqualTo(404);
 		assertThat(api.operations().get(HEALTH + "/liveness", header, value).status()).isEqualTo(200);
@@ -88,7 +88,7 @@ class OperationsIT {
 			assertThat(health.json().at("/components/snapshots/details/seed_world/late").asBoolean()).isTrue();
 			Received forwarded = strict.operations().get(HEALTH, "X-Forwarded-For", "192.0.2.1");
 			assertThat(forwarded.status()).isEqualTo(503);
-			assertThat(forwarded.text()).isEqualTo("{\"status\":\"DOWN\"}");
+			assertThat(forwarded.json().propertyNames()).containsExactlyInAnyOrder("groups", "status");
 			assertThat(strict.operations().get(HEALTH + "/liveness").status()).isEqualTo(200);
 		}
 	}

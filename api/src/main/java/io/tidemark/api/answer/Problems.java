@@ -71,9 +71,12 @@ public class Problems {
 			return new ApiProblem(ErrorCode.NOT_FOUND, String.valueOf(failure.getMessage()), failure);
 		}
 		if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
-			return (response.getStatusCode().value() == 404)
-					? new ApiProblem(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.hint(), failure)
-					: new ApiProblem(ErrorCode.MALFORMED_REQUEST, "This path does not answer such a request.", failure);
+			return switch (response.getStatusCode().value()) {
+				case 404 -> new ApiProblem(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.hint(), failure);
+				case 405 -> new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.METHOD_NOT_ALLOWED.hint(), failure);
+				default ->
+					new ApiProblem(ErrorCode.MALFORMED_REQUEST, "This path does not answer such a request.", failure);
+			};
 		}
 		if (failure instanceof DataAccessException || failure instanceof TransactionException) {
 			LOG.warn("The report store can't be read", failure);

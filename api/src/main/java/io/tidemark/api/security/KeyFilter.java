@@ -58,27 +58,33 @@ final class KeyFilter extends OncePerRequestFilter {
 
 	private @Nullable KeyAuthentication authenticate(HttpServletRequest request, HttpServletResponse response) {
 		KeySecret secret = Credentials.of(request).secret();
-		try {
-			KeyAuthentication known = (secret != null) ? this.keys.find(secret) : null;
-			if (known != null) {
-				count(known.getPrincipal(), response);
-				return known;
-			}
-		}
-		catch (ApiProblem ex) {
-			count(this.addresses.of(request), response);
-			if (SecurityConfiguration.OPEN_PATHS.contains(request.getRequestURI())) {
-				return null;
-			}
-			throw ex;
+		KeyAuthentication known = (secret != null) ? find(secret, request, response) : null;
+		if (known != null) {
+			count(known.getPrincipal(), response);
+			return known;
 		}
 		count(this.addresses.of(request), response);
-		if (secret == null) {
+		if (secret == null || !this.keys.isReadable()) {
 			return null;
 		}
 		KeyAuthentication fresh = this.keys.findFresh(secret);
 		count(fresh.getPrincipal(), response);
 		return fresh;
+	}
+
+	/**
+	 * Find a key; while the store can't be read, callers of open paths have none.
+	 */
+	private @Nullable KeyAuthentication find(KeySecret secret, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (this.keys.isReadable()) {
+			return this.keys.find(secret);
+		}
+		if (SecurityConfiguration.OPEN_PATHS.contains(request.getRequestURI())) {
+			return null;
+		}
+		count(this.addresses.of(request), response);
+		throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
 	}
 
 	private void count(ApiKey key, HttpServletResponse response) {

@@ -26,6 +26,10 @@ public class KeyRing {
 		this.clock = clock;
 	}
 
+	boolean isReadable() {
+		return this.watch.isReadable();
+	}
+
 	/**
 	 * Find a key among those seen when the store was last looked at.
 	 * @throws ApiProblem if the store can't be read

@@ -1,7 +1,6 @@
 package io.tidemark.api.security;
 
 import java.io.IOException;
-import java.util.Set;
 
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
@@ -15,13 +14,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers OPTIONS and refuses what no reader sends: other methods, bodies, long URLs.
+ * Answers OPTIONS and refuses what no reader sends: bodies and long URLs.
  */
 final class RequestGuard extends OncePerRequestFilter {
 
 	private static final String METHODS = "GET, HEAD, OPTIONS";
-
-	private static final Set<String> READING = Set.of("GET", "HEAD");
 
 	private static final int LONGEST_URL = 4096;
 
@@ -39,7 +36,6 @@ final class RequestGuard extends OncePerRequestFilter {
 		}
 		ApiProblem problem = findProblem(request);
 		if (problem != null) {
-			response.setHeader(HttpHeaders.CONNECTION, "close");
 			this.problems.resolveException(request, response, null, problem);
 		}
 		else if (request.getMethod().equals("OPTIONS")) {
@@ -55,10 +51,6 @@ final class RequestGuard extends OncePerRequestFilter {
 	}
 
 	private static @Nullable ApiProblem findProblem(HttpServletRequest request) {
-		boolean isReading = READING.contains(request.getMethod());
-		if (!isReading && !request.getMethod().equals("OPTIONS")) {
-			return new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED);
-		}
 		if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
 			return new ApiProblem(ErrorCode.CONTENT_TOO_LARGE);
 		}

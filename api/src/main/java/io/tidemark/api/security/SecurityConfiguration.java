@@ -57,8 +57,8 @@ class SecurityConfiguration {
 			requests.requestMatchers("/analytics/**").hasAuthority(Permission.ANALYTICS.name());
 			requests.anyRequest().permitAll();
 		})
-			.addFilterBefore(new KeyFilter(keys, limits, addresses, this.problems), AuthorizationFilter.class)
 			.addFilterBefore(new RequestGuard(this.problems), AuthorizationFilter.class)
+			.addFilterBefore(new KeyFilter(keys, limits, addresses, this.problems), AuthorizationFilter.class)
 			.build();
 	}
 

@@ -95,10 +95,17 @@ public final class StoreWatch implements AutoCloseable {
 	 */
 	public StoreState state() {
 		StoreState current = this.state;
-		if (current == null || System.nanoTime() - this.lookedAtNanos > STALE_AFTER.toNanos()) {
+		if (current == null || !isReadable()) {
 			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
 		}
 		return current;
+	}
+
+	/**
+	 * Return whether the store could be read in the last seconds.
+	 */
+	public boolean isReadable() {
+		return this.state != null && System.nanoTime() - this.lookedAtNanos <= STALE_AFTER.toNanos();
 	}
 
 	/**
