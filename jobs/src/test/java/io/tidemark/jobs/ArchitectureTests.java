@@ -48,7 +48,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warehouse, ''", "store, ''", "check, warehouse", "publish, warehouse", "extract, warehouse",
-			"report, mail", "mail, ''", "demo, ''", "key, ''", "retention, ''" })
+			"report, mail", "mail, ''", "demo, ''", "key, ''", "retention, ''",
+			"nightly, check;extract;publish;report;retention;warehouse", "schedule, nightly;report;retention" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
 		Set<String> allowed = new TreeSet<>(Set.of(seen.split(";", -1)));
 		allowed.add(room);
@@ -57,6 +58,16 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(rooms((other) -> !allowed.contains(other)))
+			.check(CLASSES);
+	}
+
+	@Test
+	void nobodyKnowsTheCommandLine() {
+		noClasses().that()
+			.resideOutsideOfPackage(room("cli"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(room("cli"))
 			.check(CLASSES);
 	}
 
