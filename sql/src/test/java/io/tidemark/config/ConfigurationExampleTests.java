@@ -136,7 +136,7 @@ class ConfigurationExampleTests {
 	 */
 	private static Stream<RecordComponent> keysOf(Type type) {
 		if (!(type instanceof Class<?> record) || !record.isRecord()
-				|| (Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of")))) {
+				|| Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of"))) {
 			return Stream.empty();
 		}
 		return Arrays.stream(record.getRecordComponents());
