@@ -164,13 +164,15 @@ select
     end as dealer_code,
     (array[
         'Ashdown', 'Bramley', 'Calder', 'Dunmore', 'Elmstead', 'Fairholm', 'Greystone', 'Hartwell',
-        'Ivybridge', 'Kingsway', 'Larkfield', 'Marlow', 'Northgate', 'Orchard', 'Pembury', 'Quayside'
+        'Ivybridge', 'Kingsway', 'Larkfield', 'Marlow', 'Northgate', 'Orchard', 'Pembury', 'Upton'
     ])[demo.between('first name', id, 1, 16)] || ' ' || (array[
         'Accountants', 'Architects', 'Bakeries', 'Care Homes', 'Couriers', 'Dental', 'Design',
-        'Engineering', 'Estates', 'Foods', 'Hotels', 'Joinery', 'Legal', 'Logistics', 'Media', 'Travel'
-    ])[demo.between('trade', id, 1, 16)] as name,
-    case when demo.draw('bill on the first', id) < 0.6 then 1 else demo.between('bill', id, 2, 28) end
-        as billing_day,
+        'Engineering', 'Estates', 'Foods', 'Hotels', 'Legal', 'Logistics', 'Media', 'Schools'
+    ])[demo.between('trade', id, 1, 15)] as name,
+    case
+        when demo.draw('bill on the first', id) < 0.6 then 1
+        else demo.between('bill', id, 2, 28)
+    end as billing_day,
     demo.pick('payment habit', id, 0.56, 0.83, 0.96) as habit
 from demo.plan
 cross join days
@@ -201,7 +203,9 @@ with recursive spell as (
     cross join lateral (
         select (array[14, 30, 0])[1 + demo.pick('trial', key, 0.08, 0.14)] as trial_days
     ) as trial
-    cross join lateral (select spell.next_at + trial.trial_days * interval '1 day' as paid_at) as paid
+    cross join lateral (
+        select spell.next_at + trial.trial_days * interval '1 day' as paid_at
+    ) as paid
     cross join lateral (
         select
             min(starts_on) filter (where demo.draw('leaves', key * 100 + month)
@@ -222,8 +226,9 @@ with recursive spell as (
             since, demo.draw('is lost', key) < 0.4 as loses,
             demo.office_hours('suspended until', key,
                 since::date + demo.between('suspended until', key, 15, 75)) as until
-        from demo.office_hours('suspended', key, suspended_on + demo.between('suspended', key, 1, 27))
-            as since
+        from demo.office_hours(
+            'suspended', key, suspended_on + demo.between('suspended', key, 1, 27)
+        ) as since
     ) as suspension on since < leaves_at
     cross join lateral (
         select case when loses then least(leaves_at, until) else leaves_at end as ends_at
@@ -239,7 +244,11 @@ create table demo.subscription as
 with slots as (
     select
         spell.*, slot, seats, customer_id * 1000 + spell.number * 50 + slot as id,
-        case when slot <> 1 then currency when currency = 'GBP' then 'EUR' else 'GBP' end as currency
+        case
+            when slot <> 1 then currency
+            when currency = 'GBP' then 'EUR'
+            else 'GBP'
+        end as currency
     from demo.spell
     inner join demo.customer on spell.customer_id = customer.id
     cross join lateral generate_series(0, 1 + further) as slot
@@ -442,8 +451,9 @@ select
     round(unit_price * quantity * percent / 100, 2) as discount, phase, billed_from,
     interval_unit, interval_count, interval_months, ended.at as ended_at,
     started_at, started_at as known_at, ended.at as known_ended_at,
-    demo.draw('place', subscription_id * 100 + row_number() over (partition by subscription_id order by started_at))
-        as place
+    demo.draw('place', subscription_id * 100 + row_number() over (
+        partition by subscription_id order by started_at
+    )) as place
 from (
     select *, lead(started_at, 1, ended_at) over (partition by subscription_id order by started_at)
         as next_at
@@ -458,7 +468,8 @@ create index on demo.period (subscription_id, known_at);
 analyze demo.period;
 
 create table demo.correction (
-    period_id bigint, subscription_id bigint unique, known_at timestamp, since timestamp, is_end boolean
+    period_id bigint, subscription_id bigint unique, known_at timestamp, since timestamp,
+    is_end boolean
 );
 
 do $$
@@ -479,7 +490,8 @@ begin
         ) as dates
         inner join demo.period on place > turn and started_at < since
             and ended_at > day + interval '16 hours' and charge_kind = 'recurring'
-            and phase = 'active' and discount = 0 and interval_months = 1 and (slot > 1 or not is_end)
+            and phase = 'active' and discount = 0 and interval_months = 1
+            and (slot > 1 or not is_end)
         where subscription_id not in (select subscription_id from demo.correction)
         order by place
         limit 1;
@@ -491,8 +503,9 @@ insert into demo.period
 select
     (select max(id) from demo.period) + row_number() over (order by correction.known_at),
     period.subscription_id, customer_id, currency, line, slot, charge_kind, product, unit_price,
-    quantity, round(unit_price * quantity * demo.between('discount', period_id, 2, 5) / 20, 2), phase, billed_from, interval_unit,
-    interval_count, interval_months, period.ended_at, since, correction.known_at, known_ended_at, 1
+    quantity, round(unit_price * quantity * demo.between('discount', period_id, 2, 5) / 20, 2),
+    phase, billed_from, interval_unit, interval_count, interval_months, period.ended_at, since,
+    correction.known_at, known_ended_at, 1
 from demo.correction
 inner join demo.period on correction.period_id = period.id
 where not is_end;
@@ -537,8 +550,8 @@ numbers as (
     select
         block * 128 + number as id, blocks.*,
         case
-            when known_ended_at = 'infinity' or demo.draw('from the start', block * 128 + number) < 0.75
-                then started_at
+            when known_ended_at = 'infinity'
+                or demo.draw('from the start', block * 128 + number) < 0.75 then started_at
             else demo.within('allocated', block * 128 + number, started_at, known_ended_at)
         end as allocated_at
     from blocks
@@ -569,7 +582,8 @@ from numbers;
 create table demo.feature as
 select
     subscription.id * 10 as id, customer_id, subscription.id as subscription_id, feature_type,
-    currency, charge_kind, null::numeric as price, null::integer as quantity, started_at as ordered_at,
+    currency, charge_kind, null::numeric as price, null::integer as quantity,
+    started_at as ordered_at,
     started_at + demo.between('activation', id, 0, 12) * interval '20 hours' as active_at,
     known_ended_at as ended_at
 from demo.subscription
@@ -606,16 +620,16 @@ with currencies as (
 )
 
 select
-    customer_id, customer.currency = currencies.currency as is_main, currencies.currency, seats, month,
-    calls, billing_day, at, customer_id * 100 + month as key,
+    customer_id, customer.currency = currencies.currency as is_main, currencies.currency, seats,
+    month, calls, billing_day, at, customer_id * 100 + month as key,
     lag(at, 1, first_at) over (partition by customer_id, currencies.currency order by at)
         as previous_at
 from currencies
 inner join demo.customer on customer_id = customer.id
 cross join demo.month
 cross join lateral (
-    select starts_on + billing_day - 1 + interval '5 hours' + customer_id % 5400 * interval '1 second'
-        as at
+    select starts_on + billing_day - 1 + interval '5 hours'
+        + customer_id % 5400 * interval '1 second' as at
 ) as moments
 where at::date > first_at::date and at < last_at + interval '1 month';
 
@@ -750,7 +764,8 @@ create table demo.invoice_item as
 select
     row_number() over (order by invoice.id, place, subscription_id, description) as id,
     invoice.id as invoice_id,
-    row_number() over (partition by invoice.id order by place, subscription_id, description) as line,
+    row_number() over (partition by invoice.id order by place, subscription_id, description)
+        as line,
     category, description, charge.net, round(charge.net * tax_rate, 2) as tax
 from demo.charge
 inner join demo.invoice on (invoice.customer_id, invoice.currency, issued_at, invoice.is_order)

@@ -1,5 +1,6 @@
 -- Fills the reference billing schema with what the demo's business (demo.sql) knows at the instant
--- demo.night: what began before it, in the state of then. It is empty, or filled for a night before.
+-- demo.night: what began before it, in the state of then. The schema is empty, or shows an earlier
+-- night.
 
 set local jit = off;
 create temporary table night on commit drop as
@@ -27,7 +28,11 @@ from demo.customer
 inner join demo.market using (currency)
 cross join night
 cross join lateral (
-    select * from demo.spell where customer_id = customer.id and starts_at < at order by number desc limit 1
+    select *
+    from demo.spell
+    where customer_id = customer.id and starts_at < at
+    order by number desc
+    limit 1
 ) as spell
 where signed_up_at < at
 on conflict (id) do update set (state, closed_at) = (excluded.state, excluded.closed_at)
@@ -75,8 +80,10 @@ cross join lateral (
     limit 1
 ) as terms
 where ordered_at < at
-on conflict (id) do update set (state, price, quantity, period_unit, period_count) = (excluded.state, excluded.price, excluded.quantity, excluded.period_unit, excluded.period_count)
-where (feature.state, feature.price, feature.quantity, feature.period_unit, feature.period_count) is distinct from (excluded.state, excluded.price, excluded.quantity, excluded.period_unit, excluded.period_count);
+on conflict (id) do update set
+    state = excluded.state, price = excluded.price, quantity = excluded.quantity,
+    period_unit = excluded.period_unit, period_count = excluded.period_count
+where feature is distinct from excluded;
 
 insert into billing.invoice
 select

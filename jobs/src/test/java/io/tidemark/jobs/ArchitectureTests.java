@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -93,6 +94,11 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("java.util.Date")
 			.check(CLASSES);
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching("io.tidemark.(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test

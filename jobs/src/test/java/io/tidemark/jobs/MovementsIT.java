@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tidemark.catalogue.Movement;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRow;
-import io.tidemark.figure.MovementQuery;
-import io.tidemark.figure.MovementReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.movement.MovementReader;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
@@ -71,11 +72,11 @@ class MovementsIT {
 			FigurePage page;
 			do {
 				page = new MovementReader(installation.snapshots()).readPage(snapshot(tenant),
-						MovementQuery.parse(Map.of("itemsPerPage", Integer.toString(itemsPerPage), "page",
+						parameters(Map.of("itemsPerPage", Integer.toString(itemsPerPage), "page",
 								Integer.toString(paged.size() / itemsPerPage + 1))));
 				paged.addAll(page.table().rows());
 			}
-			while (page.pagination().currentPage() < page.pagination().lastPage());
+			while (!page.next().isEmpty());
 			assertThat(paged).as("%s rows a page", itemsPerPage).isEqualTo(all);
 		}
 	}
@@ -89,9 +90,13 @@ class MovementsIT {
 					"[2025-02-10, GBP, same_day_swap_nets_out, s-out, churn, 50.000000, 50.000000, 0.000000]");
 	}
 
+	private static Parameters parameters(Map<String, String> values) {
+		return Parameters.parse(MovementReader.NAME, values, List.of(Parameter.values()));
+	}
+
 	private static List<FigureRow> rows(String tenant, Map<String, String> parameters) {
 		List<FigureRow> rows = new ArrayList<>();
-		new MovementReader(installation.snapshots()).read(snapshot(tenant), MovementQuery.parse(parameters))
+		new MovementReader(installation.snapshots()).read(snapshot(tenant), parameters(parameters))
 			.rows()
 			.forEach(rows::add);
 		return rows;
@@ -106,7 +111,7 @@ class MovementsIT {
 				for (@Nullable
 				String[] day : days.rows()) {
 					for (Movement movement : Movement.values()) {
-						String bar = day[days.indexOf(movement.label() + "_revenue")];
+						String bar = day[days.indexOf(movement.seriesColumn())];
 						if (bar != null) {
 							bars.put(key(day[0], day[1], movement.label()), new BigDecimal(bar));
 						}

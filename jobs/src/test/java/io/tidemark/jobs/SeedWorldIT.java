@@ -7,8 +7,8 @@ import java.util.Map;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
-import io.tidemark.figure.KpiQuery;
-import io.tidemark.figure.KpiReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.snapshot.Snapshot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,9 @@ class SeedWorldIT {
 	}
 
 	private static List<?> rows(Snapshot snapshot, Kpi kpi, Map<String, String> parameters) {
-		return new KpiReader(installation.snapshots()).read(snapshot, KpiQuery.parse(kpi, parameters)).rows();
+		return new KpiReader(installation.snapshots())
+			.read(snapshot, kpi, Parameters.parse(kpi.path(), parameters, kpi.filters()))
+			.rows();
 	}
 
 	static List<String> kpis() {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.tidemark.figure.FigureRow;
-import io.tidemark.figure.SnapshotDiff;
+import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
@@ -95,7 +95,7 @@ class SnapshotDiffIT {
 			.contains("no snapshot 2025-04-08.1");
 		assertThat(call(2, "snapshots", "diff", FIRST).failure()).contains("B");
 		assertThat(call(2, "snapshots", "diff", "--tenant", "acme", FIRST, "last").failure())
-			.contains("'last' is no snapshot version");
+			.contains("'last' is not a snapshot version");
 	}
 
 	@Test

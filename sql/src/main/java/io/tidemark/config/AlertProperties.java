@@ -3,9 +3,9 @@ package io.tidemark.config;
 import java.time.Duration;
 import java.util.List;
 
-import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.FigureQuestion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,12 +28,13 @@ public record AlertProperties(FigureQuestion figure, @Nullable String filter, @N
 					"an alert needs a figure like customers/summary, and when, like 'below 1000'");
 		}
 		if (filter != null) {
-			for (var parameter : FigureQuestion.of(figure.figure() + "?" + filter).parameters().entrySet()) {
+			for (var parameter : FigureQuestion.of(figure.figure() + "?" + filter).parameters().toMap().entrySet()) {
 				figure = figure.with(parameter.getKey(), parameter.getValue());
 			}
 			filter = null;
 		}
-		List<String> measures = figure.columns()
+		List<String> measures = figure.figure()
+			.columns()
 			.stream()
 			.filter((each) -> !each.kind().isDimension())
 			.map(FigureColumn::name)
@@ -45,8 +46,8 @@ public record AlertProperties(FigureQuestion figure, @Nullable String filter, @N
 			throw new IllegalArgumentException(
 					"the column of %s must be one of %s".formatted(figure.figure(), String.join(", ", measures)));
 		}
-		if (figure.columns().stream().filter((each) -> each.kind() == ColumnKind.DATE).count() > 1) {
-			throw new IllegalArgumentException("no alert can look at " + figure.figure());
+		if (figure.figure().kind() == Figure.Kind.HISTORY) {
+			throw new IllegalArgumentException("an alert can't look at a history like " + figure.figure());
 		}
 		if (grace.isNegative()) {
 			throw new IllegalArgumentException("grace must be a duration like 12h");

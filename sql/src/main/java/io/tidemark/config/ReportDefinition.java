@@ -3,7 +3,7 @@ package io.tidemark.config;
 import java.time.ZoneId;
 import java.util.List;
 
-import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.registry.FigureQuestion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

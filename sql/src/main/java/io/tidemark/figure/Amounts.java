@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The decimals of amounts and quotients.
  */
-final class Amounts {
+public final class Amounts {
 
 	private static final int EXACT_SCALE = 6;
 
 	private Amounts() {
 	}
 
-	static BigDecimal exact(@Nullable String stored) {
+	public static BigDecimal exact(@Nullable String stored) {
 		return exact(new BigDecimal(Objects.requireNonNull(stored)));
 	}
 
-	static long count(@Nullable String stored) {
+	public static long count(@Nullable String stored) {
 		return Long.parseLong(Objects.requireNonNull(stored));
 	}
 
@@ -28,11 +28,11 @@ final class Amounts {
 	 * Return an amount with all decimals that it may have.
 	 * @throws ArithmeticException if it has more
 	 */
-	static BigDecimal exact(BigDecimal amount) {
+	public static BigDecimal exact(BigDecimal amount) {
 		return amount.setScale(EXACT_SCALE, RoundingMode.UNNECESSARY);
 	}
 
-	static BigDecimal inMinorUnits(BigDecimal amount, String currency) {
+	public static BigDecimal inMinorUnits(BigDecimal amount, String currency) {
 		return amount.setScale(Currencies.minorUnit(currency), RoundingMode.HALF_UP);
 	}
 
@@ -40,7 +40,7 @@ final class Amounts {
 	 * Divide, to 6 decimals, half up.
 	 * @return the ratio, null if there is nothing to divide by
 	 */
-	static @Nullable BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
+	public static @Nullable BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
 		return (divisor.signum() == 0) ? null : dividend.divide(divisor, EXACT_SCALE, RoundingMode.HALF_UP);
 	}
 

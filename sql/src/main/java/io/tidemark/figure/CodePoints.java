@@ -5,12 +5,12 @@ import java.util.Arrays;
 /**
  * The order of texts by code point, which is the same on any machine and in any database.
  */
-final class CodePoints {
+public final class CodePoints {
 
 	private CodePoints() {
 	}
 
-	static int compare(String left, String right) {
+	public static int compare(String left, String right) {
 		return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
 	}
 

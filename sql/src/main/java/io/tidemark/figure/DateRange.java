@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, null for no bound
  * @param to the last day, null for no bound
  */
-record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
+public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 
-	boolean includes(LocalDate day) {
+	public boolean isUnbounded() {
+		return this.from == null && this.to == null;
+	}
+
+	public boolean includes(LocalDate day) {
 		return (this.from == null || !day.isBefore(this.from)) && (this.to == null || !day.isAfter(this.to));
 	}
 
@@ -21,7 +25,7 @@ record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 	 * Return whether a day of a month may be in the range.
 	 * @param month as {@code 2026-11}
 	 */
-	boolean mayInclude(String month) {
+	public boolean mayInclude(String month) {
 		return (this.from == null || month.compareTo(month(this.from, month)) >= 0)
 				&& (this.to == null || month.compareTo(month(this.to, month)) <= 0);
 	}
@@ -30,7 +34,7 @@ record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 	 * Return whether all days of a month are in the range.
 	 * @param month as {@code 2026-11}
 	 */
-	boolean includesAll(String month) {
+	public boolean includesAll(String month) {
 		return (this.from == null || !this.from.isAfter(YearMonth.parse(month).atDay(1)))
 				&& (this.to == null || !this.to.isBefore(YearMonth.parse(month).atEndOfMonth()));
 	}

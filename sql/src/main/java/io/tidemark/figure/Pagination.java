@@ -13,8 +13,6 @@ public record Pagination(long totalItems, int itemsPerPage, int currentPage, lon
 
 	/**
 	 * Return the pagination of an answer that is one page.
-	 * @param rows how many rows it has
-	 * @return one page with all of them
 	 */
 	public static Pagination onePage(int rows) {
 		return new Pagination(rows, rows, 1, 1, rows);

@@ -3,9 +3,13 @@ package io.tidemark.figure;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
@@ -13,99 +17,206 @@ import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a question, checked one by one.
+ * The checked parameters of a question.
  */
-final class Parameters {
+public final class Parameters {
+
+	/** No parameters: all rows. */
+	public static final Parameters NONE = new Parameters(Map.of());
 
 	private static final int LAST_YEAR = 9999;
 
-	private final Map<String, String> values;
+	/** Digits of ASCII, without a sign and leading zeros. */
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]*");
 
-	Parameters(String figure, Map<String, String> values, Collection<Parameter> taken) {
-		List<String> names = taken.stream().map(Parameter::parameter).sorted().toList();
-		for (String name : values.keySet()) {
-			if (!names.contains(name)) {
-				throw new QueryInvalid("%s does not take '%s': it takes %s.".formatted(figure, name,
-						names.stream().collect(Collectors.joining(", "))));
-			}
-		}
-		this.values = Map.copyOf(values);
-		checkOrder(date(Parameter.DATE_FROM), date(Parameter.DATE_TO));
+	private final Map<Parameter, String> values;
+
+	private Parameters(Map<Parameter, String> values) {
+		this.values = Collections.unmodifiableMap(values);
 	}
 
-	private static void checkOrder(@Nullable LocalDate from, @Nullable LocalDate to) {
+	/**
+	 * Check parameters.
+	 * @param figure the figure's name, for error messages
+	 * @param texts the values by the parameters' names
+	 * @param taken the parameters that the figure takes
+	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
+	 */
+	public static Parameters parse(String figure, Map<String, String> texts, Collection<Parameter> taken) {
+		Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+		texts.forEach((name, text) -> {
+			Parameter parameter = taken.stream()
+				.filter((each) -> each.parameter().equals(name))
+				.findFirst()
+				.orElseThrow(() -> unknown(figure, name, taken));
+			values.put(parameter, canonical(parameter, text));
+		});
+		Parameters parameters = new Parameters(values);
+		LocalDate from = parameters.date(Parameter.DATE_FROM);
+		LocalDate to = parameters.date(Parameter.DATE_TO);
 		if (from != null && to != null && to.isBefore(from)) {
 			throw new QueryInvalid("%s %s is before %s %s.".formatted(Parameter.DATE_TO.parameter(), to,
 					Parameter.DATE_FROM.parameter(), from));
 		}
+		return parameters;
 	}
 
-	@Nullable String text(Parameter parameter) {
-		return this.values.get(parameter.parameter());
+	private static QueryInvalid unknown(String figure, String name, Collection<Parameter> taken) {
+		List<String> names = taken.stream().map(Parameter::parameter).sorted().toList();
+		return new QueryInvalid(
+				"%s does not take '%s': it takes %s.".formatted(figure, name, String.join(", ", names)));
 	}
 
-	@Nullable LocalDate date(Parameter parameter) {
-		String value = text(parameter);
-		if (value == null) {
-			return null;
-		}
+	private static String canonical(Parameter parameter, String text) {
+		return switch (parameter.kind()) {
+			case TEXT -> text;
+			case DATE -> date(parameter, text);
+			case INTEGER -> integer(parameter, text);
+			case CHOICE -> {
+				if (!parameter.choices().contains(text)) {
+					throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), text);
+				}
+				yield text;
+			}
+			case CURRENCY -> {
+				if (!Currencies.contains(text)) {
+					throw invalid(parameter, "an ISO 4217 code like EUR", text);
+				}
+				yield text;
+			}
+		};
+	}
+
+	private static String date(Parameter parameter, String text) {
 		try {
-			LocalDate date = LocalDate.parse(value);
+			LocalDate date = LocalDate.parse(text);
 			if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
-				return date;
+				return date.toString();
 			}
 		}
 		catch (DateTimeException ex) {
-			// told below, as a year out of bounds is
+			// refused below, as a year out of bounds is
 		}
-		throw invalid(parameter, "a date like 2026-01-31", value);
+		throw invalid(parameter, "a date like 2026-01-31", text);
 	}
 
-	@Nullable Long integer(Parameter parameter) {
-		String value = text(parameter);
-		if (value == null) {
-			return null;
-		}
+	private static String integer(Parameter parameter, String text) {
 		try {
-			long number = Long.parseLong(value);
+			long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
 			if (number >= parameter.least() && number <= parameter.most()) {
-				return number;
+				return text;
 			}
 		}
 		catch (NumberFormatException ex) {
-			// told below, as a number out of bounds is
+			// refused below, as a number out of bounds is
 		}
-		throw invalid(parameter, "a whole number " + bounds(parameter), value);
+		String bounds = (parameter.most() < Long.MAX_VALUE)
+				? "from %s to %s".formatted(parameter.least(), parameter.most()) : "of at least " + parameter.least();
+		throw invalid(parameter, "a whole number " + bounds, text);
 	}
 
-	private static String bounds(Parameter parameter) {
-		return (parameter.most() < Long.MAX_VALUE) ? "from %s to %s".formatted(parameter.least(), parameter.most())
-				: "of at least " + parameter.least();
+	private static QueryInvalid invalid(Parameter parameter, String must, String text) {
+		return new QueryInvalid("%s must be %s, not '%s'.".formatted(parameter.parameter(), must, text));
 	}
 
-	@Nullable String choice(Parameter parameter) {
+	/**
+	 * Return the same parameters with another value of one.
+	 * @param value the value, null to leave the parameter out
+	 * @throws QueryInvalid if the value is invalid
+	 */
+	public Parameters with(Parameter parameter, @Nullable String value) {
+		Map<Parameter, String> changed = new EnumMap<>(Parameter.class);
+		changed.putAll(this.values);
+		changed.remove(parameter);
+		if (value != null) {
+			changed.put(parameter, canonical(parameter, value));
+		}
+		return new Parameters(changed);
+	}
+
+	/**
+	 * Return the same parameters for some days.
+	 * @param from the first day, inclusive; null for no bound
+	 * @param to the last day, inclusive; null for no bound
+	 */
+	public Parameters between(@Nullable LocalDate from, @Nullable LocalDate to) {
+		return with(Parameter.DATE_FROM, (from != null) ? from.toString() : null).with(Parameter.DATE_TO,
+				(to != null) ? to.toString() : null);
+	}
+
+	/**
+	 * Return the same parameters for one dealer, or all if null.
+	 */
+	public Parameters dealer(@Nullable String code) {
+		return with(Parameter.DEALER_CODE, code);
+	}
+
+	public Parameters every(Interval interval) {
+		return with(Parameter.INTERVAL, interval.label());
+	}
+
+	public @Nullable String text(Parameter parameter) {
+		return this.values.get(parameter);
+	}
+
+	public @Nullable LocalDate date(Parameter parameter) {
 		String value = text(parameter);
-		if (value != null && !parameter.choices().contains(value)) {
-			throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), value);
-		}
-		return value;
+		return (value != null) ? LocalDate.parse(value) : null;
 	}
 
-	@Nullable String currency() {
-		String value = text(Parameter.CURRENCY);
-		if (value != null && !Currencies.contains(value)) {
-			throw invalid(Parameter.CURRENCY, "an ISO 4217 code like EUR", value);
-		}
-		return value;
+	public @Nullable Long integer(Parameter parameter) {
+		String value = text(parameter);
+		return (value != null) ? Long.valueOf(value) : null;
 	}
 
-	Interval interval(Interval otherwise) {
-		String value = choice(Parameter.INTERVAL);
+	public DateRange dates() {
+		return new DateRange(date(Parameter.DATE_FROM), date(Parameter.DATE_TO));
+	}
+
+	public Interval interval(Interval otherwise) {
+		String value = text(Parameter.INTERVAL);
 		return (value != null) ? Interval.of(value) : otherwise;
 	}
 
-	private static QueryInvalid invalid(Parameter parameter, String must, String value) {
-		return new QueryInvalid("%s must be %s, not '%s'.".formatted(parameter.parameter(), must, value));
+	/**
+	 * Return whether a page of a series is asked for.
+	 */
+	public boolean hasPage() {
+		return text(Parameter.PAGE) != null || text(Parameter.ITEMS_PER_PAGE) != null;
+	}
+
+	/**
+	 * Return the page of a series that is asked for, the first one if none is.
+	 */
+	public Paging paging() {
+		Long page = integer(Parameter.PAGE);
+		Long itemsPerPage = integer(Parameter.ITEMS_PER_PAGE);
+		return new Paging((page != null) ? page.intValue() : 1,
+				(itemsPerPage != null) ? itemsPerPage.intValue() : (int) Parameter.ITEMS_PER_PAGE.most());
+	}
+
+	/**
+	 * Return the values by name, in one spelling for each value.
+	 */
+	public SortedMap<String, String> toMap() {
+		SortedMap<String, String> map = new TreeMap<>();
+		this.values.forEach((parameter, value) -> map.put(parameter.parameter(), value));
+		return map;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Parameters parameters && this.values.equals(parameters.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return toMap().toString();
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its public name of 8 characters, for lists, logs and revoking
  * @param tenant whose figures it may read
- * @param label what it is for, null if nobody said
+ * @param label what it is for, null if not given
  * @param permissions what it may do, in the order in which they were given
  * @param dealerCode the one dealer that its answers are limited to, null for all
  * @param requestsPerMinute how many requests it may make, null for the default
@@ -29,9 +29,7 @@ public record ApiKey(String id, String tenant, @Nullable String label, Set<Permi
 	}
 
 	/**
-	 * Return whether the key opens anything.
-	 * @param instant when
-	 * @return false from its expiry on, and for a revoked key whatever the instant
+	 * Return whether the key is neither revoked nor expired at an instant.
 	 */
 	public boolean isUsableAt(Instant instant) {
 		return this.revokedAt == null && (this.expiresAt == null || instant.isBefore(this.expiresAt));

@@ -10,7 +10,7 @@ import io.tidemark.snapshot.ContentHash;
 /**
  * What a caller shows to prove a key; never stored, never printed by accident.
  *
- * @param text the secret; any text may be one, and most are of no key
+ * @param text the secret; any text may be one, though most belong to no key
  */
 public record KeySecret(String text) {
 
@@ -23,9 +23,10 @@ public record KeySecret(String text) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	/** A key as it is, or with characters percent-encoded as a URL may have them. */
+	/** A key, with or without its prefix, as it is or percent-encoded as in a URL. */
 	private static final Pattern LOOKS_LIKE_A_KEY = Pattern
-		.compile("(?:t|%74)(?:d|%64)(?:m|%6[Dd])(?:_|%5[Ff])(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+");
+		.compile("(?:t|%74)(?:d|%64)(?:m|%6[Dd])(?:_|%5[Ff])(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+"
+				+ "|(?<![A-Za-z0-9])(?:[A-Za-z0-9]|%[3-7][0-9A-Fa-f]){43}(?![A-Za-z0-9])");
 
 	/**
 	 * Generate a secret of 256 random bits.
@@ -38,9 +39,8 @@ public record KeySecret(String text) {
 	}
 
 	/**
-	 * Replace everything in a text that looks like a key, for logs and messages.
-	 * @param text any text
-	 * @return the same with {@code tdm_***} for each key
+	 * Replace everything in a text that looks like a key by {@code tdm_***}, for logs and
+	 * messages.
 	 */
 	public static String redact(String text) {
 		return LOOKS_LIKE_A_KEY.matcher(text).replaceAll(PREFIX + "***");

@@ -31,8 +31,8 @@ public final class KeyStore {
 	}
 
 	/**
-	 * Find the keys that are neither revoked nor expired by the database's clock.
-	 * @return the keys by the hash of their secret
+	 * Find the keys that are neither revoked nor expired by the database's clock, by the
+	 * hashes of their secrets.
 	 */
 	public Map<KeyHash, ApiKey> findUsable() {
 		Map<KeyHash, ApiKey> keys = new HashMap<>();
@@ -43,18 +43,15 @@ public final class KeyStore {
 	}
 
 	/**
-	 * Find all keys, also those that are no longer usable.
-	 * @param tenant whose keys, null for those of every tenant
-	 * @return the keys, by tenant and the oldest first
+	 * Find all keys, including revoked and expired ones, by tenant and the oldest first.
+	 * @param tenant the owner, null for every tenant
 	 */
 	public List<ApiKey> findAll(@Nullable String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_keys")).param("tenant", tenant).query(KeyStore::key).list();
 	}
 
 	/**
-	 * Find a key, also one that is no longer usable.
-	 * @param id the key's public name
-	 * @return the key, empty if there is none
+	 * Find a key by its public name, even if it is revoked or expired.
 	 */
 	public Optional<ApiKey> find(String id) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_key")).param("keyId", id).query(KeyStore::key).optional();

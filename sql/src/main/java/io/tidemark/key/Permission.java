@@ -25,9 +25,7 @@ public record Permission(String name) {
 	public static final Permission ALL_KPIS = new Permission(KPI + "*");
 
 	/**
-	 * Return the permission to read the KPIs of an object.
-	 * @param object the object, as in {@code customers}
-	 * @return the permission
+	 * Return the permission to read the KPIs of an object, as in {@code customers}.
 	 */
 	public static Permission kpi(String object) {
 		return new Permission(KPI + object);
@@ -35,8 +33,6 @@ public record Permission(String name) {
 
 	/**
 	 * Read a permission by its exact name.
-	 * @param text the name
-	 * @return the permission
 	 * @throws QueryInvalid naming those there are
 	 */
 	public static Permission parse(String text) {
@@ -49,9 +45,8 @@ public record Permission(String name) {
 	}
 
 	/**
-	 * Return whether who has this permission has another one with it.
-	 * @param required the other permission
-	 * @return true if they are the same, or if this one covers every KPI
+	 * Return whether this permission includes another: the same one, or a KPI's in that
+	 * of all KPIs.
 	 */
 	public boolean implies(Permission required) {
 		return equals(required) || (equals(ALL_KPIS) && required.name.startsWith(KPI));

@@ -1,6 +1,8 @@
 package io.tidemark.snapshot;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,18 @@ public record Snapshot(long id, String tenant, SnapshotVersion version, Instant 
 	}
 
 	/**
+	 * Return the name under which a file with something of this snapshot is saved, as in
+	 * {@code acme-customers-byStatus-2026-11-19.1.csv}.
+	 * @param ending the ending without its point
+	 */
+	public String fileName(String content, String ending) {
+		return Stream.of(this.tenant, content, this.version.toString())
+			.map((part) -> part.replaceAll("[^A-Za-z0-9._]+", "-"))
+			.collect(Collectors.joining("-", "", "." + ending));
+	}
+
+	/**
 	 * Return how far the snapshot is.
-	 * @return its state
 	 */
 	public SnapshotState state() {
 		if (this.decision != null) {

@@ -1,6 +1,7 @@
 package io.tidemark.snapshot;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public interface SnapshotHistory {
 	 * @return the one of the next lower version, empty if there is none
 	 */
 	Optional<Snapshot> findPrevious(Snapshot snapshot);
+
+	/**
+	 * Find the published snapshots of a tenant up to one of them, the newest first.
+	 */
+	List<Snapshot> findPublishedUpTo(Snapshot last);
 
 	/**
 	 * Find what was kept of the comparison with the snapshot before, when another one was

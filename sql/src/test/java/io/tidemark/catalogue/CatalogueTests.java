@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.tidemark.failure.NotFound;
-import io.tidemark.catalogue.ColumnKind;
-import io.tidemark.catalogue.FigureColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

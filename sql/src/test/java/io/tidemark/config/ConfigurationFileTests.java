@@ -14,7 +14,7 @@ import java.util.Map;
 
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.registry.FigureQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +37,9 @@ class ConfigurationFileTests {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		assertThat(defaults).isEqualTo(new TidemarkProperties(new StoreProperties(null, null, null),
 				new WarehouseProperties(DataSize.ofGigabytes(2), null, 2),
-				new ApiProperties(null, 8080, new StoreProperties(null, null, null), 600, 60,
-						List.of("127.0.0.1", "::1"), Duration.ofSeconds(30), DataSize.ofMegabytes(64)),
+				new ApiProperties(null, 8080, "127.0.0.1", 8081, new StoreProperties(null, null, null), 600, 60,
+						List.of("127.0.0.1", "::1"), List.of(), Duration.ofSeconds(10), Duration.ofSeconds(30), 64,
+						DataSize.ofMegabytes(48)),
 				new MailProperties(null, null, null, null, MailSecurity.STARTTLS,
 						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
 						Duration.ofMinutes(1), Duration.ofDays(1)),
@@ -63,6 +64,8 @@ class ConfigurationFileTests {
 				  api:
 				    address: 10.0.0.1
 				    port: 9090
+				    management-address: 0.0.0.0
+				    management-port: 9091
 				    store:
 				      url: jdbc:postgresql://replica/tidemark
 				      username: reader
@@ -70,7 +73,10 @@ class ConfigurationFileTests {
 				    requests-per-minute: 6
 				    anonymous-requests-per-minute: 5
 				    operators: [10.0.0.2, "fe80::1"]
+				    trusted-proxies: [10.0.0.3]
+				    head-timeout: 5s
 				    request-timeout: 2m
+				    large-answers: 32
 				    cache-size: 1GB
 				  mail:
 				    host: smtp.example.com
@@ -156,9 +162,11 @@ class ConfigurationFileTests {
 		assertThat(properties)
 			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
-					new ApiProperties("10.0.0.1", 9090,
-							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
-							List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+					new ApiProperties(
+							"10.0.0.1", 9090, "0.0.0.0", 9091, new StoreProperties("jdbc:postgresql://replica/tidemark",
+									"reader", "r"),
+							6, 5, List.of("10.0.0.2", "fe80::1"), List.of("10.0.0.3"), Duration.ofSeconds(5),
+							Duration.ofMinutes(2), 32, DataSize.ofGigabytes(1)),
 					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
 							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
 							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),

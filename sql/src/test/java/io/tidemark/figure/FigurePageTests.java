@@ -3,13 +3,12 @@ package io.tidemark.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Parameter;
-import io.tidemark.failure.QueryInvalid;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * How rows are cut into pages.
@@ -30,7 +28,7 @@ class FigurePageTests {
 		FigureTable all = table(count);
 		for (int itemsPerPage = 1; itemsPerPage <= count + 1; itemsPerPage++) {
 			List<FigureRow> paged = new ArrayList<>();
-			long lastPage = FigurePage.of(all, new Paging(1, itemsPerPage)).pagination().lastPage();
+			long lastPage = pagination(all, new Paging(1, itemsPerPage)).lastPage();
 			for (int page = 1; page <= lastPage; page++) {
 				FigurePage answer = FigurePage.of(all, new Paging(page, itemsPerPage));
 				assertThat(answer.pagination())
@@ -44,7 +42,7 @@ class FigurePageTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 1", "1, 1", "3, 1", "4, 2", "6, 2", "7, 3" })
 	void lastPageIsTheLastThatHasRows(int count, long lastPage) {
-		assertThat(FigurePage.of(table(count), new Paging(1, 3)).pagination().lastPage()).isEqualTo(lastPage);
+		assertThat(pagination(table(count), new Paging(1, 3)).lastPage()).isEqualTo(lastPage);
 	}
 
 	@Test
@@ -55,29 +53,36 @@ class FigurePageTests {
 	}
 
 	@Test
-	void questionWithoutPageMeansTheFirstOne() {
-		assertThat(FigurePage.of(table(10_001), null).pagination())
-			.isEqualTo(new Pagination(10_001, 10_000, 1, 2, 10_000));
+	void eitherParameterAsksForPage() {
+		assertThat(parameters(Map.of()).hasPage()).isFalse();
+		assertThat(parameters(Map.of()).paging()).isEqualTo(new Paging(1, 10_000));
+		assertThat(parameters(Map.of("page", "3")).hasPage()).isTrue();
+		assertThat(parameters(Map.of("page", "3")).paging()).isEqualTo(new Paging(3, 10_000));
+		assertThat(parameters(Map.of("itemsPerPage", "20")).hasPage()).isTrue();
+		assertThat(parameters(Map.of("itemsPerPage", "20")).paging()).isEqualTo(new Paging(1, 20));
 	}
 
 	@Test
-	void eitherParameterAsksForPage() {
-		assertThat(paging(Map.of())).isNull();
-		assertThat(paging(Map.of("page", "3"))).isEqualTo(new Paging(3, 10_000));
-		assertThat(paging(Map.of("itemsPerPage", "20"))).isEqualTo(new Paging(1, 20));
+	void nextPageIsNamedUntilTheLastOne() {
+		assertThat(FigurePage.of(table(7), new Paging(2, 3)).next()).isEqualTo(Map.of("page", "3"));
+		assertThat(FigurePage.of(table(7), new Paging(3, 3)).next()).isEmpty();
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "page, 0", "page, -1", "page, one", "page, 2147483648", "itemsPerPage, 0", "itemsPerPage, 10001",
-			"itemsPerPage, 1.5" })
-	void pageOutOfBoundsIsRefused(String name, String value) {
-		assertThatThrownBy(() -> paging(Map.of(name, value))).isInstanceOf(QueryInvalid.class)
-			.hasMessageStartingWith(name + " must be a whole number from 1 to ")
-			.hasMessageEndingWith("not '" + value + "'.");
+	@Test
+	void limitedRowsNameTheNextOnes() {
+		FigurePage page = FigurePage.limited(table(4), parameters(Map.of("idAfter", "10", "limit", "3")));
+		assertThat(page.table().rows()).hasSize(3);
+		assertThat(page.next()).isEqualTo(Map.of("idAfter", "13"));
+		assertThat(FigurePage.limited(table(3), parameters(Map.of("limit", "3"))).next()).isEmpty();
+		assertThat(FigurePage.limited(table(3), Parameters.NONE).next()).isEmpty();
 	}
 
-	private static @Nullable Paging paging(Map<String, String> values) {
-		return Paging.parse(new Parameters("a series", values, Set.of(Parameter.PAGE, Parameter.ITEMS_PER_PAGE)));
+	private static Parameters parameters(Map<String, String> values) {
+		return Parameters.parse("a figure", values, List.of(Parameter.values()));
+	}
+
+	private static Pagination pagination(FigureTable all, Paging paging) {
+		return Objects.requireNonNull(FigurePage.of(all, paging).pagination());
 	}
 
 	private static FigureTable table(int count) {

@@ -22,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Snapshots in memory, which remember what was loaded of them.
  */
-final class MemoryContent implements SnapshotContent {
+public final class MemoryContent implements SnapshotContent {
+
+	/** The columns of the daily series. */
+	public static final String DAYS = "calendar_on currency_code revenue new_revenue expansion_revenue "
+			+ "contraction_revenue churn_revenue reactivation_revenue paying_customers new_customers churned_customers "
+			+ "reactivated_customers";
+
+	/** The columns of the movements. */
+	public static final String MOVEMENTS = "movement_on currency_code customer_id subscription_id customer_dealer "
+			+ "movement_class movement_amount before_amount after_amount";
 
 	private final Map<Long, List<ChunkRef>> lists = new HashMap<>();
 
@@ -39,7 +48,27 @@ final class MemoryContent implements SnapshotContent {
 	 * @param lines rows, their values with blanks between them, - for null and ~ for a
 	 * blank
 	 */
-	Snapshot add(String version, String figure, String columns, List<String> lines) {
+	public Snapshot add(String version, String figure, String columns, List<String> lines) {
+		return add(version, Map.of(figure + " " + columns, lines));
+	}
+
+	/**
+	 * Add a snapshot with several figures.
+	 * @param figures the rows by their figure's name and columns, with blanks between
+	 * them
+	 */
+	public Snapshot add(String version, Map<String, List<String>> figures) {
+		List<ChunkRef> list = new ArrayList<>();
+		figures.forEach((figure, lines) -> {
+			String[] parts = figure.split(" ", 2);
+			list.addAll(chunks(parts[0], parts[1], lines));
+		});
+		long id = this.lists.size() + 1L;
+		this.lists.put(id, list);
+		return snapshot(id, SnapshotVersion.parse(version));
+	}
+
+	private List<ChunkRef> chunks(String figure, String columns, List<String> lines) {
 		Map<String, List<@Nullable String[]>> months = new TreeMap<>();
 		for (String line : lines) {
 			@Nullable String[] row = Arrays.stream(line.trim().split(" +", -1))
@@ -55,9 +84,7 @@ final class MemoryContent implements SnapshotContent {
 			this.chunks.put(hash, new ChunkContent(List.of(columns.split(" ", -1)), rows));
 			list.add(new ChunkRef(figure, month, hash, rows.size()));
 		});
-		long id = this.lists.size() + 1L;
-		this.lists.put(id, list);
-		return snapshot(id, SnapshotVersion.parse(version));
+		return list;
 	}
 
 	private static Snapshot snapshot(long id, SnapshotVersion version) {
@@ -71,7 +98,7 @@ final class MemoryContent implements SnapshotContent {
 	/**
 	 * Return what was loaded since the last call.
 	 */
-	List<String> loaded() {
+	public List<String> loaded() {
 		List<String> parts = List.copyOf(this.loaded);
 		this.loaded.clear();
 		return parts;

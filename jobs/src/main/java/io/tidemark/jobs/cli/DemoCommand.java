@@ -130,7 +130,8 @@ final class DemoCommand implements Callable<Integer> {
 		KeyRequest request = new KeyRequest(TENANT, "demo", Set.of(Permission.ALL_KPIS, Permission.ANALYTICS), null,
 				null, Clock.systemUTC().instant().plus(KEY_LIFE));
 		Map<String, String> environment = Map.of("TIDEMARK_API_STORE_URL", store.store().embeddedReaderUrl(),
-				"TIDEMARK_API_PORT", Integer.toString(freePort()), "LOGGING_LEVEL_IO_TIDEMARK", "warn");
+				"TIDEMARK_API_PORT", Integer.toString(freePort()), "TIDEMARK_API_MANAGEMENT_PORT", "0",
+				"LOGGING_LEVEL_IO_TIDEMARK", "warn");
 		PartialConfiguration configuration = new PartialConfiguration(store.properties(), new TreeMap<>());
 		try (RunningScheduler scheduler = RunningScheduler.start(store, configuration, out,
 				this.spec.commandLine().getErr()); ApiProcess api = ApiProcess.start(file, environment)) {
@@ -142,7 +143,7 @@ final class DemoCommand implements Callable<Integer> {
 				out.println("The store is open to SQL at %s%nPress Ctrl-C to end.%n"
 					.formatted(store.store().embeddedUrl("postgres")));
 			}
-			return api.await();
+			return api.await(store.store()::requireRunning);
 		}
 	}
 

@@ -18,12 +18,12 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.demo.DemoBusiness;
-import io.tidemark.jobs.nightly.NightlyContext;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.report.RunSummary;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The nights that the demo's tenant lives through.
@@ -137,13 +137,14 @@ final class DemoNights {
 
 	private List<Snapshot> live(Installation configured, List<Instant> some, ShownProgress progress) {
 		List<Snapshot> lived = new ArrayList<>();
-		try (NightlyContext jobs = configured.startJobs()) {
+		try (ConfigurableApplicationContext jobs = configured.startJobs(1, progress)) {
+			RunLauncher launcher = jobs.getBean(RunLauncher.class);
 			for (Instant night : some) {
 				progress.next(date(night).toString());
 				progress.working("billing");
 				this.business.fill(night);
 				progress.done();
-				lived.add(jobs.launcher().run(this.tenant, night, progress));
+				lived.add(launcher.run(this.tenant, night, null));
 			}
 		}
 		return lived;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import io.tidemark.failure.NotFound;
-import io.tidemark.figure.SnapshotDiff;
+import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
- * Prints what two snapshots say differently.
+ * Prints how two snapshots differ.
  */
 @Command(name = "diff", mixinStandardHelpOptions = true,
 		description = "Print which figures differ in two snapshots, the last two by default, on which days and by how much.")
@@ -54,8 +54,7 @@ final class DiffCommand implements Callable<Integer> {
 				.findPublishedBefore(name, other.version())
 				.orElseThrow(() -> new NotFound(
 						"There is no published snapshot before %s to compare with.".formatted(other.version())));
-			new FigurePrinter(this.format, this.spec.commandLine().getOut(), this.spec.commandLine().getErr())
-				.print(new SnapshotDiff(store).read(one, other));
+			new FigurePrinter(this.format, this.spec.commandLine()).print(new SnapshotDiff(store).read(one, other));
 			if (one.contentHash().equals(other.contentHash())) {
 				this.spec.commandLine()
 					.getErr()

@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRows;
-import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.format.TextReport;
+import picocli.CommandLine;
 
 /**
  * Prints figures in the format that was asked for.
@@ -20,45 +20,42 @@ import io.tidemark.reports.format.TextReport;
  */
 record FigurePrinter(FigureFormat format, PrintWriter out, PrintWriter err) {
 
-	/**
-	 * Print rows; those of a terminal's table are in memory as a whole.
-	 */
+	FigurePrinter(FigureFormat format, CommandLine command) {
+		this(format, command.getOut(), command.getErr());
+	}
+
 	void print(FigureRows figure) throws IOException {
-		switch (this.format) {
-			case table -> TextReport.write(FigureTable.of(figure), this.out);
-			case csv -> CsvReport.write(figure, this.out);
-			case json -> {
-				JsonReport.writeKpi(figure, this.out);
-				this.out.println();
-			}
-		}
+		print(FigurePage.whole(figure));
 	}
 
 	/**
-	 * Print a series: as CSV row by row, else a page, which is in memory as a whole.
+	 * Print rows: as CSV one by one, else they are all in memory at once.
 	 */
-	void print(SeriesAnswer answer) throws IOException {
+	void print(FigurePage page) throws IOException {
+		Pagination pagination = page.pagination();
 		switch (this.format) {
 			case table -> {
-				FigurePage page = answer.page().get();
 				TextReport.write(page.table(), this.out);
-				remarkIfMore(page.pagination());
+				if (pagination != null && !page.next().isEmpty()) {
+					remark(pagination);
+				}
 			}
-			case csv -> CsvReport.write(answer.rows().get(), this.out);
+			case csv -> CsvReport.write(page.rows(), this.out);
 			case json -> {
-				FigurePage page = answer.page().get();
-				JsonReport.writeSeries(page.table(), page.pagination(), this.out);
+				if (pagination != null) {
+					JsonReport.writeSeries(page.rows(), pagination, this.out);
+				}
+				else {
+					JsonReport.writeKpi(page.rows(), this.out);
+				}
 				this.out.println();
 			}
 		}
 	}
 
-	private void remarkIfMore(Pagination pagination) {
-		if (pagination.currentPage() < pagination.lastPage()) {
-			this.err.println("This is page %s of %s, of %s rows in all: --page %s shows the next, --format csv all."
-				.formatted(pagination.currentPage(), pagination.lastPage(), pagination.totalItems(),
-						pagination.currentPage() + 1));
-		}
+	private void remark(Pagination page) {
+		this.err.println("This is page %s of %s, of %s rows in all: --page %s shows the next, --format csv all."
+			.formatted(page.currentPage(), page.lastPage(), page.totalItems(), page.currentPage() + 1));
 	}
 
 }

@@ -55,7 +55,11 @@ final class ServeCommand implements Callable<Integer> {
 				.ifPresent((port) -> out
 					.println("Serving on http://localhost:%s/ until you press Ctrl-C; 'keys create' makes a key."
 						.formatted(port.toString())));
-			return api.await();
+			return api.await(() -> {
+				if (store != null) {
+					store.requireRunning();
+				}
+			});
 		}
 	}
 

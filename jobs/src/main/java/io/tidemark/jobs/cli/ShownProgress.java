@@ -22,44 +22,54 @@ final class ShownProgress implements Progress, AutoCloseable {
 	private static final int LINES = 10;
 
 	/** Says of each step what the bar shows. */
-	private static final Logger STEPS = (Logger) LoggerFactory.getLogger("io.tidemark.jobs.nightly.StepLog");
+	private static final Logger STEPS = (Logger) LoggerFactory.getLogger("io.tidemark.jobs.nightly.StepTasklet");
 
 	private final PrintWriter err;
 
-	private final int parts;
+	/** How many parts there are, 0 while nobody knows. */
+	private int parts;
 
-	private final @Nullable ProgressBar bar;
+	private @Nullable ProgressBar bar;
 
 	/** Which of several runs it is, with a space behind it. */
 	private String run = "";
 
 	private int done;
 
-	private ShownProgress(PrintWriter err, int parts, @Nullable ProgressBar bar) {
+	private ShownProgress(PrintWriter err) {
 		this.err = err;
-		this.parts = parts;
-		this.bar = bar;
 	}
 
 	/**
 	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
 	 * standard error is a terminal. There, what is logged of each step rests meanwhile.
 	 */
+	static ShownProgress start(PrintWriter err) {
+		return new ShownProgress(LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err);
+	}
+
 	static ShownProgress start(PrintWriter err, int parts) {
-		if (LogFormat.isJson()) {
-			return new ShownProgress(new PrintWriter(Writer.nullWriter()), parts, null);
+		ShownProgress progress = start(err);
+		progress.expect(parts);
+		return progress;
+	}
+
+	@Override
+	public synchronized void expect(int expected) {
+		if (this.parts > 0) {
+			return;
 		}
-		if (isTerminal()) {
+		this.parts = expected;
+		if (isTerminal() && !LogFormat.isJson()) {
 			STEPS.setLevel(Level.WARN);
+			this.bar = new ProgressBarBuilder().setTaskName("run")
+				.setInitialMax(expected)
+				.setStyle(ProgressBarStyle.ASCII)
+				.setUpdateIntervalMillis(100)
+				.hideEta()
+				.setConsumer(new ConsoleProgressBarConsumer(System.err))
+				.build();
 		}
-		ProgressBar bar = isTerminal() ? new ProgressBarBuilder().setTaskName("run")
-			.setInitialMax(parts)
-			.setStyle(ProgressBarStyle.ASCII)
-			.setUpdateIntervalMillis(100)
-			.hideEta()
-			.setConsumer(new ConsoleProgressBarConsumer(System.err))
-			.build() : null;
-		return new ShownProgress(err, parts, bar);
 	}
 
 	static boolean isTerminal() {
@@ -92,7 +102,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (this.bar != null) {
 			this.bar.setExtraMessage("");
 			this.bar.close();

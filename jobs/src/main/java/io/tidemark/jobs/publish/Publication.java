@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.tidemark.figure.SeriesDifferences;
+import io.tidemark.figure.series.SeriesDifferences;
 import io.tidemark.snapshot.Restatement;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.config.AlertProperties;
-import io.tidemark.figure.FigureQuestion;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,25 +68,21 @@ final class AlertReadings {
 			return Map.of();
 		}
 		LocalDate date = snapshot.version().businessDate().minus(back);
-		if (alert.figure().isSeries()) {
+		if (alert.figure().figure().isSeries()) {
 			return read(snapshot, date, alert);
 		}
 		return this.desk.snapshots()
-			.findPublished(snapshot.tenant())
-			.stream()
-			.filter((earlier) -> !earlier.version().businessDate().isAfter(date))
-			.findFirst()
+			.findPublishedBefore(snapshot.tenant(), new SnapshotVersion(date.plusDays(1), 1))
 			.map((earlier) -> read(earlier, date, alert))
 			.orElse(Map.of());
 	}
 
 	private Map<String, BigDecimal> read(Snapshot snapshot, LocalDate date, AlertProperties alert) {
 		FigureQuestion question = alert.figure();
-		if (question.isSeries() && !question.parameters().containsKey("dateFrom")
-				&& !question.parameters().containsKey("dateTo")) {
+		if (question.figure().isSeries() && question.parameters().dates().isUnbounded()) {
 			question = question.with("dateFrom", date.toString()).with("dateTo", date.toString());
 		}
-		FigureRows rows = question.read(this.desk.snapshots(), snapshot);
+		FigureRows rows = new FigureReader(this.desk.snapshots()).read(snapshot, question).rows();
 		String column = Objects.requireNonNull(alert.column());
 		Map<String, BigDecimal> values = new LinkedHashMap<>();
 		for (FigureRow row : rows.rows()) {

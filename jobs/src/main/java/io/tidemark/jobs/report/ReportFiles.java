@@ -16,8 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.tidemark.config.ReportFormat;
-import io.tidemark.figure.FigureQuestion;
-import io.tidemark.figure.RevenueQuery;
+import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.jobs.mail.Attachment;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.xlsx.WorkbookCover;
@@ -35,10 +37,10 @@ final class ReportFiles {
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-	private final SnapshotStore store;
+	private final FigureReader reader;
 
 	ReportFiles(SnapshotStore store) {
-		this.store = store;
+		this.reader = new FigureReader(store);
 	}
 
 	/**
@@ -72,23 +74,25 @@ final class ReportFiles {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new Attachment(fileName(snapshot, report, "xlsx"), XLSX, bytes.toByteArray());
+		return new Attachment(snapshot.fileName(report, "xlsx"), XLSX, bytes.toByteArray());
 	}
 
 	/**
 	 * One figure is the download of the API; of several the series have charts.
 	 */
 	private XlsxSheet sheet(Snapshot snapshot, FigureQuestion figure, boolean isOneOfSeveral) {
+		String name = figure.figure().fileName();
 		if (!isOneOfSeveral) {
-			return new XlsxSheet(figure.name(), figure.read(this.store, snapshot));
+			return new XlsxSheet(name, rows(snapshot, figure));
 		}
-		return new XlsxSheet(figure.name(), figure.read(this.store, snapshot), figure.definition(),
-				figure.name().equals(RevenueQuery.NAME) ? XlsxChart.ofSubscriptionRevenue() : null);
+		return new XlsxSheet(name, rows(snapshot, figure), figure.figure().definition(),
+				figure.figure().name().equals(RevenueReader.NAME) ? XlsxChart.ofSubscriptionRevenue() : null);
 	}
 
 	private static WorkbookCover cover(String report, Snapshot snapshot, List<FigureQuestion> figures) {
 		List<WorkbookCover.Definition> definitions = figures.stream()
-			.flatMap((figure) -> WorkbookCover.Definition.of(figure.name(), figure.columns()).stream())
+			.flatMap((figure) -> WorkbookCover.Definition.of(figure.figure().fileName(), figure.figure().columns())
+				.stream())
 			.distinct()
 			.toList();
 		return new WorkbookCover(report, snapshot.tenant(), snapshot.version().toString(),
@@ -98,9 +102,9 @@ final class ReportFiles {
 	private List<Attachment> csv(Snapshot snapshot, List<FigureQuestion> figures) {
 		Map<String, Attachment> files = new LinkedHashMap<>();
 		for (FigureQuestion figure : figures) {
-			String name = fileName(snapshot, figure.name(), "csv");
+			String name = snapshot.fileName(figure.figure().fileName(), "csv");
 			for (int number = 2; files.containsKey(name); number++) {
-				name = fileName(snapshot, figure.name() + "-" + number, "csv");
+				name = snapshot.fileName(figure.figure().fileName() + "-" + number, "csv");
 			}
 			files.put(name, new Attachment(name, "text/csv; charset=UTF-8", csv(snapshot, figure)));
 		}
@@ -110,7 +114,7 @@ final class ReportFiles {
 	byte[] csv(Snapshot snapshot, FigureQuestion figure) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-			CsvReport.write(figure.read(this.store, snapshot), writer);
+			CsvReport.write(rows(snapshot, figure), writer);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -135,19 +139,11 @@ final class ReportFiles {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new Attachment(fileName(snapshot, report, "zip"), "application/zip", bytes.toByteArray());
+		return new Attachment(snapshot.fileName(report, "zip"), "application/zip", bytes.toByteArray());
 	}
 
-	/**
-	 * Return the name under which a file is saved, as the API has it.
-	 */
-	private static String fileName(Snapshot snapshot, String name, String ending) {
-		return String.join("-", safe(snapshot.tenant()), safe(name), safe(snapshot.version().toString())) + "."
-				+ ending;
-	}
-
-	private static String safe(String part) {
-		return part.replaceAll("[^A-Za-z0-9._]+", "-");
+	private FigureRows rows(Snapshot snapshot, FigureQuestion figure) {
+		return this.reader.read(snapshot, figure).rows();
 	}
 
 }

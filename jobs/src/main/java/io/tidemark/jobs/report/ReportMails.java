@@ -15,7 +15,7 @@ import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.ReportFormat;
 import io.tidemark.config.ReportsProperties;
 import io.tidemark.config.TenantProperties;
-import io.tidemark.figure.FigureQuestion;
+import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.jobs.mail.Attachment;
 import io.tidemark.reports.mail.MailReport;
 import io.tidemark.reports.mail.RenderedMail;
@@ -145,8 +145,8 @@ final class ReportMails {
 
 	private static String link(URI api, Snapshot snapshot, FigureQuestion figure, ReportFormat format) {
 		String query = figure.query().isEmpty() ? "" : figure.query() + "&";
-		return "%s%s?%soutputMode=%s&snapshot=%s".formatted(api.toString().replaceFirst("/$", ""), figure.path(), query,
-				format.name().toLowerCase(Locale.ROOT), snapshot.version());
+		return "%s%s?%soutputMode=%s&snapshot=%s".formatted(api.toString().replaceFirst("/$", ""),
+				figure.figure().path(), query, format.name().toLowerCase(Locale.ROOT), snapshot.version());
 	}
 
 	/**

@@ -9,14 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.StoreUnavailable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * first one starts it, the last one stops it.
  */
 final class EmbeddedPostgresServer implements AutoCloseable {
+
+	static final String OWNER = "postgres";
+
+	/** Who only reads; the server trusts all of this machine. */
+	static final String READER = "tidemark_api";
 
 	private static final int STOP_SECONDS = 30;
 
@@ -39,12 +43,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	private final @Nullable EmbeddedPostgres started;
 
-	/** Leaves no server behind when the process is interrupted. */
-	private final Thread interruption = new Thread(this::interrupted, "interruption");
-
-	/** End the work that needs the server, the last to start first. */
-	private final Deque<Runnable> endings = new ConcurrentLinkedDeque<>();
-
 	private boolean left;
 
 	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port,
@@ -54,7 +52,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		this.using = using;
 		this.port = port;
 		this.started = started;
-		Runtime.getRuntime().addShutdownHook(this.interruption);
 	}
 
 	/**
@@ -95,27 +92,27 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return "jdbc:postgresql://localhost:%s/%s?user=%s".formatted(this.port, database, user);
 	}
 
-	@Override
-	public void close() {
-		leave();
+	/**
+	 * Return where the store on this server is.
+	 */
+	StoreProperties store() {
+		return new StoreProperties(url("postgres", OWNER), OWNER, null);
+	}
+
+	/**
+	 * Return whether the server still runs; someone may have killed it.
+	 */
+	boolean isRunning() {
 		try {
-			Runtime.getRuntime().removeShutdownHook(this.interruption);
+			return running(this.folder).isPresent();
 		}
-		catch (IllegalStateException ex) {
-			// the process is ending, and the hook finds its work done
+		catch (IOException ex) {
+			return true;
 		}
 	}
 
-	void endFirst(Runnable work) {
-		this.endings.push(work);
-	}
-
-	private void interrupted() {
-		this.endings.forEach(Runnable::run);
-		leave();
-	}
-
-	private synchronized void leave() {
+	@Override
+	public synchronized void close() {
 		if (this.left) {
 			return;
 		}

@@ -9,8 +9,8 @@ import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
-import io.tidemark.figure.RevenueReader;
 import io.tidemark.figure.RowMapping;
+import io.tidemark.figure.series.RevenueReader;
 
 /**
  * Rows that look like the subscription revenue, made while they are iterated over.

@@ -10,11 +10,10 @@ import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.figure.Currencies;
 import io.tidemark.figure.FigureRow;
-import io.tidemark.figure.KpiQuery;
-import io.tidemark.figure.KpiReader;
-import io.tidemark.figure.MetricsQuery;
-import io.tidemark.figure.MetricsReader;
-import io.tidemark.figure.OverdueReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.kpi.KpiReader;
+import io.tidemark.figure.kpi.OverdueReader;
+import io.tidemark.figure.series.MetricsReader;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +77,8 @@ public final class HeadlineReader {
 	}
 
 	private void addRevenue(Headline headline, Snapshot snapshot, LocalDate date) {
-		MetricsQuery query = new MetricsQuery(date, date, null, this.dealerCode, Interval.DAY, null);
-		for (FigureRow row : this.metrics.read(snapshot, query).rows()) {
+		Parameters day = Parameters.NONE.between(date, date).dealer(this.dealerCode).every(Interval.DAY);
+		for (FigureRow row : this.metrics.read(snapshot, day).rows()) {
 			String currency = row.text("currency_code");
 			headline.put(currency, HeadlineFigure.MRR, row.amount("mrr"));
 			BigDecimal arpa = row.amountOrNull("arpa");
@@ -91,7 +90,7 @@ public final class HeadlineReader {
 	}
 
 	private List<FigureRow> rows(Snapshot snapshot, Kpi kpi) {
-		return this.kpis.read(snapshot, new KpiQuery(kpi, null, null, this.dealerCode, null, null, null, null)).rows();
+		return this.kpis.read(snapshot, kpi, Parameters.NONE.dealer(this.dealerCode)).rows();
 	}
 
 	/**

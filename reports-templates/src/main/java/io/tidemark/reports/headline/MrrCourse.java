@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
-import io.tidemark.figure.BridgeReader;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.MrrBridge;
-import io.tidemark.figure.RevenueQuery;
-import io.tidemark.figure.RevenueReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.BridgeReader;
+import io.tidemark.figure.series.MrrBridge;
+import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.reports.chart.ChartPoint;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
@@ -50,7 +51,10 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 	 */
 	public static @Nullable MrrCourse read(SnapshotContent content, Snapshot snapshot, String currency, Span span) {
 		FigureTable table = new RevenueReader(content).read(snapshot,
-				new RevenueQuery(span.from(), span.to(), currency, span.dealerCode(), span.interval()));
+				Parameters.NONE.between(span.from(), span.to())
+					.with(Parameter.CURRENCY, currency)
+					.dealer(span.dealerCode())
+					.every(span.interval()));
 		List<ChartPoint> points = table.rows().stream().map(MrrCourse::point).toList();
 		return points.isEmpty() ? null
 				: new MrrCourse(currency, points, movements(content, snapshot, currency, points, span.dealerCode()));

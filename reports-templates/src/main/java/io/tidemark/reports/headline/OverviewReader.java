@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.tidemark.figure.DealerNames;
+import io.tidemark.figure.kpi.DealerNames;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;

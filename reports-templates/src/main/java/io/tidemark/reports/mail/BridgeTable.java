@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import io.tidemark.catalogue.Movement;
-import io.tidemark.figure.MrrBridge;
+import io.tidemark.figure.series.MrrBridge;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.RowView;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.figure.BridgeReader;
-import io.tidemark.figure.MrrBridge;
+import io.tidemark.figure.series.BridgeReader;
+import io.tidemark.figure.series.MrrBridge;
 import io.tidemark.reports.headline.Comparison;
 import io.tidemark.reports.headline.HeadlineReader;
 import io.tidemark.reports.headline.Headlines;

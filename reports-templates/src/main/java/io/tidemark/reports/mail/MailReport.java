@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.figure.RestatementReader;
+import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.reports.sample.SampleSnapshots;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Wording;

@@ -13,15 +13,15 @@ import java.util.Objects;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Movement;
-import io.tidemark.figure.CustomerMovement;
-import io.tidemark.figure.DealerInvoiceReader;
-import io.tidemark.figure.DealerInvoices;
-import io.tidemark.figure.DealerRanking;
 import io.tidemark.figure.FigureRow;
-import io.tidemark.figure.InvoiceSums;
-import io.tidemark.figure.KpiQuery;
-import io.tidemark.figure.KpiReader;
-import io.tidemark.figure.TopMovementReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.kpi.DealerInvoiceReader;
+import io.tidemark.figure.kpi.DealerInvoices;
+import io.tidemark.figure.kpi.DealerRanking;
+import io.tidemark.figure.kpi.InvoiceSums;
+import io.tidemark.figure.kpi.KpiReader;
+import io.tidemark.figure.movement.CustomerMovement;
+import io.tidemark.figure.movement.TopMovementReader;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
@@ -70,9 +70,7 @@ final class MonthTables {
 				top.read(snapshot, from, to, dealerCode, movement, MOST_MOVEMENTS)));
 		this.dealers = new DealerInvoiceReader(content).read(snapshot, from, to, dealerCode, MOST_DEALERS);
 		this.names = names;
-		this.ages = new KpiReader(content)
-			.read(snapshot, new KpiQuery(AGING, null, null, dealerCode, null, null, null, null))
-			.rows();
+		this.ages = new KpiReader(content).read(snapshot, AGING, Parameters.NONE.dealer(dealerCode)).rows();
 	}
 
 	/**

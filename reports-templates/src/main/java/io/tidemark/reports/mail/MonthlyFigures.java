@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.tidemark.figure.BridgeReader;
-import io.tidemark.figure.MrrBridge;
+import io.tidemark.figure.series.BridgeReader;
+import io.tidemark.figure.series.MrrBridge;
 import io.tidemark.reports.headline.HeadlineFigure;
 import io.tidemark.reports.headline.HeadlineReader;
 import io.tidemark.reports.headline.Headlines;

@@ -11,8 +11,8 @@ import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.FigureRow;
-import io.tidemark.figure.MetricsQuery;
-import io.tidemark.figure.MetricsReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.MetricsReader;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.RowView;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatioTable {
 
-	private static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(MetricsQuery.NAME).columns();
+	private static final List<FigureColumn> COLUMNS = Catalogue.load().findSeries(MetricsReader.NAME).columns();
 
 	private static final List<String> SHOWN = List.of("arr", "arpa", "paying_customers", "new_customers",
 			"reactivated_customers", "churned_customers", "customer_churn_rate", "net_revenue_retention",
@@ -44,8 +44,9 @@ final class RatioTable {
 			Notation notation, Wording words) {
 		this.rows = new MetricsReader(content)
 			.read(snapshot,
-					new MetricsQuery(month.minusMonths(1).atDay(1), month.atEndOfMonth(), null, dealerCode,
-							Interval.MONTH, null))
+					Parameters.NONE.between(month.minusMonths(1).atDay(1), month.atEndOfMonth())
+						.dealer(dealerCode)
+						.every(Interval.MONTH))
 			.rows();
 		this.month = month;
 		this.notation = notation;

@@ -1,6 +1,6 @@
 package io.tidemark.reports.mail;
 
-import io.tidemark.figure.DealerNames;
+import io.tidemark.figure.kpi.DealerNames;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;

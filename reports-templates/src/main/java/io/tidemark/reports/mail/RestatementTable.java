@@ -3,8 +3,8 @@ package io.tidemark.reports.mail;
 import java.math.BigDecimal;
 import java.util.List;
 
-import io.tidemark.figure.RestatementQuery;
-import io.tidemark.figure.RestatementReader;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.RowView;
@@ -40,8 +40,7 @@ final class RestatementTable {
 	 * Show the restatements, the latest days first.
 	 */
 	@Nullable TableView of(Snapshot snapshot, @Nullable String dealerCode) {
-		SeriesComparison comparison = this.reader.compare(snapshot,
-				new RestatementQuery(null, null, null, dealerCode, null));
+		SeriesComparison comparison = this.reader.compare(snapshot, Parameters.NONE.dealer(dealerCode));
 		List<Restatement> restatements = comparison.restatements();
 		SnapshotVersion previous = comparison.previous();
 		if (previous == null || restatements.isEmpty()) {

@@ -124,6 +124,14 @@ public final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 	}
 
 	@Override
+	public List<Snapshot> findPublishedUpTo(Snapshot last) {
+		return this.snapshots.stream()
+			.filter((each) -> each.version().compareTo(last.version()) <= 0)
+			.sorted(ORDER.reversed())
+			.toList();
+	}
+
+	@Override
 	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
 		return Optional.empty();
 	}

@@ -11,7 +11,7 @@ import java.util.TimeZone;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.RevenueReader;
+import io.tidemark.figure.series.RevenueReader;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.figure.InvoiceAge;
+import io.tidemark.figure.kpi.InvoiceAge;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,17 +2,15 @@ package io.tidemark.api.definition.openapi;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import io.tidemark.api.http.OutputMode;
+import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.store.PublishedSnapshots;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.catalogue.Series;
-import io.tidemark.catalogue.Interval;
-import io.tidemark.figure.MetricsQuery;
-import io.tidemark.figure.RevenueQuery;
+import io.tidemark.figure.registry.Figures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +26,6 @@ final class ParameterSchema {
 	private static final String OF_HISTORY = "history-";
 
 	private static final List<String> OF_SNAPSHOT = List.of(PublishedSnapshots.SNAPSHOT, PublishedSnapshots.AS_OF);
-
-	/** The intervals of questions that name none. */
-	private static final Map<String, Interval> INTERVALS = Map.of(RevenueQuery.NAME,
-			RevenueQuery.parse(Map.of()).interval(), MetricsQuery.NAME, MetricsQuery.parse(Map.of()).interval());
 
 	private ParameterSchema() {
 	}
@@ -117,7 +111,7 @@ final class ParameterSchema {
 
 	private static ObjectNode interval(Series series) {
 		ObjectNode parameter = of(Parameter.INTERVAL);
-		Interval otherwise = INTERVALS.get(series.name());
+		Interval otherwise = Figures.load().find(series.name()).interval();
 		if (otherwise != null) {
 			((ObjectNode) parameter.get("schema")).put("default", otherwise.label());
 		}

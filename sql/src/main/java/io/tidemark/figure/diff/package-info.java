@@ -1,0 +1,7 @@
+/**
+ * What two snapshots say differently, row by row.
+ */
+@NullMarked
+package io.tidemark.figure.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.tidemark.figure.kpi;
+
+import java.util.List;
+
+/**
+ * The ages of invoices in the order in which they are listed.
+ */
+public final class InvoiceAge {
+
+	private static final List<String> ORDER = List.of("Not due", "1-30", "31-60", "61-90", "Over 90");
+
+	private InvoiceAge() {
+	}
+
+	/**
+	 * Return all ages, from the youngest.
+	 */
+	public static List<String> labels() {
+		return ORDER;
+	}
+
+	static boolean isOverdue(String age) {
+		return !age.equals(ORDER.get(0));
+	}
+
+	static int compare(String left, String right) {
+		return Integer.compare(ORDER.indexOf(left), ORDER.indexOf(right));
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.tidemark.figure.movement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.tidemark.catalogue.Movement;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.figure.CodePoints;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.Parameters;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks the largest movements of a class.
+ */
+public final class TopMovementReader {
+
+	private static final Comparator<CustomerMovement> ORDER = Comparator.comparing(CustomerMovement::amount)
+		.reversed()
+		.thenComparing(CustomerMovement::date)
+		.thenComparing(CustomerMovement::customerId, CodePoints::compare);
+
+	private final MovementReader movements;
+
+	public TopMovementReader(SnapshotContent content) {
+		this.movements = new MovementReader(content);
+	}
+
+	/**
+	 * Read the largest movements of each currency, holding no more than these. Amounts
+	 * are rounded to the currency's minor unit, half up, but ranked exactly; movements of
+	 * the same amount are ranked by date, then customer.
+	 * @param from the first day, inclusive
+	 * @param to the last day, inclusive
+	 * @param dealerCode the dealer to keep, null for all
+	 * @param movement the class
+	 * @param most how many there may be of a currency, at least 1
+	 * @return the movements by currency, the largest first
+	 */
+	public Map<String, List<CustomerMovement>> read(Snapshot snapshot, LocalDate from, LocalDate to,
+			@Nullable String dealerCode, Movement movement, int most) {
+		Map<String, List<CustomerMovement>> largest = new TreeMap<>();
+		Parameters parameters = Parameters.NONE.between(from, to)
+			.dealer(dealerCode)
+			.with(Parameter.MOVEMENT, movement.label());
+		for (FigureRow row : this.movements.read(snapshot, parameters).rows()) {
+			List<CustomerMovement> kept = largest.computeIfAbsent(row.text("currency_code"),
+					(currency) -> new ArrayList<>());
+			kept.add(movement(row));
+			kept.sort(ORDER);
+			if (kept.size() > most) {
+				kept.remove(most);
+			}
+		}
+		largest.replaceAll((currency, kept) -> kept.stream().map((each) -> each.inMinorUnits(currency)).toList());
+		return largest;
+	}
+
+	private static CustomerMovement movement(FigureRow row) {
+		return new CustomerMovement(row.date("date"), row.text("customer_id"), row.amount("amount"),
+				row.amount("before"), row.amount("after"));
+	}
+
+}

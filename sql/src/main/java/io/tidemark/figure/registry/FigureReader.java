@@ -1,0 +1,37 @@
+package io.tidemark.figure.registry;
+
+import io.tidemark.figure.FigurePage;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotHistory;
+import io.tidemark.snapshot.SnapshotStore;
+
+/**
+ * Reads any figure of any snapshot.
+ *
+ * @param content where rows are read from
+ * @param history where other snapshots are found
+ */
+public record FigureReader(SnapshotContent content, SnapshotHistory history) {
+
+	public FigureReader(SnapshotStore store) {
+		this(store, store);
+	}
+
+	/**
+	 * Read all rows that are asked for, to be saved; movements are loaded month by month
+	 * while one iterates over them.
+	 */
+	public FigurePage read(Snapshot snapshot, FigureQuestion question) {
+		return question.figure().read(this, snapshot, question.parameters(), false);
+	}
+
+	/**
+	 * Read rows to be looked at: of a series the page that is asked for, the first one if
+	 * none is.
+	 */
+	public FigurePage readPage(Snapshot snapshot, FigureQuestion question) {
+		return question.figure().read(this, snapshot, question.parameters(), true);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.tidemark.figure.series;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.tidemark.catalogue.Interval;
+import io.tidemark.snapshot.ChunkRef;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up the stored daily series to periods.
+ */
+final class DailySeries {
+
+	private final SnapshotContent content;
+
+	DailySeries(SnapshotContent content) {
+		this.content = content;
+	}
+
+	/**
+	 * Return the periods that the matching days make, by their last days and currencies.
+	 * A period begins with the first day that matches, and what came before it is not
+	 * known of the first period.
+	 */
+	Collection<SeriesPeriod> periods(Snapshot snapshot, SeriesFilter filter, Interval interval) {
+		return periods(snapshot, filter, interval, null);
+	}
+
+	/**
+	 * Return the same periods, with the day before the first one where the series has it.
+	 */
+	Collection<SeriesPeriod> periodsWithOpening(Snapshot snapshot, SeriesFilter filter, Interval interval) {
+		return periods(snapshot, filter.fromDayBefore(), interval, filter.dates().from());
+	}
+
+	private Collection<SeriesPeriod> periods(Snapshot snapshot, SeriesFilter filter, Interval interval,
+			@Nullable LocalDate from) {
+		Map<PeriodKey, SeriesPeriod> periods = new TreeMap<>();
+		Map<String, SeriesDay> latest = new HashMap<>();
+		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
+			if (filter.mayMatch(chunk)) {
+				for (SeriesDay day : filter.on(this.content.loadChunk(chunk))) {
+					SeriesDay before = latest.put(day.currency(), day);
+					if (from == null || !day.date().isBefore(from)) {
+						periods
+							.computeIfAbsent(new PeriodKey(interval.lastDay(day.date()), day.currency()),
+									(key) -> new SeriesPeriod(before, day))
+							.add(day);
+					}
+				}
+			}
+		}
+		return periods.values();
+	}
+
+	private record PeriodKey(LocalDate lastDay, String currency) implements Comparable<PeriodKey> {
+
+		private static final Comparator<PeriodKey> ORDER = Comparator.comparing(PeriodKey::lastDay)
+			.thenComparing(PeriodKey::currency);
+
+		@Override
+		public int compareTo(PeriodKey other) {
+			return ORDER.compare(this, other);
+		}
+
+	}
+
+}

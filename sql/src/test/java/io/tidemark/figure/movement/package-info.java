@@ -1,0 +1,7 @@
+/**
+ * Tests of the questions and their answers.
+ */
+@NullMarked
+package io.tidemark.figure.movement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.tidemark.figure.registry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Series;
+import io.tidemark.failure.NotFound;
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.MemoryContent;
+import io.tidemark.figure.MemoryHistory;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Which figures there are, how they are found, and that they read columns by name.
+ */
+class FiguresTests {
+
+	private static final Figures FIGURES = Figures.load();
+
+	private final MemoryContent content = new MemoryContent();
+
+	@Test
+	void everyKpiItsHistoryAndEverySeriesIsListed() {
+		List<String> names = new ArrayList<>();
+		Catalogue.load().kpis().forEach((kpi) -> names.add(kpi.path()));
+		Catalogue.load().kpis().forEach((kpi) -> names.add(kpi.path() + "/history"));
+		Catalogue.load().series().forEach((series) -> names.add(series.name()));
+		assertThat(FIGURES.all()).map(Figure::name).isEqualTo(names).doesNotHaveDuplicates();
+		assertThat(FIGURES.all()).map(Figure::path).doesNotHaveDuplicates();
+		assertThat(FIGURES.all()).allSatisfy((figure) -> {
+			assertThat(FIGURES.find(figure.name())).isSameAs(figure);
+			assertThat(FIGURES.besides(figure)).contains(figure);
+			assertThat(figure.columns()).isNotEmpty();
+			assertThat(figure.isKnownByDealer()).isTrue();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "customers, customers/summary", "customers/, customers/summary",
+			"customers/byStatus/, customers/byStatus", "invoices/breakdowns, invoices/breakdown",
+			"invoices/breakdowns/history, invoices/breakdown/history", "customers/history, customers/summary/history",
+			"movements/, movements" })
+	void figureIsFoundByItsOtherNames(String asked, String name) {
+		assertThat(FIGURES.find(asked).name()).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/", "orders", "orders/byStatus", "subscription-revenue/history", "Customers" })
+	void unknownFigureIsToldWhichThereAre(String name) {
+		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
+			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
+			.hasMessageEndingWith("subscription-revenue, subscription-metrics, movements, restatements.");
+	}
+
+	@Test
+	void unknownTypeIsToldWhichTheObjectHas() {
+		assertThatThrownBy(() -> FIGURES.find("customers/byType/history")).isInstanceOf(NotFound.class)
+			.hasMessage("There is no KPI type 'byType' of customers: use one of summary, byStatus, byDealer.");
+	}
+
+	@Test
+	void parameterThatIsNotTakenIsToldWhichAre() {
+		assertThatThrownBy(() -> FIGURES.find("customers/byStatus/history").ask(Map.of("type", "mobile")))
+			.isInstanceOf(QueryInvalid.class)
+			.hasMessage("customers/byStatus/history does not take 'type': it takes dateFrom, dateTo, dealerCode, "
+					+ "idAfter, limit, status.");
+		assertThatThrownBy(() -> FIGURES.find("subscription-metrics").ask(Map.of("status", "active")))
+			.isInstanceOf(QueryInvalid.class)
+			.hasMessage("subscription-metrics does not take 'status': it takes currency, dateFrom, dateTo, dealerCode, "
+					+ "interval, itemsPerPage, page.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "customers/byStatus, /backend/kpi/customers/byStatus/, customers-byStatus, Customers by status",
+			"customers, /backend/kpi/customers/, customers-summary, Customers summary",
+			"customers/history, /backend/kpi/customers/summary/history/, customers-summary-history, "
+					+ "Customers summary history",
+			"subscription-revenue, /analytics/subscription-revenue/, subscription-revenue, Subscription revenue" })
+	void pathFileAndTitleFollowFromTheName(String name, String path, String fileName, String title) {
+		Figure figure = FIGURES.find(name);
+		assertThat(figure.path()).isEqualTo(path);
+		assertThat(figure.fileName()).isEqualTo(fileName);
+		assertThat(figure.title()).isEqualTo(title);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "customers?status=active, customers/summary?status=active",
+			"' movements?movement=churn&currency=EUR', movements?currency=EUR&movement=churn",
+			"invoices/breakdowns, invoices/breakdown", "invoices?dealerCode=A%26B, invoices/summary?dealerCode=A%26B" })
+	void questionIsWrittenInOneWay(String text, String written) {
+		assertThat(FigureQuestion.of(text)).hasToString(written);
+		assertThat(FigureQuestion.of(written)).isEqualTo(FigureQuestion.of(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
+			"subscription-metrics", "movements", "restatements" })
+	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
+		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
+		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
+		FigureReader reader = new FigureReader(this.content, new MemoryHistory(List.of(snapshot, previous)));
+		FigureTable shipped = read(reader, FIGURES, name, snapshot);
+		FigureTable reversed = read(reader, reversed(), name, snapshot);
+		assertThat(shipped.rows()).isNotEmpty();
+		assertThat(reversed.columns()).isNotEqualTo(shipped.columns());
+		assertThat(byName(reversed)).isEqualTo(byName(shipped));
+	}
+
+	private Snapshot snapshot(String version, String revenue, int customers) {
+		return this.content.add(version,
+				Map.of("customers_cube grouped_by customer_status customer_count",
+						List.of("customer_status Active " + customers, "customer_status Dropped 1"),
+						"mrr_daily " + MemoryContent.DAYS,
+						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
+								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
+						"movements " + MemoryContent.MOVEMENTS,
+						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
+								"2026-02-01 EUR c2 s2 NORTH new 60.000000 0.000000 60.000000")));
+	}
+
+	private static Figures reversed() {
+		List<Kpi> kpis = Catalogue.load()
+			.kpis()
+			.stream()
+			.map((kpi) -> new Kpi(kpi.object(), kpi.type(), kpi.aliases(), kpi.definition(), kpi.cube(),
+					reversed(kpi.columns())))
+			.toList();
+		List<Series> series = Catalogue.load()
+			.series()
+			.stream()
+			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(), each.figures(),
+					reversed(each.columns())))
+			.toList();
+		return new Figures(kpis, series);
+	}
+
+	private static List<FigureColumn> reversed(List<FigureColumn> columns) {
+		List<FigureColumn> reversed = new ArrayList<>(columns);
+		Collections.reverse(reversed);
+		return reversed;
+	}
+
+	private static FigureTable read(FigureReader reader, Figures figures, String name, Snapshot snapshot) {
+		return reader.read(snapshot, figures.find(name).ask(Map.of())).table();
+	}
+
+	private static List<Map<String, Optional<Object>>> byName(FigureTable table) {
+		List<Map<String, Optional<Object>>> rows = new ArrayList<>();
+		for (FigureRow row : table.rows()) {
+			Map<String, Optional<Object>> values = new HashMap<>();
+			List<FigureColumn> columns = table.columns();
+			for (int place = 0; place < columns.size(); place++) {
+				@Nullable Object value = row.values().get(place);
+				assertThat(row.get(columns.get(place).name())).isEqualTo(value);
+				values.put(columns.get(place).name(), Optional.ofNullable(value));
+			}
+			rows.add(values);
+		}
+		return rows;
+	}
+
+}
