@@ -11,6 +11,7 @@ import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.RowMapping;
 import io.tidemark.figure.series.RevenueReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that look like the subscription revenue, made while they are iterated over.
@@ -44,13 +45,18 @@ record RevenueLikeRows(int count) implements FigureRows {
 			.with("date", (number) -> FIRST_DAY.plusDays(number / CURRENCIES.size() % DAYS))
 			.with("currency_code", (number) -> CURRENCIES.get(number % CURRENCIES.size()))
 			.with("revenue", (number) -> BigDecimal.valueOf(10_000_000L + number * 37L, 2));
+		int shift = 15;
 		for (Movement movement : Movement.values()) {
-			mapping.with(movement.seriesColumn(), (number) -> {
-				long part = ((number + 1) * MULTIPLIER >>> ((movement.ordinal() + 3) * 5)) & 0xFFFFF;
-				return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
-			});
+			int digits = shift;
+			mapping.with(movement.seriesColumn(), (number) -> amount(number, digits));
+			shift += 5;
 		}
 		return mapping;
+	}
+
+	private static @Nullable BigDecimal amount(int number, int shift) {
+		long part = (((number + 1) * MULTIPLIER) >>> shift) & 0xFFFFF;
+		return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
 	}
 
 }
