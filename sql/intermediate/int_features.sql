@@ -30,14 +30,12 @@ judged as (
             when charge_amount is null then 'charge_amount is missing'
             when quantity is null then 'quantity is missing'
             when quantity < 0 then 'quantity is negative'
-            when feature_charge_kind = 'recurring'
-                and interval_units.interval_unit is null
-                then 'interval_unit is unknown'
-            when feature_charge_kind = 'recurring'
-                and (interval_count is null or interval_count < 1)
-                then 'interval_count is below 1'
-            when feature_charge_kind = 'recurring' and interval_count > 1000000
-                then 'interval_count is out of range'
+            when feature_charge_kind = 'recurring' and interval_defect(
+                interval_units.interval_unit, interval_count
+            ) is not null
+                then interval_defect(
+                    interval_units.interval_unit, interval_count
+                )
             when
                 interval_millionths is null
                 or abs(interval_millionths) > 1000000000000000000000
@@ -61,11 +59,7 @@ final as (
         feature_charge_kind,
         created_on,
         rejection,
-        case
-            when rejection is not null then 'rejected'
-            when created_on > business_date() then 'later'
-            else 'counted'
-        end as standing,
+        standing(rejection, created_on) as standing,
         case
             when rejection is null then from_millionths(interval_millionths)
         end as charge_amount,

@@ -35,9 +35,7 @@ final as (
         case when not is_excluded then rejection end as rejection,
         case
             when is_excluded then 'excluded'
-            when rejection is not null then 'rejected'
-            when issued_on > business_date() then 'later'
-            else 'counted'
+            else standing(rejection, issued_on)
         end as standing,
         case
             when outstanding = 0 then null

@@ -55,21 +55,14 @@ balances as (
     select * from subscription_balances
 ),
 
-dealers as (
-    select
-        customer_id,
-        max(customer_dealer) as customer_dealer
-    from stg_customers
-    group by customer_id
-),
-
 final as (
     select
         movement_level,
         balances.customer_id,
         subscription_id,
         currency_code,
-        coalesce(dealers.customer_dealer, 'DIRECT') as customer_dealer,
+        coalesce(int_customer_dealers.customer_dealer, 'DIRECT')
+            as customer_dealer,
         changed_on as movement_on,
         case
             when movement_number = 1 then 'new'
@@ -82,7 +75,8 @@ final as (
         after_amount - change_amount as before_amount,
         after_amount
     from balances
-    left join dealers on balances.customer_id = dealers.customer_id
+    left join int_customer_dealers
+        on balances.customer_id = int_customer_dealers.customer_id
 )
 
 select * from final

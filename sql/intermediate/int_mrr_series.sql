@@ -4,27 +4,28 @@
 -- balances: two ways that the check mrr_identity holds against each other.
 with
 
-changes as (
+dealer_changes as (
     select
-        dealers.customer_dealer,
+        coalesce(int_customer_dealers.customer_dealer, 'DIRECT')
+            as customer_dealer,
         int_mrr_changes.currency_code,
         int_mrr_changes.changed_on,
-        sum(int_mrr_changes.change_amount) as change_amount
+        int_mrr_changes.change_amount
     from int_mrr_changes
-    left join (
-        select
-            customer_id,
-            max(customer_dealer) as customer_dealer
-        from int_mrr_movements
-        group by customer_id
-    ) as dealers on int_mrr_changes.customer_id = dealers.customer_id
+    left join int_customer_dealers
+        on int_mrr_changes.customer_id = int_customer_dealers.customer_id
+),
+
+changes as (
+    select
+        customer_dealer,
+        currency_code,
+        changed_on,
+        sum(change_amount) as change_amount
+    from dealer_changes
     group by grouping sets (
-        (int_mrr_changes.currency_code, int_mrr_changes.changed_on),
-        (
-            dealers.customer_dealer,
-            int_mrr_changes.currency_code,
-            int_mrr_changes.changed_on
-        )
+        (currency_code, changed_on),
+        (customer_dealer, currency_code, changed_on)
     )
 ),
 

@@ -13,11 +13,7 @@ judged as (
 final as (
     select
         *,
-        case
-            when rejection is not null then 'rejected'
-            when created_on > business_date() then 'later'
-            else 'counted'
-        end as standing
+        standing(rejection, created_on) as standing
     from judged
 )
 

@@ -47,14 +47,12 @@ judged as (
             when unit_amount is null then 'unit_amount is missing'
             when quantity is null then 'quantity is missing'
             when quantity < 0 then 'quantity is negative'
-            when charge_kind = 'recurring'
-                and interval_units.interval_unit is null
-                then 'interval_unit is unknown'
-            when charge_kind = 'recurring'
-                and (interval_count is null or interval_count < 1)
-                then 'interval_count is below 1'
-            when charge_kind = 'recurring' and interval_count > 1000000
-                then 'interval_count is out of range'
+            when charge_kind = 'recurring' and interval_defect(
+                interval_units.interval_unit, interval_count
+            ) is not null
+                then interval_defect(
+                    interval_units.interval_unit, interval_count
+                )
             when is_counting and (
                 not is_in_range or interval_millionths > 1000000000000000000000
             ) then 'amount is out of range'
@@ -80,11 +78,7 @@ final as (
         start_on,
         end_on,
         rejection,
-        case
-            when rejection is not null then 'rejected'
-            when start_on > business_date() then 'later'
-            else 'counted'
-        end as standing,
+        standing(rejection, start_on) as standing,
         case
             when rejection is null and is_counting then scaled_half_up(
                 interval_millionths,

@@ -19,6 +19,25 @@ create or replace macro local_days(first_day, last_day) as table
     select cast(day as date) as calendar_on
     from generate_series(first_day, last_day, interval '1' day) as days (day);
 
+-- Whether a row counts in this snapshot, is rejected for a reason, or is left to a
+-- later snapshot since its day is after the business date.
+create or replace macro standing(rejection, counts_on) as
+    case
+        when rejection is not null then 'rejected'
+        when counts_on > business_date() then 'later'
+        else 'counted'
+    end;
+
+-- What is wrong with the interval of a recurring charge, null if nothing is. The
+-- unit is null where interval_units does not have it.
+create or replace macro interval_defect(known_unit, interval_count) as
+    case
+        when known_unit is null then 'interval_unit is unknown'
+        when interval_count is null or interval_count < 1
+            then 'interval_count is below 1'
+        when interval_count > 1000000 then 'interval_count is out of range'
+    end;
+
 -- Whether movements are told per customer or per subscription.
 create or replace macro movement_level() as '${movement_level}';
 

@@ -18,6 +18,26 @@ language sql immutable as $$
     from generate_series(first_day, last_day, interval '1' day) as days (day)
 $$;
 
+create function standing(rejection text, counts_on date) returns text
+language sql stable as $$
+    select case
+        when rejection is not null then 'rejected'
+        when counts_on > business_date() then 'later'
+        else 'counted'
+    end
+$$;
+
+create function interval_defect(known_unit text, interval_count bigint)
+returns text
+language sql immutable as $$
+    select case
+        when known_unit is null then 'interval_unit is unknown'
+        when interval_count is null or interval_count < 1
+            then 'interval_count is below 1'
+        when interval_count > 1000000 then 'interval_count is out of range'
+    end
+$$;
+
 create function movement_level() returns text
 language sql immutable as $$ select '${movement_level}' $$;
 

@@ -1,9 +1,6 @@
 -- The last published revision of a business date, else that of the nearest
 -- date before it that is not earlier than a bound.
-select
-    snapshot_id, tenant, business_date, revision, data_as_of, content_hash,
-    manifest, stored_at, published_at, hold_reason, state, decision,
-    decision_reason, decided_at, decided_by
+select *
 from tidemark.snapshot_state
 where
     tenant = :tenant

@@ -1,9 +1,6 @@
 -- The held snapshots that nobody has decided of and that are newer than what
 -- their tenant is served, of one tenant or all; each tenant's newest first.
-select
-    snapshot_id, tenant, business_date, revision, data_as_of, content_hash,
-    manifest, stored_at, published_at, hold_reason, state, decision,
-    decision_reason, decided_at, decided_by
+select *
 from tidemark.snapshot_state as held
 where
     held.state = 'held'

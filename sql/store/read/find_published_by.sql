@@ -1,9 +1,6 @@
 -- The snapshot that was a tenant's current one at an instant: of those
 -- published before it the latest business date's last revision.
-select
-    snapshot_id, tenant, business_date, revision, data_as_of, content_hash,
-    manifest, stored_at, published_at, hold_reason, state, decision,
-    decision_reason, decided_at, decided_by
+select *
 from tidemark.snapshot_state
 where
     tenant = :tenant

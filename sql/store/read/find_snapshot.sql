@@ -1,8 +1,5 @@
 -- One snapshot by its version, whatever its state.
-select
-    snapshot_id, tenant, business_date, revision, data_as_of, content_hash,
-    manifest, stored_at, published_at, hold_reason, state, decision,
-    decision_reason, decided_at, decided_by
+select *
 from tidemark.snapshot_state
 where
     tenant = :tenant

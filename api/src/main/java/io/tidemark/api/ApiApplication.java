@@ -1,8 +1,8 @@
 package io.tidemark.api;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.tidemark.api.store.StoreWatch;
@@ -10,11 +10,10 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.config.ApiProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.failure.StoreUnavailable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -67,9 +66,18 @@ public class ApiApplication {
 		}
 	}
 
+	/**
+	 * Return the port that a running API answers on.
+	 */
+	static int port(ConfigurableApplicationContext context) {
+		return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+	}
+
 	private static Map<String, Object> settings(ApiProperties api) {
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("server.port", api.port());
+		settings.put("management.server.port", api.managementPort());
+		settings.put("management.server.address", api.managementAddress());
 		if (api.address() != null) {
 			settings.put("server.address", api.address());
 		}

@@ -1,13 +1,14 @@
 package io.tidemark.api;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.tidemark.config.ApiProperties;
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
@@ -16,102 +17,109 @@ import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.TidemarkFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * The entry to the API: serves until it is stopped.
  */
-@Command(name = "tidemark-api", mixinStandardHelpOptions = true,
-		description = "Serve the published snapshots over HTTP, read only.")
-public final class TidemarkApi implements Callable<Integer> {
+public final class TidemarkApi {
 
-	@Option(names = "--config", paramLabel = "FILE",
-			description = "The configuration (default: TIDEMARK_... environment variables alone).")
-	private @Nullable Path config;
+	private static final String USAGE = """
+			Usage: tidemark-api [--config FILE]
+			Serve the published snapshots over HTTP, read only.
+			Without FILE the configuration is the environment's TIDEMARK_... variables.""";
 
-	/** Who started this process, and is to be followed when it ends. */
-	@Option(names = "--parent", paramLabel = "PID", hidden = true)
-	private @Nullable Long parent;
-
-	@Spec
-	private CommandSpec spec;
+	/**
+	 * Set by a process that starts this one, and whose end ends it: input is its sign of
+	 * life.
+	 */
+	private static final String FOLLOWS_INPUT = "tidemark.api.follow-input";
 
 	private TidemarkApi() {
 	}
 
-	public static void main(String[] arguments) {
-		PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-		int exitCode = new CommandLine(new TidemarkApi()).setErr(err)
-			.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-			.setExecutionExceptionHandler((failure, command, result) -> tell(failure, command.getErr()))
-			.execute(arguments);
-		System.exit(exitCode);
+	public static void main(String[] arguments) throws Exception {
+		if (List.of(arguments).contains("--help")) {
+			System.out.println(USAGE);
+			return;
+		}
+		System.exit(run(arguments, System.in, System.out, System.err));
 	}
 
-	private static int tell(Exception failure, PrintWriter err) throws Exception {
-		if (failure instanceof TidemarkFailure known) {
-			err.println("tidemark: " + known.getMessage());
-			return known.code().exitCode();
+	private static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) throws Exception {
+		try {
+			return serve(read(arguments, err), in, out, err);
 		}
+		catch (TidemarkFailure ex) {
+			err.println("tidemark: " + ex.getMessage());
+			return ex.code().exitCode();
+		}
+		catch (RuntimeException ex) {
+			PortInUseException inUse = findPortInUse(ex);
+			if (inUse == null) {
+				throw ex;
+			}
+			err.println("tidemark: Port %s is in use: stop what uses it, or set tidemark.api.port or management-port."
+				.formatted(Integer.toString(inUse.getPort())));
+			return FailureCode.CONFIGURATION.exitCode();
+		}
+	}
+
+	private static @Nullable PortInUseException findPortInUse(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof PortInUseException used) {
-				err.println("tidemark: Port %s is in use: stop what uses it, or set tidemark.api.port."
-					.formatted(Integer.toString(used.getPort())));
-				return FailureCode.CONFIGURATION.exitCode();
+			if (cause instanceof PortInUseException inUse) {
+				return inUse;
 			}
 		}
-		throw failure;
-	}
-
-	@Override
-	public Integer call() throws InterruptedException {
-		PrintWriter err = this.spec.commandLine().getErr();
-		TidemarkProperties properties = (this.config != null) ? read(this.config, err)
-				: ConfigurationFile.ofEnvironment();
-		CountDownLatch stopped = new CountDownLatch(1);
-		ConfigurableApplicationContext context = ApiApplication.start(properties, (refusal) -> {
-			err.println("tidemark: " + refusal.getMessage());
-			stopped.countDown();
-		});
-		if (this.parent != null) {
-			follow(this.parent, stopped);
-		}
-		this.spec.commandLine().getOut().println("Serving on port " + port(context));
-		stopped.await();
-		context.close();
-		return FailureCode.CONFIGURATION.exitCode();
+		return null;
 	}
 
 	/**
 	 * Read the configuration; a tenant whose part of it is invalid is served all the
-	 * same, for that is what the store has.
+	 * same, as the store has its figures.
 	 */
-	private static TidemarkProperties read(Path file, PrintWriter err) {
-		PartialConfiguration configuration = ConfigurationFile.readPartly(file);
+	private static TidemarkProperties read(String[] arguments, PrintStream err) {
+		if (arguments.length == 0) {
+			return ConfigurationFile.ofEnvironment();
+		}
+		if (arguments.length != 2 || !arguments[0].equals("--config")) {
+			throw new ConfigurationInvalid(USAGE);
+		}
+		PartialConfiguration configuration = ConfigurationFile.readPartly(Path.of(arguments[1]));
 		configuration.leftOut()
 			.forEach((tenant, failure) -> err
 				.println("The configuration of tenant %s is left out: %s".formatted(tenant, failure.getMessage())));
 		return configuration.properties();
 	}
 
-	private static void follow(long parent, CountDownLatch stopped) {
-		Optional<ProcessHandle> process = ProcessHandle.of(parent);
-		Thread follower = new Thread(() -> {
-			process.ifPresent((running) -> running.onExit().join());
+	private static int serve(TidemarkProperties properties, InputStream in, PrintStream out, PrintStream err)
+			throws InterruptedException {
+		CountDownLatch stopped = new CountDownLatch(1);
+		try (ConfigurableApplicationContext context = ApiApplication.start(properties, (refusal) -> {
+			err.println("tidemark: " + refusal.getMessage());
 			stopped.countDown();
-		}, "parent-watch");
-		follower.setDaemon(true);
-		follower.start();
+		})) {
+			if (Boolean.getBoolean(FOLLOWS_INPUT)) {
+				stopWithInput(in, stopped);
+			}
+			out.println(ApiProperties.READY + ApiApplication.port(context));
+			stopped.await();
+		}
+		return FailureCode.CONFIGURATION.exitCode();
 	}
 
-	private static int port(ConfigurableApplicationContext context) {
-		return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+	private static void stopWithInput(InputStream in, CountDownLatch stopped) {
+		Thread follower = new Thread(() -> {
+			try (in) {
+				in.transferTo(OutputStream.nullOutputStream());
+			}
+			catch (IOException ex) {
+				// an input that can't be read is as good as ended
+			}
+			stopped.countDown();
+		}, "input-watch");
+		follower.setDaemon(true);
+		follower.start();
 	}
 
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.tidemark");
 
-	private static final Set<String> FEATURES = Set.of("kpi", "mrr", "snapshot", "definition", "health");
+	private static final Set<String> FEATURES = Set.of("figure", "snapshot", "definition", "health");
 
 	@Test
 	void apiDoesNotKnowTheJobs() {
@@ -39,7 +40,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "kpi", "mrr", "snapshot", "definition", "health" })
+	@ValueSource(strings = { "figure", "snapshot", "definition", "health" })
 	void featureDoesNotImportAnother(String feature) {
 		Set<String> others = new TreeSet<>(FEATURES);
 		others.remove(feature);
@@ -53,7 +54,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "problem", "store", "key", "http" })
+	@ValueSource(strings = { "problem", "store", "security", "answer", "server" })
 	void whatFeaturesShareKnowsNoFeature(String shared) {
 		noClasses().that()
 			.resideInAPackage(room(shared))
@@ -67,9 +68,25 @@ class ArchitectureTests {
 	void everyRoomIsHeldByRule() {
 		assertThat(rooms())
 			.allSatisfy((room) -> assertThat(
-					List.of("problem", "store", "key", "http", "kpi", "mrr", "snapshot", "definition", "health"))
+					List.of("problem", "store", "security", "answer", "server", "figure",
+						"snapshot", "definition", "page", "health"))
 				.contains(room))
 			.hasSizeGreaterThanOrEqualTo(8);
+	}
+
+	@Test
+	void roomsHaveNoCycles() {
+		SlicesRuleDefinition.slices().matching("io.tidemark.api.(*)..").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void nothingKnowsNettyOrReactor() {
+		noClasses().that()
+			.resideInAPackage("io.tidemark.api..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.netty..", "reactor..")
+			.check(CLASSES);
 	}
 
 	@Test

@@ -71,7 +71,7 @@ class ErrorShapesIT {
 					/backend/kpi/customers/?limit=1&limit=2          | 400 | 400003 | Give limit once, not twice.
 					/backend/kpi/customers/?status=%FF               | 400 | 400004 | The URL has characters that are not encoded as UTF-8 with percent signs.
 					/backend/kpi/customers/?snapshot=2025-04-08.1    | 404 | 404002 | There is no published snapshot 2025-04-08.1: /snapshots/ lists those there are.
-					/backend/kpi/customers/?snapshot=latest          | 400 | 400003 | 'latest' is no snapshot version: give one like 2026-11-19.1.
+					/backend/kpi/customers/?snapshot=latest          | 400 | 400003 | 'latest' is not a snapshot version: write one like 2026-11-19.1.
 					/backend/kpi/customers/?asOf=2001-01-01          | 404 | 404002 | No snapshot had been published by the end of 2001-01-01: /snapshots/ lists those there are.
 					/backend/kpi/customers/?asOf=soon                | 400 | 400003 | asOf must be a date like 2026-01-31, not 'soon'.
 					/backend/kpi/customers/?asOf=2025-04-09&snapshot=2025-04-09.1 | 400 | 400003 | Give either snapshot or asOf, not both.

@@ -80,7 +80,7 @@ class MetricsIT {
 		String nobody = SeedWorld.tenant("nobody", SeedWorld.path("source"));
 		try (RunningApi strict = RunningApi.startWith(store,
 				store.configure(store.url(), RunningApi.WITHOUT_LIMITS, List.of(nobody)))) {
-			String metrics = strict.caller().get("/actuator/prometheus").text();
+			String metrics = strict.operations().get("/actuator/prometheus").text();
 			assertThat(metrics.lines()).contains("tidemark_snapshot_late{tenant=\"nobody\"} 1.0",
 					"tidemark_snapshot_late{tenant=\"rival\"} 0.0",
 					"tidemark_snapshots{state=\"published\",tenant=\"nobody\"} 0.0");
@@ -117,7 +117,7 @@ class MetricsIT {
 	}
 
 	private static String scrape() {
-		return api.caller().get("/actuator/prometheus").text();
+		return api.operations().get("/actuator/prometheus").text();
 	}
 
 	private static Set<String> find(Pattern pattern, String text) {

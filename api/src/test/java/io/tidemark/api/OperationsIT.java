@@ -39,7 +39,7 @@ class OperationsIT {
 
 	@Test
 	void healthHasDetailsForWhoComesFromTheMachineItself() {
-		Received health = api.caller().get(HEALTH);
+		Received health = api.operations().get(HEALTH);
 		assertThat(health.status()).isEqualTo(200);
 		assertThat(health.json().get("status").asString()).isEqualTo("UP");
 		assertThat(health.json().at("/components/snapshots/details/seed_world/snapshot").asString())
@@ -49,19 +49,20 @@ class OperationsIT {
 	@ParameterizedTest
 	@CsvSource({ "X-Forwarded-For, 127.0.0.1", "Forwarded, for=127.0.0.1" })
 	void whoIsForwardedSeesWhetherAllIsWellAndNothingElse(String header, String value) {
-		Received health = api.caller().get(HEALTH, header, value);
+		Received health = api.operations().get(HEALTH, header, value);
 		assertThat(health.status()).isEqualTo(200);
 		assertThat(health.text()).isEqualTo("{\"status\":\"UP\"}");
-		assertThat(api.caller().get("/actuator/prometheus", header, value).status()).isEqualTo(404);
-		assertThat(api.caller().get("/actuator/info", header, value).status()).isEqualTo(404);
-		assertThat(api.caller().get(HEALTH + "/liveness", header, value).status()).isEqualTo(200);
-		assertThat(api.caller().get(HEALTH + "/readiness", header, value).status()).isEqualTo(200);
+		assertThat(api.operations().get("/actuator/prometheus", header, value).status()).isEqualTo(404);
+		assertThat(api.operations().get("/actuator/info", header, value).status()).isEqualTo(404);
+		assertThat(api.operations().get(HEALTH + "/liveness", header, value).status()).isEqualTo(200);
+		assertThat(api.operations().get(HEALTH + "/readiness", header, value).status()).isEqualTo(200);
 	}
 
 	@Test
 	void keyOfAnOperatorOpensDetailsAndMetricsFromAnywhere() {
-		Caller operator = api.issue(PublishedStore.SEED_WORLD, "operations:read");
-		Caller reader = api.issue(PublishedStore.SEED_WORLD, "kpi:*");
+		Caller operator = api.operations()
+			.withBearer(api.issue(PublishedStore.SEED_WORLD, "operations:read").secret());
+		Caller reader = api.operations().withBearer(api.issue(PublishedStore.SEED_WORLD, "kpi:*").secret());
 		assertThat(operator.get(HEALTH, "X-Forwarded-For", "192.0.2.1").json().has("components")).isTrue();
 		assertThat(operator.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.1").status()).isEqualTo(200);
 		assertThat(reader.get(HEALTH, "X-Forwarded-For", "192.0.2.1").json().has("components")).isFalse();
@@ -71,7 +72,7 @@ class OperationsIT {
 	@Test
 	void metricsCountRequestsByRouteAndTellTheAgeOfEachSnapshot() {
 		api.issue(PublishedStore.SEED_WORLD, "kpi:*").get(ANY);
-		String metrics = api.caller().get("/actuator/prometheus").text();
+		String metrics = api.operations().get("/actuator/prometheus").text();
 		assertThat(metrics).containsPattern("tidemark_snapshot_age_seconds\\{tenant=\"seed_world\"} [1-9]")
 			.containsPattern("tidemark_snapshot_age_seconds\\{tenant=\"rival\"} [1-9]")
 			.contains("tidemark_api_requests_seconds_count{route=\"/backend/kpi/{object}/\",status=\"200\"}");
@@ -82,14 +83,14 @@ class OperationsIT {
 		String late = SeedWorld.tenant(PublishedStore.SEED_WORLD, SeedWorld.path("source")) + "  late-after: 1s\n";
 		try (RunningApi strict = RunningApi.startWith(store,
 				store.configure(store.url(), RunningApi.WITHOUT_LIMITS, List.of(late)))) {
-			Received health = strict.caller().get(HEALTH);
+			Received health = strict.operations().get(HEALTH);
 			assertThat(health.status()).isEqualTo(503);
 			assertThat(health.json().get("status").asString()).isEqualTo("DOWN");
 			assertThat(health.json().at("/components/snapshots/details/seed_world/late").asBoolean()).isTrue();
-			Received forwarded = strict.caller().get(HEALTH, "X-Forwarded-For", "192.0.2.1");
+			Received forwarded = strict.operations().get(HEALTH, "X-Forwarded-For", "192.0.2.1");
 			assertThat(forwarded.status()).isEqualTo(503);
 			assertThat(forwarded.text()).isEqualTo("{\"status\":\"DOWN\"}");
-			assertThat(strict.caller().get(HEALTH + "/liveness").status()).isEqualTo(200);
+			assertThat(strict.operations().get(HEALTH + "/liveness").status()).isEqualTo(200);
 		}
 	}
 
@@ -100,7 +101,7 @@ class OperationsIT {
 				+ ") values ('rival', 'report', 'daily', 'cfo@example.com'" + ", '%s', 1, '%s', 'given_up')";
 		store.sql(row.formatted("2025-04-09", "<1@example.com>"));
 		try {
-			Received health = api.caller().get(HEALTH);
+			Received health = api.operations().get(HEALTH);
 			assertThat(health.status()).isEqualTo(503);
 			assertThat(health.json().at("/components/deliveries/details/rival/givenUp").asInt()).isEqualTo(1);
 			assertThat(health.text()).doesNotContain("example.com");
@@ -118,7 +119,7 @@ class OperationsIT {
 				+ ") select tenant, business_date + 1, 1, data_as_of, content_hash,"
 				+ " replace(manifest, 'PASSED', 'FAILED') from tidemark.snapshot where tenant = 'rival'");
 		store.sql("insert into tidemark.hold select snapshot_id, 'it jumped' " + held);
-		Received health = api.caller().get(HEALTH);
+		Received health = api.operations().get(HEALTH);
 		assertThat(health.status()).isEqualTo(200);
 		assertThat(health.json().at("/components/snapshots/details/rival/held").asString()).isEqualTo("2025-04-11.1");
 		assertThat(health.json().at("/components/snapshots/details/rival/heldBecause").asString())
@@ -127,11 +128,11 @@ class OperationsIT {
 			.as("what is served goes on being served")
 			.isEqualTo("2025-04-10.1");
 		try (RunningApi later = RunningApi.start(store)) {
-			assertThat(later.caller().get("/actuator/prometheus").text())
+			assertThat(later.operations().get("/actuator/prometheus").text())
 				.contains("tidemark_snapshots{state=\"held\",tenant=\"rival\"} 1.0");
 		}
 		store.sql("insert into tidemark.decision select snapshot_id, 'discard', 'mended', now(), 'ops' " + held);
-		assertThat(api.caller().get(HEALTH).json().at("/components/snapshots/details/rival/held").isMissingNode())
+		assertThat(api.operations().get(HEALTH).json().at("/components/snapshots/details/rival/held").isMissingNode())
 			.isTrue();
 	}
 
@@ -140,7 +141,7 @@ class OperationsIT {
 		String nobody = SeedWorld.tenant("nobody", SeedWorld.path("source"));
 		try (RunningApi strict = RunningApi.startWith(store,
 				store.configure(store.url(), RunningApi.WITHOUT_LIMITS, List.of(nobody)))) {
-			Received health = strict.caller().get(HEALTH);
+			Received health = strict.operations().get(HEALTH);
 			assertThat(health.status()).isEqualTo(503);
 			assertThat(health.json().at("/components/snapshots/details/nobody/snapshot").asString())
 				.isEqualTo("none was published yet");
@@ -154,6 +155,7 @@ class OperationsIT {
 				tidemark:
 				  api:
 				    port: 0
+				    management-port: 0
 				    store:
 				      url: "%s"
 				      username: "%s"
@@ -173,14 +175,14 @@ class OperationsIT {
 			String secret = store.issue(PublishedStore.SEED_WORLD, "kpi:*").secret().text();
 			Caller caller = remote.caller().withBearer(secret);
 			assertUnavailable(caller);
-			assertThat(remote.caller().get(HEALTH).status()).isEqualTo(503);
+			assertThat(remote.operations().get(HEALTH).status()).isEqualTo(503);
 			proxy.open();
 			RunningApi.await(Duration.ofSeconds(20), () -> caller.get(ANY).status() == 200);
 			assertThat(caller.get(ANY).status()).isEqualTo(200);
 			proxy.cut();
 			RunningApi.await(Duration.ofSeconds(20), () -> caller.get(ANY).status() == 503);
 			assertUnavailable(caller);
-			assertThat(remote.caller().get(HEALTH).json().at("/components/snapshots/details/store").asString())
+			assertThat(remote.operations().get(HEALTH).json().at("/components/snapshots/details/store").asString())
 				.isNotBlank();
 			proxy.open();
 			RunningApi.await(Duration.ofSeconds(20), () -> caller.get(ANY).status() == 200);

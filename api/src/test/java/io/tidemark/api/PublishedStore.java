@@ -170,6 +170,7 @@ final class PublishedStore {
 				  api:
 				    address: 127.0.0.1
 				    port: 0
+				    management-port: 0
 				    store:
 				      url: "%s"
 				      username: %s

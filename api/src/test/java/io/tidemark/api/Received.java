@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 record Received(int status, HttpHeaders headers, byte[] body) {
 
 	/** What differs from one answer to the next of the same bytes. */
-	private static final Set<String> OF_THE_MOMENT = Set.of("x-ratelimit-remaining", "x-ratelimit-reset");
+	private static final Set<String> OF_THE_MOMENT = Set.of("date", "x-ratelimit-remaining",
+			"x-ratelimit-reset");
 
 	String text() {
 		return new String(this.body, StandardCharsets.UTF_8);

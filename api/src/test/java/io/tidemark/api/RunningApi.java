@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -13,7 +12,6 @@ import io.tidemark.config.ConfigurationFile;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.key.IssuedKey;
 import io.tidemark.jobs.key.KeyRequest;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -89,12 +87,20 @@ final class RunningApi implements AutoCloseable {
 		return new Caller(URI.create("http://127.0.0.1:" + port()));
 	}
 
+	/**
+	 * Return who asks at the port for operators, without a key.
+	 */
+	Caller operations() {
+		return new Caller(
+				URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.management.port")));
+	}
+
 	PublishedStore store() {
 		return this.store;
 	}
 
 	int port() {
-		return Objects.requireNonNull(((WebServerApplicationContext) this.context).getWebServer()).getPort();
+		return ApiApplication.port(this.context);
 	}
 
 	List<ConfigurationInvalid> refusals() {

@@ -72,8 +72,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "io.tidemark.billing", "io.tidemark.catalogue", "io.tidemark.config",
-			"io.tidemark.failure", "io.tidemark.figure", "io.tidemark.key", "io.tidemark.model", "io.tidemark.snapshot",
-			"io.tidemark.sql", "io.tidemark.reports" })
+			"io.tidemark.failure", "io.tidemark.figure", "io.tidemark.file", "io.tidemark.key", "io.tidemark.model",
+			"io.tidemark.snapshot", "io.tidemark.sql", "io.tidemark.reports" })
 	void sharedModulesDoNotKnowTheJobs(String shared) {
 		assertThat(CLASSES.containPackage(shared)).isTrue();
 		noClasses().that()

@@ -50,7 +50,7 @@ class BackupIT {
 		Answer verified = this.restored.call("snapshots", "verify", VERSION);
 		assertThat(verified.exitCode()).as(verified.err()).isZero();
 		assertThat(verified.out()).isEqualTo(this.lost.call("snapshots", "verify", VERSION).out())
-			.startsWith("acme " + VERSION + " is what it was");
+			.startsWith("acme " + VERSION + " verified: ");
 		String[] figures = { "figures", "subscription-revenue", "--format", "csv" };
 		assertThat(this.restored.call(figures).out()).contains("EUR").isEqualTo(this.lost.call(figures).out());
 	}

@@ -77,7 +77,7 @@ class HeldSnapshotsIT {
 	@Test
 	void discardedSnapshotIsListedAndNeverServed() throws IOException {
 		assertThat(call(0, "snapshots", "discard", HELD, "--reason", "A twin").out())
-			.isEqualTo("Discarded 2025-04-09.2 of acme: it can't be released any more.\n");
+			.isEqualTo("Discarded 2025-04-09.2 of acme: it can no longer be released.\n");
 		assertThat(current()).isEqualTo("2025-04-09.1");
 		assertThat(mails()).isEqualTo(1);
 		assertThat(listed(HELD)).startsWith("2025-04-09.2  discarded").endsWith("A twin");

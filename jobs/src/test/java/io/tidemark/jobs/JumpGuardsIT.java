@@ -37,8 +37,8 @@ class JumpGuardsIT {
 		guard("{customers: {min-change: 2}}");
 		keepFiveCustomers();
 		assertThat(run(5).failure()).contains("Snapshot 2025-04-09.2 of acme is held: check jumps_plausible returned "
-				+ "1 rows for acme 2025-04-09.2, first: figure customers, before 11, after 5, change -6 (-54.5 %), "
-				+ "allowed 20.0 %, compared_with 2025-04-09.1, guard guards.customers");
+				+ "1 row for acme 2025-04-09.2, first: figure customers, before 11, after 5, change -6, change_share -54.5 %, "
+				+ "allowed_share 20.0 %, compared_with 2025-04-09.1, guard guards.customers");
 		assertThat(this.installation.snapshots().load("acme", null).version()).hasToString("2025-04-09.1");
 	}
 
@@ -73,7 +73,7 @@ class JumpGuardsIT {
 		Path items = this.source.resolve("invoice_items.csv");
 		Files.write(items, Files.readAllLines(items).subList(0, 1));
 		assertThat(run(5).failure()).contains("check jumps_plausible", "of JPY, before", "after 0, change -",
-				"(-100.0 %)");
+				"change_share -100.0 %");
 	}
 
 	@Test
@@ -92,7 +92,7 @@ class JumpGuardsIT {
 	void riseHoldsTheSnapshotAsWell() throws IOException {
 		Path customers = this.source.resolve("customers.csv");
 		Files.writeString(customers, Files.readString(customers) + "newcomer,Active,NORTH,2025-04-01T10:00:00Z\n");
-		assertThat(run(5).failure()).contains("before 11, after 12, change 1 (9.1 %), allowed 0.0 %");
+		assertThat(run(5).failure()).contains("before 11, after 12, change 1, change_share 9.1 %, allowed_share 0.0 %");
 	}
 
 	/**

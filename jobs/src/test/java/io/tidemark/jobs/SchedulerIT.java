@@ -166,12 +166,14 @@ class SchedulerIT {
 	}
 
 	private static boolean isRunning(TestInstallation installation) {
-		return !rows(installation, "select entry_id from tidemark_quartz.qrtz_fired_triggers where state = 'EXECUTING'")
+		return !rows(installation,
+				"select entry_id from tidemark_quartz.qrtz_fired_triggers where state = 'EXECUTING' and job_group = 'nightly'")
 			.isEmpty();
 	}
 
 	private static List<String> triggers(TestInstallation installation) {
-		return rows(installation, "select trigger_name from tidemark_quartz.qrtz_cron_triggers order by 1");
+		return rows(installation,
+				"select trigger_name from tidemark_quartz.qrtz_triggers where trigger_group = 'nightly' order by 1");
 	}
 
 	private static void execute(TestInstallation installation, String sql) throws SQLException {

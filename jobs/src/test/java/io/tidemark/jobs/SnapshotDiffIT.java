@@ -95,7 +95,7 @@ class SnapshotDiffIT {
 			.contains("no snapshot 2025-04-08.1");
 		assertThat(call(2, "snapshots", "diff", FIRST).failure()).contains("B");
 		assertThat(call(2, "snapshots", "diff", "--tenant", "acme", FIRST, "last").failure())
-			.contains("'last' is no snapshot version");
+			.contains("'last' is not a snapshot version");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.tidemark.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,12 +51,33 @@ public final class TestPostgres {
 					container.getFirstMappedPort(), container.getUsername(), container.getPassword());
 		}
 		try {
+			Path data = Files.createTempDirectory("tidemark-test-postgres");
 			EmbeddedPostgres server = EmbeddedPostgres.builder()
+				.setDataDirectory(data)
+				.setRegisterShutdownHook(false)
 				.setOverrideWorkingDirectory(
 						Path.of(System.getProperty("java.io.tmpdir"), "tidemark-" + System.getProperty("user.name"))
 							.toFile())
 				.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> abandon(data), "stop-test-postgres"));
 			return "jdbc:postgresql://localhost:%s/%%s?user=postgres".formatted(server.getPort());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Stop the server and delete its files without waiting: with some hundred databases
+	 * an orderly stop takes longer than Surefire gives a process to end.
+	 */
+	private static void abandon(Path data) {
+		try {
+			new ProcessBuilder("sh", "-c", "kill -QUIT $(head -n 1 postmaster.pid); sleep 2; rm -rf \"$PWD\"")
+				.directory(data.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -23,13 +23,16 @@ public final class Catalogue {
 
 	private final List<Check> checks;
 
+	private final List<GuardedFigure> guards;
+
 	Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapshotDate, List<StoredFigure> figures,
-			List<Check> checks) {
+			List<Check> checks, List<GuardedFigure> guards) {
 		this.kpis = List.copyOf(kpis);
 		this.series = List.copyOf(series);
 		this.snapshotDate = snapshotDate;
 		this.figures = List.copyOf(figures);
 		this.checks = List.copyOf(checks);
+		this.guards = List.copyOf(guards);
 	}
 
 	/**
@@ -73,6 +76,10 @@ public final class Catalogue {
 
 	public List<Check> checks() {
 		return this.checks;
+	}
+
+	public List<GuardedFigure> guards() {
+		return this.guards;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.tidemark.catalogue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +33,7 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 		Map<String, Cube> cubes = file.readCubes();
 		return new Catalogue(file.kpis.stream().map((kpi) -> file.kpi(kpi, cubes)).toList(),
 				file.series.stream().map(file::oneSeries).toList(), file.column("snapshot_date"),
-				file.storedFigures(cubes.values()), file.readChecks());
+				file.storedFigures(cubes.values()), file.readChecks(), file.guardedFigures());
 	}
 
 	/**
@@ -120,6 +122,27 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 			.toList();
 	}
 
+	private List<GuardedFigure> guardedFigures() {
+		List<GuardedFigure> guarded = new ArrayList<>();
+		for (KpiEntry kpi : this.kpis) {
+			List<String> dimensions = columns(kpi).stream()
+				.filter((column) -> column.kind().isDimension())
+				.map(FigureColumn::name)
+				.toList();
+			TreeSet<String> groupedBy = new TreeSet<>(dimensions);
+			orEmpty(require(this.cubes, kpi.cubeName()).always).forEach(groupedBy::remove);
+			kpi.guards()
+				.forEach((name, guard) -> guarded.add(new GuardedFigure(name, kpi.cubeName(),
+						String.join(",", groupedBy), null, dimensions, guard.column, guard.minChange)));
+		}
+		this.figures.forEach(
+				(figure, entry) -> entry.guards()
+					.forEach((name, guard) -> guarded.add(new GuardedFigure(name, figure, null, entry.month,
+							orEmpty(entry.key).stream().filter((column) -> !column.equals(entry.month)).toList(),
+							guard.column, guard.minChange))));
+		return guarded;
+	}
+
 	private static Parameter parameter(String name) {
 		return Stream.of(Parameter.values())
 			.filter((parameter) -> parameter.parameter().equals(name))
@@ -167,7 +190,16 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 			@Nullable String dealer, Cube.@Nullable Total total) {
 	}
 
-	record FigureEntry(@Nullable String month, @Nullable List<String> key, @Nullable List<String> optional) {
+	record FigureEntry(@Nullable String month, @Nullable List<String> key, @Nullable List<String> optional,
+			LinkedHashMap<String, GuardEntry> guards) {
+
+		FigureEntry {
+			guards = (guards != null) ? guards : new LinkedHashMap<>();
+		}
+
+	}
+
+	record GuardEntry(String column, @JsonProperty("min_change") BigDecimal minChange) {
 	}
 
 	record CheckEntry(String of, @Nullable String each, @Nullable String outcome) {
@@ -177,7 +209,11 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 	 * A KPI. A column is its name, or a name with what it declares; so is the cube.
 	 */
 	record KpiEntry(String object, String type, @Nullable List<String> aliases, JsonNode cube, List<JsonNode> columns,
-			String definition) {
+			String definition, LinkedHashMap<String, GuardEntry> guards) {
+
+		KpiEntry {
+			guards = (guards != null) ? guards : new LinkedHashMap<>();
+		}
 
 		String cubeName() {
 			return this.cube.isObject() ? this.cube.path("figure").asString() : this.cube.asString();

@@ -35,7 +35,10 @@ public record Check(String name, Subject of, Each each, boolean isWarning) {
 		CUBE,
 
 		/** Each stored figure that has a key. */
-		FIGURE
+		FIGURE,
+
+		/** Each guarded figure. */
+		GUARD
 
 	}
 

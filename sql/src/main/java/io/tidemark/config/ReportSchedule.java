@@ -1,8 +1,11 @@
 package io.tidemark.config;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,28 @@ public record ReportSchedule(String expression) {
 			return publishedAt;
 		}
 		return LocalCron.of(this.expression, zone).next(publishedAt);
+	}
+
+	/**
+	 * Find the last time of the cron expression up to an instant.
+	 * @param upTo inclusive
+	 * @param span how far back to look
+	 */
+	public Optional<Instant> findLast(Instant upTo, Duration span, ZoneId zone) {
+		LocalCron cron = LocalCron.of(this.expression, zone);
+		// Short spans first: a time that comes every second has many in a week.
+		for (Duration back : List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), span)) {
+			Instant last = null;
+			Instant next = cron.next(upTo.minus(back));
+			while (next != null && !next.isAfter(upTo)) {
+				last = next;
+				next = cron.next(next);
+			}
+			if (last != null) {
+				return Optional.of(last);
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static boolean isCron(String expression) {

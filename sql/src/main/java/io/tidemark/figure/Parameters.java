@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
@@ -24,6 +25,9 @@ public final class Parameters {
 	public static final Parameters NONE = new Parameters(Map.of());
 
 	private static final int LAST_YEAR = 9999;
+
+	/** Digits of ASCII, without a sign and leading zeros. */
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]*");
 
 	private final Map<Parameter, String> values;
 
@@ -98,9 +102,9 @@ public final class Parameters {
 
 	private static String integer(Parameter parameter, String text) {
 		try {
-			long number = Long.parseLong(text);
+			long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
 			if (number >= parameter.least() && number <= parameter.most()) {
-				return Long.toString(number);
+				return text;
 			}
 		}
 		catch (NumberFormatException ex) {

@@ -23,9 +23,10 @@ public record KeySecret(String text) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	/** A key as it is, or with characters percent-encoded as a URL may have them. */
+	/** A key, with or without its prefix, as it is or percent-encoded as in a URL. */
 	private static final Pattern LOOKS_LIKE_A_KEY = Pattern
-		.compile("(?:t|%74)(?:d|%64)(?:m|%6[Dd])(?:_|%5[Ff])(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+");
+		.compile("(?:t|%74)(?:d|%64)(?:m|%6[Dd])(?:_|%5[Ff])(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2})+"
+				+ "|(?<![A-Za-z0-9])(?:[A-Za-z0-9]|%[3-7][0-9A-Fa-f]){43}(?![A-Za-z0-9])");
 
 	/**
 	 * Generate a secret of 256 random bits.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Check;
 import io.tidemark.catalogue.Cube;
+import io.tidemark.catalogue.GuardedFigure;
 import io.tidemark.catalogue.StoredFigure;
 import io.tidemark.sql.SqlFile;
 
@@ -26,6 +27,8 @@ final class CheckSql {
 		return switch (check.each()) {
 			case ONCE -> sql;
 			case CUBE -> union(catalogue.cubes(), (cube) -> fill(sql, placeholders(cube)));
+			case GUARD -> "select * from (%s) as jumps order by figure"
+				.formatted(union(catalogue.guards(), (guard) -> fill("(" + sql + ")", placeholders(guard))));
 			case FIGURE -> union(keyed(catalogue), (figure) -> fill(sql, placeholders(figure, catalogue)));
 		};
 	}
@@ -100,6 +103,12 @@ final class CheckSql {
 	 */
 	private static String misgrouped(String dimension) {
 		return "(concat(',', %1$s, ',') like '%%,%2$s,%%') <> (%2$s is not null)".formatted(Cube.GROUPED_BY, dimension);
+	}
+
+	private static Map<String, String> placeholders(GuardedFigure guard) {
+		return Map.of("guard", guard.name(), "figure", guard.figure(), "group", text(guard.group()), "column",
+				guard.column(), "condition", (guard.date() != null) ? guard.date() + " = business_date()"
+						: "%s = '%s'".formatted(Cube.GROUPED_BY, guard.groupedBy()));
 	}
 
 	private static String list(List<String> names, Function<String, String> item) {

@@ -123,8 +123,15 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 		 * @return a sentence without its point
 		 */
 		public String sentence() {
-			return "check %s returned %s, first: %s".formatted(this.check,
-					(this.rows == 1) ? "1 row" : this.rows + " rows", this.first);
+			return count() + ", first: " + this.first;
+		}
+
+		/**
+		 * Return how many rows the check found.
+		 * @return as in {@code check mrr_identity returned 1 row}
+		 */
+		public String count() {
+			return "check %s returned %s".formatted(this.check, (this.rows == 1) ? "1 row" : this.rows + " rows");
 		}
 
 	}

@@ -40,15 +40,15 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find which snapshot each tenant is served, without reading it.
-	 * @return the snapshots' numbers by tenant
+	 * Find what each tenant has published, without reading it.
 	 */
-	public Map<String, Long> findCurrentIds() {
-		Map<String, Long> ids = new TreeMap<>();
-		this.jdbc.sql(SqlFile.load("store/read/find_current_ids")).query((row) -> {
-			ids.put(row.getString("tenant"), row.getLong("snapshot_id"));
+	public Map<String, Publications> findPublications() {
+		Map<String, Publications> publications = new TreeMap<>();
+		this.jdbc.sql(SqlFile.load("store/read/find_publications")).query((row) -> {
+			publications.put(row.getString("tenant"),
+					new Publications(row.getLong("snapshot_id"), row.getString("publications")));
 		});
-		return ids;
+		return publications;
 	}
 
 	/**
@@ -132,7 +132,10 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		});
 	}
 
-	private Optional<Snapshot> findPublishedBy(String tenant, Instant instant) {
+	/**
+	 * Find the snapshot that was served just before an instant.
+	 */
+	public Optional<Snapshot> findPublishedBy(String tenant, Instant instant) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_published_by"))
 			.param("tenant", tenant)
 			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -190,14 +193,43 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			return findLatestPublished(tenant).orElseThrow(
 					() -> new NotFound("Tenant %s has no published snapshot yet: run it first.".formatted(tenant)));
 		}
+		return find(tenant, version).orElseThrow(() -> new NotFound(
+				"Tenant %s has no snapshot %s: 'snapshots list' shows what there is.".formatted(tenant, version)));
+	}
+
+	/**
+	 * Find a snapshot by its version, published or not.
+	 */
+	public Optional<Snapshot> find(String tenant, SnapshotVersion version) {
 		return this.jdbc.sql(SqlFile.load("store/read/find_snapshot"))
 			.param("tenant", tenant)
 			.param("businessDate", version.businessDate())
 			.param("revision", version.revision())
 			.query(SnapshotRow::read)
-			.optional()
-			.orElseThrow(() -> new NotFound(
-					"Tenant %s has no snapshot %s: 'snapshots list' shows what there is.".formatted(tenant, version)));
+			.optional();
+	}
+
+	/**
+	 * Find the last revision of a business date, published or not.
+	 * @return its number, 0 if there is none
+	 */
+	public int findLastRevision(String tenant, LocalDate businessDate) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_last_revision"))
+			.param("tenant", tenant)
+			.param("businessDate", businessDate)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Return whether a snapshot of a tenant was stored after an instant.
+	 */
+	public boolean hasStoredSince(String tenant, Instant instant) {
+		return this.jdbc.sql(SqlFile.load("store/read/find_stored_since"))
+			.param("tenant", tenant)
+			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Override

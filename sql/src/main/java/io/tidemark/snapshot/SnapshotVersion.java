@@ -3,6 +3,7 @@ package io.tidemark.snapshot;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 import io.tidemark.failure.QueryInvalid;
 
@@ -13,6 +14,9 @@ import io.tidemark.failure.QueryInvalid;
  * @param revision the number of the snapshot of that day, from 1
  */
 public record SnapshotVersion(LocalDate businessDate, int revision) implements Comparable<SnapshotVersion> {
+
+	/** Digits of ASCII, without a sign and leading zeros. */
+	private static final Pattern REVISION = Pattern.compile("[1-9][0-9]*");
 
 	private static final Comparator<SnapshotVersion> ORDER = Comparator.comparing(SnapshotVersion::businessDate)
 		.thenComparing(SnapshotVersion::revision);
@@ -32,12 +36,16 @@ public record SnapshotVersion(LocalDate businessDate, int revision) implements C
 	public static SnapshotVersion parse(String text) {
 		int point = text.indexOf('.');
 		try {
-			return new SnapshotVersion(LocalDate.parse(text.substring(0, Math.max(point, 0))),
-					Integer.parseInt(text.substring(point + 1)));
+			String revision = text.substring(point + 1);
+			if (REVISION.matcher(revision).matches()) {
+				return new SnapshotVersion(LocalDate.parse(text.substring(0, Math.max(point, 0))),
+						Integer.parseInt(revision));
+			}
 		}
-		catch (DateTimeException | IllegalArgumentException ex) {
-			throw new QueryInvalid("'%s' is no snapshot version: give one like 2026-11-19.1.".formatted(text), ex);
+		catch (DateTimeException | NumberFormatException ex) {
+			// refused below, as other texts are
 		}
+		throw new QueryInvalid("'%s' is not a snapshot version: write one like 2026-11-19.1.".formatted(text));
 	}
 
 	@Override

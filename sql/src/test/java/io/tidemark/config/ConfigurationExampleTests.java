@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.tidemark.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,9 @@ class ConfigurationExampleTests {
 		for (RecordComponent component : keysOf(elements(type)).toList()) {
 			String key = path + "." + DataObjectPropertyName.toDashedForm(component.getName());
 			keys.add(key);
+			if (component.getType() == GuardProperties.class) {
+				Catalogue.load().guards().forEach((guard) -> keys.add(key + "." + guard.name()));
+			}
 			addKnown(component.getGenericType(), key, keys);
 		}
 	}
@@ -97,6 +101,9 @@ class ConfigurationExampleTests {
 	private static void addNamed(Type type, @Nullable Object node, String path, Set<String> keys) {
 		if (node instanceof List<?> list) {
 			list.forEach((element) -> addNamed(elements(type), element, path, keys));
+		}
+		else if (type == GuardProperties.class && node instanceof Map<?, ?> map) {
+			map.keySet().forEach((guard) -> keys.add(path + "." + guard));
 		}
 		else if (isMap(type) && node instanceof Map<?, ?> map) {
 			map.values().forEach((value) -> addNamed(elements(type), value, path, keys));
@@ -128,8 +135,8 @@ class ConfigurationExampleTests {
 	 * Return the keys of a record that has keys below it and is not written as a text.
 	 */
 	private static Stream<RecordComponent> keysOf(Type type) {
-		if (!(type instanceof Class<?> record) || !record.isRecord() || (record != GuardProperties.class
-				&& Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of")))) {
+		if (!(type instanceof Class<?> record) || !record.isRecord()
+				|| (Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of")))) {
 			return Stream.empty();
 		}
 		return Arrays.stream(record.getRecordComponents());

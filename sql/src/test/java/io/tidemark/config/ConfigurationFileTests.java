@@ -37,8 +37,9 @@ class ConfigurationFileTests {
 		TidemarkProperties defaults = ConfigurationFile.defaults();
 		assertThat(defaults).isEqualTo(new TidemarkProperties(new StoreProperties(null, null, null),
 				new WarehouseProperties(DataSize.ofGigabytes(2), null, 2),
-				new ApiProperties(null, 8080, new StoreProperties(null, null, null), 600, 60,
-						List.of("127.0.0.1", "::1"), Duration.ofSeconds(30), DataSize.ofMegabytes(64)),
+				new ApiProperties(null, 8080, "127.0.0.1", 8081, new StoreProperties(null, null, null), 600, 60,
+						List.of("127.0.0.1", "::1"), List.of(), Duration.ofSeconds(10), Duration.ofSeconds(30), 64,
+						DataSize.ofMegabytes(48)),
 				new MailProperties(null, null, null, null, MailSecurity.STARTTLS,
 						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
 						Duration.ofMinutes(1), Duration.ofDays(1)),
@@ -63,6 +64,8 @@ class ConfigurationFileTests {
 				  api:
 				    address: 10.0.0.1
 				    port: 9090
+				    management-address: 0.0.0.0
+				    management-port: 9091
 				    store:
 				      url: jdbc:postgresql://replica/tidemark
 				      username: reader
@@ -70,7 +73,10 @@ class ConfigurationFileTests {
 				    requests-per-minute: 6
 				    anonymous-requests-per-minute: 5
 				    operators: [10.0.0.2, "fe80::1"]
+				    trusted-proxies: [10.0.0.3]
+				    head-timeout: 5s
 				    request-timeout: 2m
+				    large-answers: 32
 				    cache-size: 1GB
 				  mail:
 				    host: smtp.example.com
@@ -148,28 +154,31 @@ class ConfigurationFileTests {
 		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
 				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),
 				List.of(MailAddress.of("a@example.com")));
+		GuardProperties guards = new GuardProperties();
+		guards.put("customers", JumpGuard.of(false));
+		guards.put("invoices", JumpGuard.of(true));
+		guards.put("features", new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null));
+		guards.put("mrr", new JumpGuard(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
 		assertThat(properties)
 			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
 					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
-					new ApiProperties("10.0.0.1", 9090,
-							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
-							List.of("10.0.0.2", "fe80::1"), Duration.ofMinutes(2), DataSize.ofGigabytes(1)),
+					new ApiProperties(
+							"10.0.0.1", 9090, "0.0.0.0", 9091, new StoreProperties("jdbc:postgresql://replica/tidemark",
+									"reader", "r"),
+							6, 5, List.of("10.0.0.2", "fe80::1"), List.of("10.0.0.3"), Duration.ofSeconds(5),
+							Duration.ofMinutes(2), 32, DataSize.ofGigabytes(1)),
 					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
 							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
 							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
 					new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
 							URI.create("https://figures.example.com")),
 					new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)), new SchedulerProperties(3),
-					Map.of("acme", new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
-							MovementLevel.SUBSCRIPTION,
-							new SourceProperties(null, null, null, "tidemark", Path.of("data"),
-									Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
-							List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2),
-							new GuardProperties(JumpGuard.of(false), JumpGuard.of(true),
-									new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null),
-									JumpGuard.of(true), JumpGuard.of(true), new JumpGuard(true, new BigDecimal("0.3"),
-											new BigDecimal("0.4"), BigDecimal.valueOf(5000))),
-							Map.of("board", board), Map.of("few", few)))));
+					Map.of("acme",
+							new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?", MovementLevel.SUBSCRIPTION,
+									new SourceProperties(null, null, null, "tidemark", Path.of("data"),
+											Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
+									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), guards,
+									Map.of("board", board), Map.of("few", few)))));
 	}
 
 	@Test

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.GuardedFigure;
 import io.tidemark.failure.ConfigurationInvalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +37,10 @@ class GuardConfigurationTests {
 	@Test
 	void smallChangeIsUsualOfTheFigureUnlessItIsSaid() throws IOException {
 		GuardProperties guards = read("guards: {mrr: {min-change: 7}, customers: {max-fall: 0}}").guards();
-		assertThat(GuardedFigure.MRR.minChange(guards.mrr())).isEqualTo("7");
-		assertThat(GuardedFigure.INVOICE_AMOUNT.minChange(guards.invoiceAmount())).isEqualTo("10000");
-		assertThat(guards.customers()).isEqualTo(new JumpGuard(true, BigDecimal.ZERO, BigDecimal.ONE, null));
+		assertThat(guards.minChange(figure("mrr"))).isEqualTo("7");
+		assertThat(guards.minChange(figure("invoice-amount"))).isEqualTo("10000");
+		assertThat(guards.guard(figure("customers")))
+			.isEqualTo(new JumpGuard(true, BigDecimal.ZERO, BigDecimal.ONE, null));
 	}
 
 	@Test
@@ -49,16 +51,17 @@ class GuardConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			guards: {customers: {max-fall: 20}}      | max-fall must be from 0 to 1, as in 0.2 for 20 %
-			guards: {customers: {max-fall: 20 %}}    | it must be a number like 0.05
-			guards: {mrr: {max-rise: -1}}            | max-rise must be from 0 to 1000, as in 0.5 for 50 %
-			guards: {mrr: {min-change: -1}}          | min-change must be from 0 to 10^15
-			guards: {mrr: {max-drop: 0.2}}           | unknown key 'tidemark.tenants.acme.guards.mrr.max-drop'
-			guards: {dealers: off}                   | unknown key 'tidemark.tenants.acme.guards.dealers'
-			guards: {mrr: never}                     | write on, off, or keys below it
-			guards: strict                           | write on, off, or keys below it
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					guards: {customers: {max-fall: 20}}      | max-fall must be from 0 to 1, as in 0.2 for 20 %
+					guards: {customers: {max-fall: 20 %}}    | it must be a number like 0.05
+					guards: {mrr: {max-rise: -1}}            | max-rise must be from 0 to 1000, as in 0.5 for 50 %
+					guards: {mrr: {min-change: -1}}          | min-change must be from 0 to 10^15
+					guards: {mrr: {max-drop: 0.2}}           | unknown key 'tidemark.tenants.acme.guards.mrr.max-drop'
+					guards: {dealers: off}                   | there is no guard 'dealers': use one of customers, numbers, features
+					guards: {mrr: never}                     | write on, off, or keys below it
+					guards: strict                           | write on, off, or keys below it
+					""")
 	void badGuardIsToldInOneSentenceWithItsLine(String line, String told) {
 		assertThatThrownBy(() -> read(line)).isInstanceOf(ConfigurationInvalid.class)
 			.hasMessageContaining("line 6")
@@ -67,9 +70,20 @@ class GuardConfigurationTests {
 
 	private Boolean[] enabled(String line) throws IOException {
 		GuardProperties guards = read(line).guards();
-		return Arrays.stream(GuardedFigure.values())
+		return Catalogue.load()
+			.guards()
+			.stream()
 			.map((figure) -> guards.guard(figure).enabled())
 			.toArray(Boolean[]::new);
+	}
+
+	private static GuardedFigure figure(String name) {
+		return Catalogue.load()
+			.guards()
+			.stream()
+			.filter((figure) -> figure.name().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private TenantProperties read(String line) throws IOException {

@@ -18,6 +18,9 @@ public final class ApiPaths {
 	/** The description for programs. */
 	public static final String OPENAPI = "/openapi.json";
 
+	/** Whether the figures are fresh. */
+	public static final String HEALTH = "/health";
+
 	/** The list of snapshots. */
 	public static final String SNAPSHOTS = "/snapshots/";
 

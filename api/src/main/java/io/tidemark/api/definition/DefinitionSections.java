@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.tidemark.api.http.Links;
+import io.tidemark.api.answer.Links;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
@@ -21,7 +21,7 @@ import org.springframework.util.StringUtils;
 /**
  * What the catalogue has, in sections of a page of links.
  */
-final class DefinitionSections {
+public final class DefinitionSections {
 
 	private static final String HISTORY = "history";
 
@@ -29,7 +29,7 @@ final class DefinitionSections {
 
 	private final Links links;
 
-	DefinitionSections(Catalogue catalogue, Links links) {
+	public DefinitionSections(Catalogue catalogue, Links links) {
 		this.catalogue = catalogue;
 		this.links = links;
 	}
@@ -37,7 +37,7 @@ final class DefinitionSections {
 	/**
 	 * Return a section for each object with its KPIs, and one with the series.
 	 */
-	List<LinkPage.Section> figures() {
+	public List<LinkPage.Section> figures() {
 		List<LinkPage.Section> sections = new ArrayList<>();
 		for (String object : this.catalogue.objects()) {
 			sections.add(new LinkPage.Section(StringUtils.capitalize(object),
@@ -50,7 +50,7 @@ final class DefinitionSections {
 	/**
 	 * Return a section for the history of KPIs.
 	 */
-	LinkPage.Section histories() {
+	public LinkPage.Section histories() {
 		return new LinkPage.Section("History", this.catalogue.kpis()
 			.stream()
 			.map((kpi) -> new LinkPage.Entry(kpi.path() + "/" + HISTORY,
@@ -81,10 +81,11 @@ final class DefinitionSections {
 	}
 
 	LinkPage.Section errors() {
-		return new LinkPage.Section("Errors", Arrays.stream(ErrorCode.values())
-			.map((code) -> new LinkPage.Entry(Integer.toString(code.code()), null,
-					"%s (HTTP %s): %s".formatted(code.error(), code.status(), ErrorText.of(code).sentence()), null))
-			.toList());
+		return new LinkPage.Section("Errors",
+				Arrays.stream(ErrorCode.values())
+					.map((code) -> new LinkPage.Entry(Integer.toString(code.code()), null,
+							"%s (HTTP %s): %s".formatted(code.error(), code.status(), code.meaning()), null))
+					.toList());
 	}
 
 	private LinkPage.Entry entry(Kpi kpi) {

@@ -58,7 +58,7 @@ public final class DefinitionTable {
 		}
 		for (ErrorCode code : ErrorCode.values()) {
 			rows.add(Arrays.asList(ERRORS, Integer.toString(code.code()), code.error(), "HTTP " + code.status(), null,
-					ErrorText.of(code).sentence(), null));
+					code.meaning(), null));
 		}
 		return FigureTable.of(COLUMNS, rows);
 	}

@@ -5,9 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.tidemark.api.key.Gate;
 import io.tidemark.api.store.StoreWatch;
-import io.tidemark.config.ApiProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.context.annotation.Bean;
@@ -46,11 +44,6 @@ class HealthConfiguration {
 		StoreMetrics metrics = new StoreMetrics(counts, properties);
 		registry.register(metrics);
 		return metrics;
-	}
-
-	@Bean
-	OperatorFilter operatorFilter(Gate gate, ApiProperties properties) {
-		return new OperatorFilter(gate, properties);
 	}
 
 }

@@ -11,6 +11,10 @@ public final class ApiProblem extends RuntimeException {
 
 	private final String hint;
 
+	public ApiProblem(ErrorCode code) {
+		this(code, code.hint());
+	}
+
 	public ApiProblem(ErrorCode code, String hint) {
 		this(code, hint, null);
 	}

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.api.http.Content;
-import io.tidemark.api.http.FigureContent;
-import io.tidemark.api.http.OutputMode;
-import io.tidemark.api.http.Question;
+import io.tidemark.api.answer.Content;
+import io.tidemark.api.answer.FigureContent;
+import io.tidemark.api.answer.OutputMode;
+import io.tidemark.api.answer.Question;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.format.ManifestTables;
@@ -71,7 +71,7 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 	private FigureContent table() {
 		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(), "How this snapshot was made.",
 				ManifestTables.flat(this.snapshot, this.isWhole), null, null,
-				Map.of("snapshots", SnapshotsEndpoint.PATH));
+				Map.of("snapshots", SnapshotController.PATH));
 	}
 
 	private Map<String, @Nullable Object> properties() {

@@ -3,11 +3,15 @@ package io.tidemark.api.store;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.snapshot.Publications;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -26,6 +30,10 @@ public final class PublishedSnapshots {
 
 	private static final int LAST_YEAR = 9999;
 
+	private static final int PINNED = 200;
+
+	private final Cache<Pin, Snapshot> pinned = Caffeine.newBuilder().maximumSize(PINNED).build();
+
 	private final StoreWatch watch;
 
 	private final SnapshotStore store;
@@ -38,9 +46,6 @@ public final class PublishedSnapshots {
 	/**
 	 * Load the snapshot that a request means: the current one, that of a version, or the
 	 * one that was current at the end of a date.
-	 * @param tenant whose snapshot
-	 * @param parameters the parameters of the request
-	 * @return the snapshot
 	 * @throws ApiProblem if there is none
 	 */
 	public Snapshot load(String tenant, Map<String, String> parameters) {
@@ -49,16 +54,23 @@ public final class PublishedSnapshots {
 		if (version != null && date != null) {
 			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "Give either snapshot or asOf, not both.");
 		}
-		if (date != null) {
-			return loadAsOf(tenant, date);
+		if (version == null && date == null) {
+			return current(tenant);
 		}
-		return (version != null) ? loadVersion(tenant, version) : current(tenant);
+		return this.pinned.get(new Pin(tenant, publications(tenant), version, date), (pin) -> (date != null)
+				? loadAsOf(tenant, date) : loadVersion(tenant, Objects.requireNonNull(version)));
+	}
+
+	/**
+	 * Return which snapshots of a tenant are published, as a hash.
+	 */
+	public String publications(String tenant) {
+		Publications published = this.watch.state().publications().get(tenant);
+		return (published != null) ? published.hash() : "";
 	}
 
 	/**
 	 * Return the snapshot that is served.
-	 * @param tenant whose snapshot
-	 * @return the snapshot
 	 * @throws ApiProblem if none was published yet
 	 */
 	public Snapshot current(String tenant) {
@@ -72,9 +84,6 @@ public final class PublishedSnapshots {
 
 	/**
 	 * Load a published snapshot by its version.
-	 * @param tenant whose snapshot
-	 * @param version the version
-	 * @return the snapshot
 	 * @throws ApiProblem if there is none, or it was not published
 	 */
 	public Snapshot loadVersion(String tenant, String version) {
@@ -124,6 +133,12 @@ public final class PublishedSnapshots {
 	 */
 	private static boolean isStorable(LocalDate date) {
 		return date.getYear() > 0 && date.getYear() <= LAST_YEAR;
+	}
+
+	/**
+	 * A question for a snapshot other than the current one.
+	 */
+	private record Pin(String tenant, String publications, @Nullable String version, @Nullable String date) {
 	}
 
 }

@@ -4,8 +4,6 @@ import java.time.Clock;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.tidemark.api.key.Gate;
-import io.tidemark.api.key.RateLimits;
 import io.tidemark.config.ApiProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
@@ -76,13 +74,8 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	RateLimits rateLimits(ApiProperties properties) {
-		return new RateLimits(properties.requestsPerMinute(), properties.anonymousRequestsPerMinute());
-	}
-
-	@Bean
-	Gate gate(StoreWatch watch, RateLimits limits) {
-		return new Gate(watch, limits, Clock.systemUTC());
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
 }

@@ -16,6 +16,7 @@ import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.InnermostReason;
 import io.tidemark.key.KeyStore;
+import io.tidemark.snapshot.Publications;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,7 @@ public final class StoreWatch implements AutoCloseable {
 	public StoreState state() {
 		StoreState current = this.state;
 		if (current == null || System.nanoTime() - this.lookedAtNanos > STALE_AFTER.toNanos()) {
-			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE,
-					"The report store can't be reached at present: try again in a few seconds.");
+			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
 		}
 		return current;
 	}
@@ -130,7 +130,8 @@ public final class StoreWatch implements AutoCloseable {
 	private void look() {
 		long before = System.nanoTime();
 		this.guard.check();
-		StoreState seen = new StoreState(this.keys.findUsable(), current());
+		Map<String, Publications> publications = this.snapshots.findPublications();
+		StoreState seen = new StoreState(this.keys.findUsable(), current(publications), publications);
 		this.state = seen;
 		this.lookedAtNanos = before;
 		if (this.isFailing) {
@@ -140,12 +141,12 @@ public final class StoreWatch implements AutoCloseable {
 		this.listeners.forEach((listener) -> listener.accept(seen));
 	}
 
-	private Map<String, Snapshot> current() {
+	private Map<String, Snapshot> current(Map<String, Publications> publications) {
 		StoreState before = this.state;
 		Map<String, Snapshot> current = new HashMap<>();
-		this.snapshots.findCurrentIds().forEach((tenant, id) -> {
+		publications.forEach((tenant, published) -> {
 			Snapshot known = (before != null) ? before.current().get(tenant) : null;
-			current.put(tenant, (known != null && known.id() == id) ? known : load(tenant));
+			current.put(tenant, (known != null && known.id() == published.currentId()) ? known : load(tenant));
 		});
 		return current;
 	}

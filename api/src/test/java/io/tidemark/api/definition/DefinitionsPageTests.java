@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.api.http.Links;
-import io.tidemark.api.http.OutputMode;
+import io.tidemark.api.answer.Links;
+import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
@@ -32,7 +32,7 @@ class DefinitionsPageTests {
 
 	private static final Catalogue CATALOGUE = Catalogue.load();
 
-	private final DefinitionsPage page = new DefinitionsPage(CATALOGUE, Instant.parse("2026-11-20T00:00:00Z"));
+	private static final Instant BUILT_AT = Instant.parse("2026-11-20T00:00:00Z");
 
 	@Test
 	void tableHasEveryFigureColumnFilterAndErrorOnce() throws IOException {
@@ -99,9 +99,9 @@ class DefinitionsPageTests {
 
 	@Test
 	void downloadsHaveAName() {
-		assertThat(this.page.content(OutputMode.CSV, new Links(null)).headers())
+		assertThat(page(OutputMode.CSV, new Links(null)).headers())
 			.containsExactly(Map.entry("Content-Disposition", "attachment; filename=\"tidemark-definitions.csv\""));
-		assertThat(this.page.content(OutputMode.HTML, new Links(null)).headers()).isEmpty();
+		assertThat(page(OutputMode.HTML, new Links(null)).headers()).isEmpty();
 	}
 
 	@Test
@@ -115,7 +115,7 @@ class DefinitionsPageTests {
 
 	private byte[] bytes(OutputMode mode) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		this.page.content(mode, new Links("tm_key")).write(out);
+		page(mode, new Links("tm_key")).write(out);
 		return out.toByteArray();
 	}
 
@@ -125,6 +125,10 @@ class DefinitionsPageTests {
 
 	private static String escaped(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;");
+	}
+
+	private static Definitions page(OutputMode mode, Links links) {
+		return new Definitions(mode, links, CATALOGUE, BUILT_AT);
 	}
 
 }

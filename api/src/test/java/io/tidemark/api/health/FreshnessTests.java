@@ -58,21 +58,21 @@ class FreshnessTests {
 
 	@Test
 	void configuredTenantWithoutSnapshotIsLate() {
-		List<Freshness> all = Freshness.of(new StoreState(Map.of(), Map.of()), Map.of("acme", tenant()), Instant.EPOCH);
+		List<Freshness> all = Freshness.of(new StoreState(Map.of(), Map.of(), Map.of()), Map.of("acme", tenant()), Instant.EPOCH);
 		assertThat(all).singleElement().matches(Freshness::isLate);
 	}
 
 	@Test
 	void tenantThatIsConfiguredNoLongerIsNeverLate() {
 		Instant now = Instant.parse("2030-01-01T00:00:00Z");
-		StoreState state = new StoreState(Map.of(), Map.of("gone", snapshot("UTC", "2026-11-19")));
+		StoreState state = new StoreState(Map.of(), Map.of("gone", snapshot("UTC", "2026-11-19")), Map.of());
 		assertThat(Freshness.of(state, Map.of("acme", tenant()), now)).extracting(Freshness::tenant, Freshness::isLate)
 			.containsExactly(tuple("acme", true), tuple("gone", false));
 	}
 
 	@Test
 	void everyTenantIsExpectedDailyWhereNoneIsConfigured() {
-		StoreState state = new StoreState(Map.of(), Map.of("acme", snapshot("UTC", "2026-11-19")));
+		StoreState state = new StoreState(Map.of(), Map.of("acme", snapshot("UTC", "2026-11-19")), Map.of());
 		assertThat(Freshness.of(state, ConfigurationFile.defaults().tenants(), Instant.parse("2026-11-21T06:00:01Z")))
 			.singleElement()
 			.matches(Freshness::isLate);

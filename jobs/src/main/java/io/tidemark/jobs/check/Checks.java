@@ -1,5 +1,7 @@
 package io.tidemark.jobs.check;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,9 +88,18 @@ public final class Checks {
 			text.append((column > 1) ? ", " : "")
 				.append(row.getMetaData().getColumnName(column))
 				.append(' ')
-				.append(row.getString(column));
+				.append(shown(row.getMetaData().getColumnName(column), row.getObject(column)));
 		}
 		return text.toString();
+	}
+
+	private static String shown(String column, @Nullable Object value) {
+		if (value instanceof Number number && !(value instanceof Long) && !(value instanceof Integer)) {
+			BigDecimal decimal = new BigDecimal(number.toString());
+			return column.endsWith("_share") ? decimal.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %"
+					: decimal.stripTrailingZeros().toPlainString();
+		}
+		return String.valueOf(value);
 	}
 
 	/**

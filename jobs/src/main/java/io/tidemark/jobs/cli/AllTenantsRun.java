@@ -10,9 +10,9 @@ import java.util.concurrent.Future;
 
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.jobs.nightly.NightlyContext;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.warehouse.Progress;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Runs every tenant, several at a time, and tells in one line each what became of it.
@@ -42,8 +42,8 @@ final class AllTenantsRun {
 		}
 		int parallel = installation.properties().parallelRuns();
 		ExecutorService slots = Executors.newFixedThreadPool(parallel);
-		try (NightlyContext jobs = installation.startJobs(parallel)) {
-			RunLauncher launcher = jobs.launcher();
+		try (ConfigurableApplicationContext jobs = installation.startJobs(parallel, Progress.NONE)) {
+			RunLauncher launcher = jobs.getBean(RunLauncher.class);
 			List<Future<?>> runs = new ArrayList<>();
 			tenants.forEach((tenant) -> runs.add(slots.submit(() -> run(launcher, tenant))));
 			runs.forEach(AllTenantsRun::await);
@@ -56,7 +56,7 @@ final class AllTenantsRun {
 
 	private void run(RunLauncher launcher, String tenant) {
 		try {
-			tell(tenant, "published " + launcher.run(tenant, null, Progress.NONE).version());
+			tell(tenant, "published " + launcher.run(tenant, null, null).version());
 		}
 		catch (RuntimeException ex) {
 			tellFailure(tenant, ex);

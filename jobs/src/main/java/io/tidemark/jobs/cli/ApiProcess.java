@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.tidemark.config.ApiProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -26,9 +27,9 @@ final class ApiProcess implements AutoCloseable {
 	/** The system property that has the path of the API's program. */
 	private static final String JAR = "tidemark.api.jar";
 
-	private static final String READY = "Serving on port ";
-
 	private static final int STOP_SECONDS = 15;
+
+	private static final int STORE_CHECK_SECONDS = 2;
 
 	private final Process process;
 
@@ -47,12 +48,13 @@ final class ApiProcess implements AutoCloseable {
 	 * @return the process, which may not serve yet
 	 */
 	static ApiProcess start(@Nullable Path config, Map<String, String> environment) throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=48m",
+				"-XX:MaxDirectMemorySize=32m"));
 		if (Runtime.version().feature() >= 24) {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}
 		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
-		command.addAll(List.of("-jar", jar().toString(), "--parent", Long.toString(ProcessHandle.current().pid())));
+		command.addAll(List.of("-Dtidemark.api.follow-input=true", "-jar", jar().toString()));
 		if (config != null) {
 			command.addAll(List.of("--config", config.toString()));
 		}
@@ -68,7 +70,7 @@ final class ApiProcess implements AutoCloseable {
 	private static Path jar() {
 		String jar = System.getProperty(JAR, "");
 		if (jar.isEmpty() || !Files.exists(Path.of(jar))) {
-			throw new ConfigurationInvalid("The API's program is not where it should be%s: start with './tidemark'."
+			throw new ConfigurationInvalid("The API's program was not found%s: start with './tidemark'."
 				.formatted(jar.isEmpty() ? "" : " (" + jar + ")"));
 		}
 		return Path.of(jar);
@@ -83,14 +85,14 @@ final class ApiProcess implements AutoCloseable {
 		BufferedReader told = new BufferedReader(
 				new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8));
 		String line = told.readLine();
-		while (line != null && !line.startsWith(READY)) {
+		while (line != null && !line.startsWith(ApiProperties.READY)) {
 			out.println(line);
 			line = told.readLine();
 		}
 		Thread copy = new Thread(() -> copy(told, out), "api-output");
 		copy.setDaemon(true);
 		copy.start();
-		return Optional.ofNullable(line).map((ready) -> Integer.valueOf(ready.substring(READY.length())));
+		return Optional.ofNullable(line).map((ready) -> Integer.valueOf(ready.substring(ApiProperties.READY.length())));
 	}
 
 	private static void copy(BufferedReader told, PrintWriter out) {
@@ -104,11 +106,15 @@ final class ApiProcess implements AutoCloseable {
 
 	/**
 	 * Wait until the API ends.
+	 * @param check run every few seconds meanwhile; its failure ends the waiting
 	 * @return its exit code
 	 */
-	int await() {
+	int await(Runnable check) {
 		try {
-			return this.process.waitFor();
+			while (!this.process.waitFor(STORE_CHECK_SECONDS, TimeUnit.SECONDS)) {
+				check.run();
+			}
+			return this.process.exitValue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
  * Checks the configuration and everything it names, before the night does.
  */
 @Command(name = "check-config", mixinStandardHelpOptions = true,
-		description = "Try the store, the mail server and each tenant's schedule, source and reports, and say what "
-				+ "would be done next. Nothing is changed, no mail is sent. The exit code is that of the worst failure.")
+		description = "Test the store, the mail server and each tenant's schedule, source and reports, and say what "
+				+ "would be done next. Nothing is changed and no mail is sent. The exit code is that of the worst failure.")
 final class CheckConfigCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -79,7 +79,7 @@ final class ConfigurationCheck {
 			TenantOutlook outlook = new TenantOutlook(name, tenant, this.clock);
 			this.findings.next(name,
 					outlook.run(schedule.get()) + "; "
-							+ (isGood ? outlook.reports(schedule.get(), reports) : "a report is to be corrected")
+							+ (isGood ? outlook.reports(schedule.get(), reports) : "a report needs correction")
 							+ retention(name));
 		}
 	}
@@ -124,7 +124,7 @@ final class ConfigurationCheck {
 				.stream()
 				.filter((tenant) -> !configured.contains(tenant))
 				.forEach((tenant) -> this.findings.warn(tenant, "configuration",
-						"The store has snapshots of it, but it is not configured: they are kept and served")));
+						"The tenant has snapshots in the store but is not configured; they are kept and served")));
 	}
 
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
  * Creates a key and prints its secret, alone, on standard output.
  */
 @Command(name = "create", mixinStandardHelpOptions = true,
-		description = "Create a key and print it, once: only its hash is stored. It is all that standard output gets.")
+		description = "Create a key and print it once; only its hash is stored. Only the key is written to standard output.")
 final class CreateKeyCommand implements Callable<Integer> {
 
 	/** The figures that name dealers, with the column that does. */
@@ -48,11 +48,11 @@ final class CreateKeyCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Option(names = "--tenant", paramLabel = "NAME",
-			description = "Whose figures the key opens (default: the only tenant's).")
+			description = "The tenant whose figures the key may read (default: the only tenant).")
 	private @Nullable String tenant;
 
 	@Option(names = "--permission", paramLabel = "NAME", defaultValue = "kpi:*,analytics:read", split = ",",
-			description = "What the key may do, once for each: kpi:* or kpi:OBJECT (customers, numbers, features, "
+			description = "A permission; repeat the option for more: kpi:* or kpi:OBJECT (customers, numbers, features, "
 					+ "invoices), analytics:read, operations:read (default: ${DEFAULT-VALUE}).")
 	private List<String> permissions;
 
@@ -122,7 +122,7 @@ final class CreateKeyCommand implements Callable<Integer> {
 	private void tell(ApiKey key) {
 		err().println("""
 				Key %s of %s may %s%s, at %s requests per minute, %s.
-				It is shown this once and stored only as a hash; 'keys revoke %s' takes it back.""".formatted(key.id(),
+				It is shown only once and stored only as a hash; 'keys revoke %s' revokes it.""".formatted(key.id(),
 				key.tenant(), KeysCommand.names(key),
 				(key.dealerCode() != null) ? " for dealer " + key.dealerCode() : "",
 				(key.requestsPerMinute() != null) ? key.requestsPerMinute().toString() : "the configured number of",

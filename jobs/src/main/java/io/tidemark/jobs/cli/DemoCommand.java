@@ -1,31 +1,31 @@
 package io.tidemark.jobs.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import io.tidemark.config.ConfigurationFile;
-import io.tidemark.config.GuardProperties;
-import io.tidemark.config.MovementLevel;
 import io.tidemark.config.PartialConfiguration;
-import io.tidemark.config.SourceProperties;
-import io.tidemark.config.TenantProperties;
-import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.key.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
+import io.tidemark.jobs.report.ReportPreview;
 import io.tidemark.key.KeySecret;
 import io.tidemark.key.Permission;
 import io.tidemark.snapshot.Snapshot;
@@ -40,17 +40,15 @@ import picocli.CommandLine.Spec;
  * Shows Tidemark at work on a generated billing database.
  */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-		description = "Fill a billing database on the embedded PostgreSQL and run the nightly job on it, "
-				+ "then serve it and run it nightly until Ctrl-C.")
+		description = "Fill a billing database on the embedded PostgreSQL and run the nightly job on it as it was a "
+				+ "month ago, a week ago and on the last days, then serve it and run it nightly until Ctrl-C.")
 final class DemoCommand implements Callable<Integer> {
 
 	private static final String TENANT = "demo";
 
-	private static final String SCHEDULE = "0 30 1 * * ?";
+	private static final String CONFIGURATION = "demo.yml";
 
 	private static final Duration KEY_LIFE = Duration.ofDays(30);
-
-	private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
 	@ParentCommand
 	private TidemarkCommand tidemark;
@@ -58,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Option(names = "--once", description = "End after the run.")
+	@Option(names = "--once", description = "End after the last night's run.")
 	private boolean once;
 
 	@Option(names = "--customers", paramLabel = "N", defaultValue = "2000",
@@ -70,76 +68,89 @@ final class DemoCommand implements Callable<Integer> {
 	private long seed;
 
 	@Option(names = "--source", paramLabel = "TENANT",
-			description = "Fill the configured source of this tenant instead, publish its first snapshot if it has "
+			description = "Fill the configured source of this tenant instead, publish its first snapshots if it has "
 					+ "none, and end. A source with a business of its own is refused.")
 	private @Nullable String source;
 
 	@Override
 	public Integer call() throws IOException {
+		PrintWriter out = this.spec.commandLine().getOut();
 		PrintWriter err = this.spec.commandLine().getErr();
 		if (this.source != null) {
-			return fillConfigured(this.source, err);
+			return fillConfigured(this.source, out, err);
 		}
 		try (Installation store = Installation.open(ConfigurationFile.defaults(), this.tidemark.home(), Path.of(""))) {
-			String url = store.store().embeddedUrl("demo_billing");
-			new DemoFilling(this.seed, this.customers, ZONE).fill(url, null, null, err);
-			Installation installation = new Installation(properties(url), store.folders(), store.store());
-			Instant start = Clock.systemUTC().instant();
-			RunCommand.run(installation, TENANT, null, this.spec.commandLine().getOut(), err);
-			DemoReports.tell(this.tidemark.home(), start, this.spec.commandLine().getOut());
+			Path file = writeConfiguration(store.store().embeddedUrl(TENANT));
+			Installation installation = new Installation(ConfigurationFile.read(file), store.folders(), store.store());
+			Snapshot snapshot = nights(installation, TENANT).live(out, err);
+			tellReports(installation, snapshot);
 			tellWhereToLook();
-			return this.once ? 0 : serve(installation);
+			return this.once ? 0 : serve(installation, file);
 		}
 	}
 
-	private int fillConfigured(String tenant, PrintWriter err) throws IOException {
-		PrintWriter out = this.spec.commandLine().getOut();
+	private int fillConfigured(String tenant, PrintWriter out, PrintWriter err) throws IOException {
 		try (Installation installation = this.tidemark.open()) {
-			TenantProperties properties = installation.properties().tenant(tenant);
-			SourceProperties database = properties.source();
-			if (database.url() == null) {
-				throw new ConfigurationInvalid(
-						"The source of %s is files: the demo fills a database, name a tenant that has one."
-							.formatted(tenant));
-			}
-			new DemoFilling(this.seed, this.customers, properties.timeZone()).fill(database.url(), database.username(),
-					database.password(), err);
+			DemoNights nights = nights(installation, tenant);
 			Optional<Snapshot> latest = installation.snapshots().findLatestPublished(tenant);
 			if (latest.isEmpty()) {
-				RunCommand.run(installation, tenant, null, out, err);
+				nights.live(out, err);
 			}
 			else {
-				out.println("%s has snapshot %s already: the next one comes by its schedule, or by 'run'."
-					.formatted(tenant, latest.get().version()));
+				nights.fill();
+				out.println("%s already has snapshot %s. Its schedule, or 'run', makes the next one.".formatted(tenant,
+						latest.get().version()));
 			}
 		}
 		return 0;
 	}
 
-	private int serve(Installation store) throws IOException {
+	private DemoNights nights(Installation installation, String tenant) {
+		return new DemoNights(installation, tenant, this.seed, this.customers, Clock.systemUTC());
+	}
+
+	/**
+	 * Write what other commands have to know of the demo into the working folder.
+	 */
+	private Path writeConfiguration(String url) throws IOException {
+		try (InputStream resource = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(CONFIGURATION))) {
+			String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+			String firstLine = text.lines().findFirst().orElseThrow();
+			Path file = this.tidemark.homeConfiguration();
+			if (Files.exists(file) && !Files.readString(file).startsWith(firstLine)) {
+				throw new ConfigurationInvalid(
+						"%s is not a demo's and is left alone: choose another folder with --home.".formatted(file));
+			}
+			return Files.writeString(file, text.replace("SOURCE", url));
+		}
+	}
+
+	private int serve(Installation store, Path file) throws IOException {
 		PrintWriter out = this.spec.commandLine().getOut();
 		KeyRequest request = new KeyRequest(TENANT, "demo", Set.of(Permission.ALL_KPIS, Permission.ANALYTICS), null,
 				null, Clock.systemUTC().instant().plus(KEY_LIFE));
 		Map<String, String> environment = Map.of("TIDEMARK_API_STORE_URL", store.store().embeddedReaderUrl(),
-				"TIDEMARK_API_PORT", Integer.toString(freePort()), "LOGGING_LEVEL_IO_TIDEMARK", "warn");
+				"TIDEMARK_API_PORT", Integer.toString(freePort()), "TIDEMARK_API_MANAGEMENT_PORT", "0",
+				"LOGGING_LEVEL_IO_TIDEMARK", "warn");
 		PartialConfiguration configuration = new PartialConfiguration(store.properties(), new TreeMap<>());
 		try (RunningScheduler scheduler = RunningScheduler.start(store, configuration, out,
-				this.spec.commandLine().getErr()); ApiProcess api = ApiProcess.start(null, environment)) {
+				this.spec.commandLine().getErr()); ApiProcess api = ApiProcess.start(file, environment)) {
+			store.store().endFirst(api::close);
 			Optional<Integer> port = api.awaitPort(out);
 			if (port.isPresent()) {
 				KeySecret secret = new KeyWriter(store.store().dataSource()).create(request).secret();
 				tellUrls(out, "http://localhost:" + port.get(), secret.text());
-				out.println("The store is open to SQL at %s%nCtrl-C ends it all.%n"
+				out.println("The store is open to SQL at %s%nPress Ctrl-C to end.%n"
 					.formatted(store.store().embeddedUrl("postgres")));
 			}
-			return api.await();
+			return api.await(store.store()::requireRunning);
 		}
 	}
 
 	private static void tellUrls(PrintWriter out, String root, String key) {
 		out.println("""
 
-				The API serves this snapshot. A key to read it, for %3$s days: %2$s
+				The API serves these snapshots. A key to read them, for %3$s days: %2$s
 				  %1$s/?key=%2$s
 				  %1$s/backend/kpi/invoices/byMonth/?key=%2$s
 				  %1$s/analytics/subscription-revenue?interval=month&key=%2$s
@@ -162,13 +173,22 @@ final class DemoCommand implements Callable<Integer> {
 		}
 	}
 
-	private static TidemarkProperties properties(String url) {
-		TidemarkProperties defaults = ConfigurationFile.defaults();
-		TenantProperties tenant = new TenantProperties(ZONE, SCHEDULE, MovementLevel.CUSTOMER,
-				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT),
-				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, DemoReports.DEFINITIONS, Map.of());
-		return new TidemarkProperties(defaults.store(), defaults.warehouse(), defaults.api(), defaults.mail(),
-				defaults.reports(), defaults.retention(), defaults.scheduler(), Map.of(TENANT, tenant));
+	/**
+	 * Tell where the last night's mails are, and write its workbook beside them.
+	 */
+	private void tellReports(Installation installation, Snapshot snapshot) throws IOException {
+		PrintWriter out = this.spec.commandLine().getOut();
+		out.println("\nThe last night's mails and workbook:");
+		try (Stream<Path> files = Files.list(this.tidemark.home().resolve("outbox"))) {
+			files.filter((file) -> file.getFileName().toString().contains(snapshot.version().toString()))
+				.sorted()
+				.forEach((file) -> out.println("  " + file));
+		}
+		new ReportPreview(ReportCommand.desk(installation))
+			.write("daily", snapshot, null, this.tidemark.home().resolve("preview"))
+			.stream()
+			.filter((file) -> file.toString().endsWith(".xlsx"))
+			.forEach((file) -> out.println("  " + file));
 	}
 
 	private void tellWhereToLook() {
@@ -179,9 +199,9 @@ final class DemoCommand implements Callable<Integer> {
 
 				Where to look next:
 				  ./tidemark figures customers/byStatus%1$s
-				  ./tidemark figures invoices/aging%1$s
 				  ./tidemark figures subscription-revenue --interval month%1$s
-				  ./tidemark snapshots show%1$s""".formatted(options));
+				  ./tidemark snapshots diff%1$s
+				  ./tidemark report preview daily%1$s""".formatted(options));
 	}
 
 }

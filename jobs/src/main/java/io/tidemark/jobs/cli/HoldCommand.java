@@ -31,7 +31,8 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "VERSION", description = "The held snapshot.")
 	private String version;
 
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; it is kept and listed.")
+	@Option(names = "--reason", paramLabel = "TEXT", required = true,
+			description = "Why. The reason is stored and shown in lists.")
 	private String reason;
 
 	@Option(names = "--tenant", paramLabel = "NAME", description = "Whose snapshot (default: the only tenant).")
@@ -62,7 +63,7 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 	 * Publishes a held snapshot and delivers what is due then.
 	 */
 	@Command(name = "release", mixinStandardHelpOptions = true,
-			description = "Publish a held snapshot and deliver its reports; a later one that is published stays current.")
+			description = "Publish a held snapshot and deliver its reports. If a later snapshot is published already, that one stays current.")
 	static final class Release extends HoldCommand {
 
 		private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -97,14 +98,14 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 	 * Keeps a held snapshot back for good.
 	 */
 	@Command(name = "discard", mixinStandardHelpOptions = true,
-			description = "Keep a held snapshot back for good; it is still listed, and can be shown.")
+			description = "Never publish a held snapshot. It stays listed and can still be shown.")
 	static final class Discard extends HoldCommand {
 
 		@Override
 		int decide(Installation installation, HoldDecisions decisions, Decision decision) {
 			Snapshot discarded = decisions.discard(decision.tenant(), decision.version(), decision.reason(),
 					decision.by());
-			tell("Discarded %s of %s: it can't be released any more.".formatted(discarded.version(),
+			tell("Discarded %s of %s: it can no longer be released.".formatted(discarded.version(),
 					discarded.tenant()));
 			return 0;
 		}

@@ -3,14 +3,18 @@ package io.tidemark.jobs.cli;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.jobs.nightly.NightlyContext;
+import io.tidemark.jobs.nightly.NightlyConfiguration;
 import io.tidemark.jobs.nightly.RunFolders;
+import io.tidemark.jobs.schedule.ScheduleConfiguration;
 import io.tidemark.jobs.store.ReportStore;
+import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What a command works on: the configuration, the working folder and the open store.
@@ -27,20 +31,29 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 	}
 
 	SnapshotStore snapshots() {
-		return new SnapshotStore(this.store.dataSource());
-	}
-
-	NightlyContext startJobs() {
-		return startJobs(1);
+		return this.store.snapshots();
 	}
 
 	/**
 	 * Start what runs tenants.
 	 * @param parallelRuns how many at a time share the memory
+	 * @param progress is told how far a run is
 	 */
-	NightlyContext startJobs(int parallelRuns) {
-		this.store.allowRuns(parallelRuns);
-		return NightlyContext.start(this.properties.sharedBy(parallelRuns), this.folders, this.store.dataSource());
+	ConfigurableApplicationContext startJobs(int parallelRuns, Progress progress) {
+		return this.store.start(
+				NightlyConfiguration.beans(this.properties.sharedBy(parallelRuns), this.folders, progress),
+				NightlyConfiguration.class);
+	}
+
+	/**
+	 * Start what runs tenants and delivers reports when they are due.
+	 */
+	ConfigurableApplicationContext startScheduler(PartialConfiguration configuration) {
+		TidemarkProperties shared = this.properties.sharedBy(configuration.properties().parallelRuns());
+		return this.store.start((context) -> {
+			NightlyConfiguration.beans(shared, this.folders, Progress.NONE).initialize(context);
+			context.registerBean(PartialConfiguration.class, () -> configuration);
+		}, ScheduleConfiguration.class);
 	}
 
 	/**
@@ -58,9 +71,8 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 		}
 		List<String> known = stored.isEmpty() ? this.properties.tenants().keySet().stream().sorted().toList() : stored;
 		if (known.size() != 1) {
-			throw known.isEmpty() ? new NotFound("There is no tenant yet: configure one, and run it.")
-					: new QueryInvalid(
-							"Name a tenant with --tenant: there are %s.".formatted(String.join(", ", known)));
+			throw known.isEmpty() ? new NotFound("There is no tenant yet: configure one and run it.")
+					: new QueryInvalid("Choose a tenant with --tenant: %s.".formatted(String.join(", ", known)));
 		}
 		return known.get(0);
 	}

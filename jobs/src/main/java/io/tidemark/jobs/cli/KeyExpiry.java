@@ -20,12 +20,12 @@ final class KeyExpiry {
 	private static final Duration LONGEST = Duration.ofDays(36_525);
 
 	@Option(names = "--expires", paramLabel = "DATE",
-			description = "The last day on which the key is usable, in the tenant's time zone (default: it never "
+			description = "The last day on which the key works, in the tenant's time zone (default: it never "
 					+ "expires).")
 	private @Nullable String lastDay;
 
 	@Option(names = "--expires-in", paramLabel = "DURATION",
-			description = "How long the key is usable from now on, like 90d or 12h.")
+			description = "How long the key works from now on, like 90d or 12h.")
 	private @Nullable String duration;
 
 	/**

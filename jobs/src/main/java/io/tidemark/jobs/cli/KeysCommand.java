@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /**
  * Creates, lists and revokes the keys of the API.
  */
-@Command(name = "keys", mixinStandardHelpOptions = true, description = "Create, list or revoke keys of the API.",
+@Command(name = "keys", mixinStandardHelpOptions = true, description = "Create, list or revoke API keys.",
 		subcommands = CreateKeyCommand.class)
 final class KeysCommand implements Runnable {
 
@@ -45,7 +45,7 @@ final class KeysCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Name one of create, list and revoke.");
+		throw new ParameterException(this.spec.commandLine(), "Missing subcommand: create, list or revoke.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "List keys, without their secrets.")
@@ -65,11 +65,11 @@ final class KeysCommand implements Runnable {
 	}
 
 	@Command(name = "revoke", mixinStandardHelpOptions = true,
-			description = "Revoke a key at once and for good; revoking it again changes nothing.")
+			description = "Revoke a key immediately and permanently. Revoking it again changes nothing.")
 	int revoke(@Parameters(paramLabel = "ID", description = "The key's id, as 'keys list' shows it.") String id) {
 		try (Installation installation = open()) {
 			ApiKey key = new KeyWriter(installation.store().dataSource()).revoke(id);
-			out().println("Key %s of %s is revoked since %s.".formatted(key.id(), key.tenant(), key.revokedAt()));
+			out().println("Key %s of %s was revoked at %s.".formatted(key.id(), key.tenant(), key.revokedAt()));
 		}
 		return 0;
 	}

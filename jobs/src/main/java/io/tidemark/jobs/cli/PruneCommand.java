@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
  * Removes the snapshots that are kept no longer, or tells which it would.
  */
 @Command(name = "prune", mixinStandardHelpOptions = true,
-		description = "Remove the snapshots that tidemark.retention does not keep, and what only they listed.")
+		description = "Remove snapshots that tidemark.retention no longer keeps, and the chunks that only they use.")
 final class PruneCommand implements Callable<Integer> {
 
 	private static final List<FigureColumn> COLUMNS = List.of(text("Tenant"), text("Version"), text("Business date"),
@@ -42,7 +42,7 @@ final class PruneCommand implements Callable<Integer> {
 	@Option(names = "--tenant", paramLabel = "NAME", description = "Whose snapshots (default: every tenant's).")
 	private @Nullable String tenant;
 
-	@Option(names = "--dry-run", description = "Remove nothing, but tell what would be removed.")
+	@Option(names = "--dry-run", description = "Only print what would be removed.")
 	private boolean isDryRun;
 
 	@Override

@@ -54,7 +54,8 @@ final class ReportCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Name one of preview, send, test, deliver and list.");
+		throw new ParameterException(this.spec.commandLine(),
+				"Missing subcommand: preview, send, test, deliver or list.");
 	}
 
 	@Command(name = "preview", mixinStandardHelpOptions = true,
@@ -62,9 +63,9 @@ final class ReportCommand implements Runnable {
 	int preview(@Parameters(paramLabel = "REPORT", description = "The report's name.") String report,
 			@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
 			@Option(names = "--snapshot", paramLabel = "VERSION",
-					description = "Of which snapshot (default: the latest).") @Nullable String version,
+					description = "The snapshot (default: the latest).") @Nullable String version,
 			@Option(names = "--dealer", paramLabel = "CODE",
-					description = "As this dealer's recipients get it.") @Nullable String dealer,
+					description = "The report as this dealer's recipients get it.") @Nullable String dealer,
 			@Option(names = "--out", paramLabel = "DIR", defaultValue = "preview",
 					description = "The folder (default: ${DEFAULT-VALUE}).") Path folder)
 			throws IOException {
@@ -77,15 +78,15 @@ final class ReportCommand implements Runnable {
 	}
 
 	@Command(name = "send", mixinStandardHelpOptions = true,
-			description = "Send a report again, to everyone or to one address; the ledger knows that it was asked for.")
+			description = "Send a report again, to all recipients or to one address. It is recorded in the ledger as a resend.")
 	int send(@Parameters(paramLabel = "REPORT", description = "The report's name.") String report,
 			@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
 			@Option(names = "--snapshot", paramLabel = "VERSION",
-					description = "Of which snapshot (default: the latest).") @Nullable String version,
+					description = "The snapshot (default: the latest).") @Nullable String version,
 			@Option(names = "--to", paramLabel = "ADDRESS",
-					description = "To this address only (default: to all recipients).") @Nullable String to,
+					description = "Only to this address (default: all recipients).") @Nullable String to,
 			@Option(names = "--dealer", paramLabel = "CODE",
-					description = "With this dealer's figures, if the address is no recipient.") @Nullable String dealer) {
+					description = "With this dealer's figures, if the address is not a recipient.") @Nullable String dealer) {
 		try (Installation installation = this.tidemark.open()) {
 			Snapshot snapshot = snapshot(installation, tenant, version);
 			return tell(new ReportDelivery(desk(installation)).sendAgain(report, snapshot,
@@ -94,7 +95,7 @@ final class ReportCommand implements Runnable {
 	}
 
 	@Command(name = "test", mixinStandardHelpOptions = true,
-			description = "Send the reports of the latest snapshot to one address now, past the ledger.")
+			description = "Send the reports of the latest snapshot to one address now, bypassing the ledger.")
 	int test(@Parameters(paramLabel = "ADDRESS", description = "Who gets them.") String address,
 			@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant, @Option(names = "--report",
 					paramLabel = "NAME", description = "Only this report (default: all).") @Nullable String report) {
@@ -112,7 +113,7 @@ final class ReportCommand implements Runnable {
 	}
 
 	@Command(name = "deliver", mixinStandardHelpOptions = true,
-			description = "Deliver what is due: new reports and mails that failed before.")
+			description = "Deliver what is due: new reports, and mails that failed before.")
 	int deliver(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant) {
 		try (Installation installation = this.tidemark.open()) {
 			return tell(new ReportDelivery(desk(installation)).deliver(installation.tenant(tenant), PATIENCE));
@@ -123,7 +124,7 @@ final class ReportCommand implements Runnable {
 			description = "List the mails of the ledger, newest first.")
 	int list(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant,
 			@Option(names = "--limit", paramLabel = "N", defaultValue = "100",
-					description = "N mails at the most (default: ${DEFAULT-VALUE}).") int limit)
+					description = "At most N mails (default: ${DEFAULT-VALUE}).") int limit)
 			throws IOException {
 		try (Installation installation = this.tidemark.open()) {
 			List<List<@Nullable Object>> rows = new ArrayList<>();

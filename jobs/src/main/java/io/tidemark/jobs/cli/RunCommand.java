@@ -10,10 +10,10 @@ import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.report.RunSummary;
-import io.tidemark.jobs.nightly.NightlyContext;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,9 +72,9 @@ final class RunCommand implements Callable<Integer> {
 			throws IOException {
 		Optional<Snapshot> previous = installation.snapshots().findLatestPublished(tenant);
 		Snapshot snapshot;
-		try (NightlyContext jobs = installation.startJobs();
-				ShownProgress progress = ShownProgress.start(err, RunLauncher.parts())) {
-			snapshot = jobs.launcher().run(tenant, asOf, progress);
+		try (ShownProgress progress = ShownProgress.start(err);
+				ConfigurableApplicationContext jobs = installation.startJobs(1, progress)) {
+			snapshot = jobs.getBean(RunLauncher.class).run(tenant, asOf, null);
 		}
 		new RunSummary(installation.snapshots()).write(snapshot, previous.orElse(null), out);
 	}
@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
 		@Option(names = "--all", required = true,
 				description = "Run every tenant, several at a time (tidemark.scheduler.parallel-runs), and print a line "
-						+ "for each; the exit code is that of the worst.")
+						+ "for each. The exit code is the worst one.")
 		private boolean all;
 
 	}

@@ -6,54 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 import io.tidemark.config.PartialConfiguration;
-import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.nightly.NightlyContext;
 import io.tidemark.jobs.schedule.Schedule;
-import io.tidemark.jobs.schedule.TidemarkScheduler;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A scheduler in this process. It ends before the store does, on Ctrl-C too.
  */
-final class RunningScheduler implements AutoCloseable {
-
-	/**
-	 * How long runs that are under way are waited for on Ctrl-C; after that, they go on
-	 * at the next start.
-	 */
-	private static final long PATIENCE_MILLIS = 60_000;
-
-	private final NightlyContext jobs;
-
-	private final TidemarkScheduler scheduler;
-
-	private RunningScheduler(NightlyContext jobs, TidemarkScheduler scheduler) {
-		this.jobs = jobs;
-		this.scheduler = scheduler;
-	}
+record RunningScheduler(ConfigurableApplicationContext context) implements AutoCloseable {
 
 	/**
 	 * Start what is configured, and tell what runs when.
 	 */
 	static RunningScheduler start(Installation installation, PartialConfiguration configuration, PrintWriter out,
 			PrintWriter err) {
-		TidemarkProperties properties = configuration.properties();
-		NightlyContext jobs = installation.startJobs(properties.parallelRuns());
-		try {
-			RunningScheduler running = new RunningScheduler(jobs, TidemarkScheduler.start(configuration, jobs,
-					installation.store().dataSource(), installation.folders().home()));
-			installation.store().endFirst(() -> running.stop(err));
-			tell(configuration, out, err);
-			return running;
-		}
-		catch (RuntimeException ex) {
-			jobs.close();
-			throw ex;
-		}
+		RunningScheduler running = new RunningScheduler(installation.startScheduler(configuration));
+		tell(configuration, out, err);
+		return running;
 	}
 
 	private static void tell(PartialConfiguration configuration, PrintWriter out, PrintWriter err) {
 		configuration.leftOut()
-			.forEach((tenant, failure) -> err.println("Tenant %s is left out until its configuration is corrected: %s"
+			.forEach((tenant, failure) -> err.println("Tenant %s is skipped until its configuration is fixed: %s"
 				.formatted(tenant, FailureSentences.sentence(failure))));
 		List<Schedule> schedules = Schedule.all(configuration.properties());
 		Instant now = Instant.now();
@@ -65,27 +38,9 @@ final class RunningScheduler implements AutoCloseable {
 						: "Scheduling until you press Ctrl-C.");
 	}
 
-	/**
-	 * End what is under way. Java halts when its hooks have ended, other threads with
-	 * them.
-	 */
-	private void stop(PrintWriter err) {
-		err.println("Stopping; runs that are under way are waited for, up to a minute.");
-		Thread ending = new Thread(this.scheduler::close, "end-scheduler");
-		ending.setDaemon(true);
-		ending.start();
-		try {
-			ending.join(PATIENCE_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	@Override
 	public void close() {
-		this.scheduler.close();
-		this.jobs.close();
+		this.context.close();
 	}
 
 }

@@ -3,12 +3,15 @@ package io.tidemark.jobs.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.tidemark.jobs.warehouse.Progress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way.
@@ -18,46 +21,72 @@ final class ShownProgress implements Progress, AutoCloseable {
 
 	private static final int LINES = 10;
 
+	/** Says of each step what the bar shows. */
+	private static final Logger STEPS = (Logger) LoggerFactory.getLogger("io.tidemark.jobs.nightly.StepTasklet");
+
 	private final PrintWriter err;
 
-	private final int parts;
+	/** How many parts there are, 0 while nobody knows. */
+	private int parts;
 
-	private final @Nullable ProgressBar bar;
+	private @Nullable ProgressBar bar;
+
+	/** Which of several runs it is, with a space behind it. */
+	private String run = "";
 
 	private int done;
 
-	private ShownProgress(PrintWriter err, int parts, @Nullable ProgressBar bar) {
+	private ShownProgress(PrintWriter err) {
 		this.err = err;
-		this.parts = parts;
-		this.bar = bar;
 	}
 
 	/**
 	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
-	 * standard error is a terminal.
+	 * standard error is a terminal. There, what is logged of each step rests meanwhile.
 	 */
+	static ShownProgress start(PrintWriter err) {
+		return new ShownProgress(LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err);
+	}
+
 	static ShownProgress start(PrintWriter err, int parts) {
-		if (LogFormat.isJson()) {
-			return new ShownProgress(new PrintWriter(Writer.nullWriter()), parts, null);
+		ShownProgress progress = start(err);
+		progress.expect(parts);
+		return progress;
+	}
+
+	@Override
+	public synchronized void expect(int expected) {
+		if (this.parts > 0) {
+			return;
 		}
-		ProgressBar bar = isTerminal() ? new ProgressBarBuilder().setTaskName("run")
-			.setInitialMax(parts)
-			.setStyle(ProgressBarStyle.ASCII)
-			.setUpdateIntervalMillis(100)
-			.hideEta()
-			.setConsumer(new ConsoleProgressBarConsumer(System.err))
-			.build() : null;
-		return new ShownProgress(err, parts, bar);
+		this.parts = expected;
+		if (isTerminal() && !LogFormat.isJson()) {
+			STEPS.setLevel(Level.WARN);
+			this.bar = new ProgressBarBuilder().setTaskName("run")
+				.setInitialMax(expected)
+				.setStyle(ProgressBarStyle.ASCII)
+				.setUpdateIntervalMillis(100)
+				.hideEta()
+				.setConsumer(new ConsoleProgressBarConsumer(System.err))
+				.build();
+		}
 	}
 
 	static boolean isTerminal() {
 		return Boolean.getBoolean("tidemark.terminal");
 	}
 
+	/**
+	 * Say which of several runs is next.
+	 */
+	synchronized void next(String name) {
+		this.run = name + " ";
+	}
+
 	@Override
 	public synchronized void working(String what) {
 		if (this.bar != null) {
-			this.bar.setExtraMessage(" " + what);
+			this.bar.setExtraMessage(" " + this.run + what);
 		}
 	}
 
@@ -73,10 +102,11 @@ final class ShownProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (this.bar != null) {
 			this.bar.setExtraMessage("");
 			this.bar.close();
+			STEPS.setLevel(null);
 		}
 	}
 

@@ -50,7 +50,7 @@ final class SnapshotsCommand implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(this.spec.commandLine(),
-				"Name one of list, show, diff, verify, prune, release and discard.");
+				"Missing subcommand: list, show, diff, verify, prune, release or discard.");
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, description = "List a tenant's snapshots, newest first.")
@@ -102,7 +102,7 @@ final class SnapshotsCommand implements Runnable {
 		try (Installation installation = open()) {
 			Snapshot snapshot = load(installation, tenant, version);
 			int chunks = installation.snapshots().verify(snapshot);
-			out().println("%s %s is what it was: %s chunks, content hash %s".formatted(snapshot.tenant(),
+			out().println("%s %s verified: %s chunks match the content hash %s".formatted(snapshot.tenant(),
 					snapshot.version(), chunks, snapshot.contentHash()));
 		}
 		return 0;

@@ -55,7 +55,7 @@ record StoreCheck(Optional<ReportStore> store, Optional<StoreSchema> schema) imp
 			List<String> excess = new StoreRights(dataSource).findExcessRights();
 			if (!excess.isEmpty()) {
 				throw new StoreUnavailable(
-						"The API refuses to start as %s, who %s: give it a login that is only 'in role tidemark_reader'."
+						"The API refuses to start as %s, who %s: use a login that is only 'in role tidemark_reader'."
 							.formatted(properties.username(), excess.get(0)));
 			}
 		}

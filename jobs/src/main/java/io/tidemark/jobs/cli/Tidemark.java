@@ -54,7 +54,8 @@ public final class Tidemark {
 			return Instant.parse(text);
 		}
 		catch (DateTimeException ex) {
-			throw new TypeConversionException("'%s' is no instant: give one like 2026-01-01T00:00:00Z".formatted(text));
+			throw new TypeConversionException(
+					"'%s' is not an instant: write it like 2026-01-01T00:00:00Z".formatted(text));
 		}
 	}
 

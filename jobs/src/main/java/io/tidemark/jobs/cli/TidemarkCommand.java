@@ -3,6 +3,7 @@ package io.tidemark.jobs.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.PartialConfiguration;
@@ -22,10 +23,10 @@ import picocli.CommandLine.Spec;
 		description = "Turns a billing database into figures that people can trust every morning.",
 		synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:success", "1:an unexpected error", "2:a wrong command line, filter or version",
-				"3:the configuration must be corrected", "4:the source can't be read or breaks the billing model",
-				"5:a check failed, the snapshot is held", "6:a run of the tenant is under way already",
+				"3:the configuration is invalid", "4:the source can't be read or breaks the billing model",
+				"5:a check failed, the snapshot is held", "6:the tenant is being run already",
 				"7:the report store can't be used", "8:no such tenant, snapshot, figure or key",
-				"9:disk or memory is used up", "10:a mail was refused or could not be sent" },
+				"9:out of disk space or memory", "10:a mail was refused or could not be sent" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
 				SchedulerCommand.class })
@@ -38,7 +39,7 @@ final class TidemarkCommand implements Runnable {
 	private Path home;
 
 	@Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
-			description = "The configuration (default: tidemark.yml in this folder, if there is one).")
+			description = "The configuration (default: tidemark.yml in this folder, else in --home, if there is one).")
 	private @Nullable Path config;
 
 	@Option(names = "--log-format", defaultValue = "${env:" + LogFormat.VARIABLE + ":-text}", scope = ScopeType.INHERIT,
@@ -60,13 +61,20 @@ final class TidemarkCommand implements Runnable {
 	}
 
 	/**
+	 * Return the configuration that the demo keeps in the working folder.
+	 */
+	Path homeConfiguration() {
+		return this.home.resolve(DEFAULT_CONFIGURATION);
+	}
+
+	/**
 	 * Return the configuration file, null if there is none.
 	 */
 	@Nullable Path configuration() {
 		if (this.config != null) {
 			return this.config;
 		}
-		return Files.exists(DEFAULT_CONFIGURATION) ? DEFAULT_CONFIGURATION : null;
+		return Stream.of(DEFAULT_CONFIGURATION, homeConfiguration()).filter(Files::exists).findFirst().orElse(null);
 	}
 
 	LogFormat logFormat() {

@@ -1,5 +1,5 @@
 /**
- * Generates the billing database of a believable telecom and SaaS business.
+ * The generated business that the demo and the tests run on.
  */
 @NullMarked
 package io.tidemark.jobs.demo;

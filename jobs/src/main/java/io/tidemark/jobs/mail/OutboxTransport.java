@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 import io.tidemark.config.MailAddress;
+import io.tidemark.file.LeftoverFiles;
 import io.tidemark.jobs.mail.MailFailure.Kind;
 
 /**
@@ -17,6 +19,11 @@ import io.tidemark.jobs.mail.MailFailure.Kind;
 public final class OutboxTransport implements MailTransport {
 
 	private static final int ID_DIGITS = 8;
+
+	private static final String UNFINISHED = ".unfinished";
+
+	/** More than it takes to write a mail. */
+	private static final Duration ABANDONED = Duration.ofHours(1);
 
 	private final Path folder;
 
@@ -52,7 +59,8 @@ public final class OutboxTransport implements MailTransport {
 		handOver.begin();
 		try {
 			Files.createDirectories(this.folder);
-			Path unfinished = Files.createTempFile(this.folder, ".unfinished", ".tmp");
+			LeftoverFiles.delete(this.folder, UNFINISHED + "*.tmp", ABANDONED);
+			Path unfinished = Files.createTempFile(this.folder, UNFINISHED, ".tmp");
 			try {
 				Files.write(unfinished, bytes);
 				try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {

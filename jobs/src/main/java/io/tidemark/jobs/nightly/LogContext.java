@@ -13,9 +13,7 @@ import org.slf4j.MDC;
 public record LogContext(@Nullable Map<String, String> before) implements AutoCloseable {
 
 	/**
-	 * Name the tenant that the lines are about.
-	 * @param tenant the tenant
-	 * @return the context, to be closed by the same thread
+	 * Name the tenant that the lines are about, until the same thread closes the context.
 	 */
 	public static LogContext ofTenant(String tenant) {
 		return put("tenant", tenant);

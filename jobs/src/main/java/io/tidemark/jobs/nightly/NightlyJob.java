@@ -1,9 +1,9 @@
 package io.tidemark.jobs.nightly;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.check.Checks;
@@ -13,6 +13,7 @@ import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
+import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.model.Model;
 import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
@@ -26,6 +27,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,20 +47,24 @@ class NightlyJob {
 
 	private final JobRepository repository;
 
-	private final NightlyRuns runs;
+	private final NightlyRun run;
 
-	private final Clock clock;
+	private final TenantLocks locks;
 
-	NightlyJob(JobRepository repository, NightlyRuns runs, Clock clock) {
+	private final Progress progress;
+
+	NightlyJob(JobRepository repository, NightlyRun run, TenantLocks locks, Progress progress) {
 		this.repository = repository;
-		this.runs = runs;
-		this.clock = clock;
+		this.run = run;
+		this.locks = locks;
+		this.progress = progress;
 	}
 
 	@Bean
 	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
 			Step deliver, Step retain) {
-		return new JobBuilder(NAME, this.repository).start(extract)
+		return new JobBuilder(NAME, this.repository).listener(new RunProgress(this.repository, this.progress))
+			.start(extract)
 			.next(checkSource)
 			.next(computeKpis)
 			.next(computeRevenue)
@@ -72,8 +78,8 @@ class NightlyJob {
 	@Bean
 	Step extract() {
 		return step(NightlyStep.EXTRACT, (run) -> {
-			run.source().extract(run.warehouse(), run.progress());
-			run.noteExtraction(this.clock.instant());
+			run.source().extract(run.warehouse(), this.progress);
+			run.noteExtraction();
 		});
 	}
 
@@ -105,23 +111,30 @@ class NightlyJob {
 	}
 
 	@Bean
-	Step publish(SnapshotWriter writer) {
+	Step publish(SnapshotWriter writer, SnapshotStore store) {
 		return step(NightlyStep.PUBLISH, (run) -> {
-			long start = System.nanoTime();
-			List<CheckResult> checks = new Checks(run.warehouse()).results();
-			ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
-					run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-					run.extractedAt(), ProgramVersion.current(), run.sqlVersion(), checks, run.scheduled());
-			writer
-				.write(run.warehouse(),
-						new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(),
-								holdReason(run, checks)),
-						(hash) -> manifest
-							.build(hash,
-									new StepDuration(NightlyStep.PUBLISH.label(),
-											Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
-						run.progress());
+			if (store.find(run.tenant(), run.version()).isEmpty()) {
+				publish(run, writer);
+			}
+			else {
+				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
+						run.tenant(), run.version());
+				IntStream.range(0, NightlyStep.PUBLISH.parts()).forEach((part) -> this.progress.done());
+			}
 		});
+	}
+
+	private void publish(NightlyRun run, SnapshotWriter writer) {
+		long start = System.nanoTime();
+		List<CheckResult> checks = new Checks(run.warehouse()).results();
+		ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
+				run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
+				run.extractedAt(), ProgramVersion.current(), ModelPlan.load().version(), checks, run.scheduled());
+		writer.write(run.warehouse(),
+				new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(), holdReason(run, checks)),
+				(hash) -> manifest.build(hash, new StepDuration(NightlyStep.PUBLISH.label(),
+						Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+				this.progress);
 	}
 
 	/**
@@ -141,7 +154,7 @@ class NightlyJob {
 				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
-			run.progress().done();
+			this.progress.done();
 		});
 	}
 
@@ -159,32 +172,33 @@ class NightlyJob {
 				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
 						ex.getMessage());
 			}
-			run.progress().done();
+			this.progress.done();
 		});
 	}
 
 	private Step step(NightlyStep step, Consumer<NightlyRun> work) {
-		return new WarehouseStep(step, this.repository, this.runs, work).build();
+		return new StepBuilder(step.label(), this.repository).tasklet(new StepTasklet(step, this.run, this.locks, work))
+			.build();
 	}
 
-	private static void build(NightlyRun run, List<Model> models) {
-		run.warehouse().build(models, run.progress());
+	private void build(NightlyRun run, List<Model> models) {
+		run.warehouse().build(models, this.progress);
 	}
 
-	private static void runChecks(NightlyRun run, Check.Subject subject) {
+	private void runChecks(NightlyRun run, Check.Subject subject) {
 		Checks checks = new Checks(run.warehouse());
 		for (Check check : ModelPlan.load().checks(subject)) {
-			run.progress().working("check " + check.name());
+			this.progress.working("check " + check.name());
 			checks.run(check);
-			run.progress().done();
+			this.progress.done();
 		}
 	}
 
 	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
 		List<String> failed = checks.stream()
 			.filter((check) -> check.outcome() == Outcome.FAILED)
-			.map((check) -> "check %s returned %s rows for %s %s, first: %s".formatted(check.check(), check.rows(),
-					run.tenant(), run.version(), check.first()))
+			.map((check) -> "%s for %s %s, first: %s".formatted(check.count(), run.tenant(), run.version(),
+					check.first()))
 			.toList();
 		return failed.isEmpty() ? null : String.join("; ", failed);
 	}

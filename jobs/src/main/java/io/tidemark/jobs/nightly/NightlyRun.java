@@ -1,38 +1,103 @@
 package io.tidemark.jobs.nightly;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import io.tidemark.config.TenantProperties;
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSource;
-import io.tidemark.jobs.warehouse.Progress;
+import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.warehouse.Warehouse;
+import io.tidemark.jobs.warehouse.WarehouseSettings;
 import io.tidemark.snapshot.Manifest.Scheduled;
-import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /**
- * One run of the nightly job while it is under way.
- *
- * @param tenant the tenant's name
- * @param properties what is configured for the tenant
- * @param version the version that the run makes
- * @param dataAsOf the instant that the source described at the start
- * @param source the tenant's source
- * @param warehouse the run's warehouse
- * @param sqlVersion the hash of the statements
- * @param scheduled when the run was due, null if nobody scheduled it
- * @param progress is told how far the run is
- * @param lock keeps other runs of the tenant away
+ * The run of a job execution, with its source and its open warehouse.
  */
-record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion version, Instant dataAsOf,
-		BillingSource source, Warehouse warehouse, String sqlVersion, @Nullable Scheduled scheduled, Progress progress,
-		TenantLock lock) {
+@Component
+@JobScope
+class NightlyRun implements AutoCloseable {
+
+	private final String tenant;
+
+	private final SnapshotVersion version;
+
+	private final Instant dataAsOf;
+
+	private final @Nullable Scheduled scheduled;
+
+	private final TenantProperties properties;
+
+	private final BillingSource source;
+
+	private final Warehouse warehouse;
+
+	private final Clock clock;
+
+	NightlyRun(@Value("#{jobParameters['tenant']}") String tenant,
+			@Value("#{jobParameters['businessDate']}") LocalDate businessDate,
+			@Value("#{jobParameters['revision']}") int revision, @Value("#{jobParameters['dataAsOf']}") String dataAsOf,
+			@Value("#{jobParameters['dueAt']}") @Nullable String dueAt,
+			@Value("#{jobParameters['startedAt']}") @Nullable String startedAt,
+			@Value("#{jobParameters['late']}") @Nullable String late,
+			@Value("#{jobParameters['fingerprint']}") String fingerprint,
+			@Value("#{jobExecution}") JobExecution execution, TidemarkProperties configuration, RunFolders folders,
+			Clock clock) {
+		this.tenant = tenant;
+		this.version = new SnapshotVersion(businessDate, revision);
+		this.dataAsOf = Instant.parse(dataAsOf);
+		this.scheduled = (dueAt != null && startedAt != null)
+				? new Scheduled(Instant.parse(dueAt), Instant.parse(startedAt), Boolean.parseBoolean(late)) : null;
+		this.properties = configuration.tenant(tenant);
+		this.source = BillingSources.of(this.properties.source(), folders.configuration(),
+				configuration.warehouse().connections(), clock);
+		this.warehouse = Warehouse.open(folders.warehouse(tenant, this.version), configuration.warehouse(),
+				WarehouseSettings.of(this.properties, businessDate),
+				RunFolders.fingerprint(fingerprint, execution.getJobInstance()));
+		this.clock = clock;
+	}
+
+	String tenant() {
+		return this.tenant;
+	}
+
+	SnapshotVersion version() {
+		return this.version;
+	}
+
+	@Nullable Scheduled scheduled() {
+		return this.scheduled;
+	}
+
+	TenantProperties properties() {
+		return this.properties;
+	}
+
+	BillingSource source() {
+		return this.source;
+	}
+
+	Warehouse warehouse() {
+		return this.warehouse;
+	}
+
+	void noteExtraction() {
+		this.warehouse.execute("create or replace table extraction (data_as_of varchar, extracted_at varchar)");
+		this.warehouse.update("insert into extraction values (?, ?)", this.dataAsOf.toString(),
+				this.clock.instant().toString());
+	}
 
 	/**
-	 * Return the instant that the extraction described: of this attempt or of the one
-	 * that it goes on from.
+	 * Return the instant that the extraction describes, perhaps that of an earlier
+	 * attempt.
 	 */
 	Instant extractedDataAsOf() {
 		return extraction(0);
@@ -42,24 +107,14 @@ record NightlyRun(String tenant, TenantProperties properties, SnapshotVersion ve
 		return extraction(1);
 	}
 
-	void noteExtraction(Instant extractedAt) {
-		this.warehouse.execute("create or replace table extraction (data_as_of varchar, extracted_at varchar)");
-		this.warehouse.update("insert into extraction values (?, ?)", this.dataAsOf.toString(), extractedAt.toString());
-	}
-
-	/**
-	 * Return whether a stored snapshot has what this run extracted: then the run was
-	 * killed after it had stored it.
-	 */
-	boolean hasStored(Snapshot snapshot) {
-		return this.warehouse.isFinished(NightlyStep.CHECK.label())
-				&& snapshot.manifest().extractedAt().equals(extractedAt())
-				&& snapshot.manifest().dataAsOf().equals(extractedDataAsOf());
-	}
-
 	private Instant extraction(int column) {
 		List<?> row = this.warehouse.query("select data_as_of, extracted_at from extraction").get(0);
 		return Instant.parse(String.valueOf(row.get(column)));
+	}
+
+	@Override
+	public void close() {
+		this.warehouse.close();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.snapshot.SnapshotVersion;
+import org.springframework.batch.core.job.JobInstance;
 
 /**
  * The folders that a run works in.
@@ -20,6 +21,14 @@ public record RunFolders(Path home, Path configuration) {
 
 	Path warehouse(String tenant, SnapshotVersion version) {
 		return folder(tenant).resolve(version + ".duckdb");
+	}
+
+	/**
+	 * Return what tells the warehouse of one run from that of another: it is valid only
+	 * with what the job repository says of that run's steps.
+	 */
+	static String fingerprint(String settings, JobInstance run) {
+		return settings + " " + run.getInstanceId();
 	}
 
 	/**

@@ -1,15 +1,12 @@
 package io.tidemark.jobs.nightly;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.function.Predicate;
-
-import javax.sql.DataSource;
 
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
@@ -20,23 +17,21 @@ import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.report.HeldSnapshot;
-import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
-import io.tidemark.jobs.warehouse.WarehouseSettings;
 import io.tidemark.model.ModelPlan;
+import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DataAccessException;
@@ -49,13 +44,13 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class RunLauncher {
 
-	private static final Logger LOGGER = LoggerFactory.getLogger(RunLauncher.class);
-
 	private final TidemarkProperties properties;
 
 	private final RunFolders folders;
 
-	private final DataSource dataSource;
+	private final SnapshotStore snapshots;
+
+	private final TenantLocks locks;
 
 	private final Job nightly;
 
@@ -63,75 +58,50 @@ public class RunLauncher {
 
 	private final JobRepository repository;
 
-	private final NightlyRuns runs;
-
-	private final RunVersions versions;
-
 	private final Clock clock;
 
-	RunLauncher(TidemarkProperties properties, RunFolders folders, DataSource dataSource, Job nightly,
-			JobOperator operator, JobRepository repository, NightlyRuns runs, Clock clock) {
+	RunLauncher(TidemarkProperties properties, RunFolders folders, SnapshotStore snapshots, TenantLocks locks,
+			Job nightly, JobOperator operator, JobRepository repository, Clock clock) {
 		this.properties = properties;
 		this.folders = folders;
-		this.dataSource = dataSource;
+		this.snapshots = snapshots;
+		this.locks = locks;
 		this.nightly = nightly;
 		this.operator = operator;
 		this.repository = repository;
-		this.runs = runs;
-		this.versions = new RunVersions(new SnapshotStore(dataSource), repository);
 		this.clock = clock;
 	}
 
 	/**
 	 * Run a tenant. The business date is the last full local day before the data-as-of
 	 * instant.
-	 * @param tenant the tenant's name
 	 * @param asOf the instant that the source describes, null to ask the source
-	 * @param progress is told how far the run is, out of {@link #parts()}
+	 * @param scheduled when the run was due, null if nobody scheduled it
 	 * @return the published snapshot
 	 * @throws TidemarkFailure if nothing was published
 	 */
-	public Snapshot run(String tenant, @Nullable Instant asOf, Progress progress) {
-		return run(tenant, asOf, null, progress);
-	}
-
-	/**
-	 * Run a tenant because it is due.
-	 * @param tenant the tenant's name
-	 * @param scheduled when it was due, for the manifest
-	 * @return the published snapshot
-	 * @throws TidemarkFailure if nothing was published
-	 */
-	public Snapshot run(String tenant, Scheduled scheduled) {
-		return run(tenant, null, scheduled, Progress.NONE);
-	}
-
-	private Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled, Progress progress) {
+	public Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled) {
 		TenantProperties tenantProperties = this.properties.tenant(tenant);
-		try (LogContext context = LogContext.ofTenant(tenant);
-				TenantLock lock = TenantLock.take(this.dataSource, tenant)) {
+		try (LogContext context = LogContext.ofTenant(tenant); TenantLocks.Lock lock = this.locks.take(tenant)) {
 			BillingSource source = BillingSources.of(tenantProperties.source(), this.folders.configuration(),
 					this.properties.warehouse().connections(), this.clock);
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
-			Opening opening = new Opening(tenant, tenantProperties, lock, source, dataAsOf, asOf, scheduled, progress);
-			Optional<Snapshot> last = this.versions.findLast(tenant, businessDate);
-			if (last.isPresent() && finishStored(opening, last.get())) {
-				return published(tenant, last.get().version());
-			}
-			SnapshotVersion version = this.versions.findNext(tenant, businessDate);
-			run(opening, version, (run) -> true);
+			String fingerprint = fingerprint(tenantProperties, source, asOf);
+			SnapshotVersion version = version(tenant, businessDate, fingerprint);
+			Path warehouse = this.folders.warehouse(tenant, version);
+			this.folders.deleteOtherWarehouses(tenant, warehouse);
+			launch(parameters(tenant, version, dataAsOf, scheduled, fingerprint), version);
+			Warehouse.delete(warehouse);
 			return published(tenant, version);
 		}
 		catch (DataAccessException | TransactionException ex) {
-
 			throw StoreUnavailable.because(ex);
 		}
 	}
 
 	/**
 	 * Return how many parts a run has for its progress.
-	 * @return a number of parts
 	 */
 	public static int parts() {
 		return NightlyStep.allParts();
@@ -148,66 +118,69 @@ public class RunLauncher {
 	}
 
 	/**
-	 * Finish a run that was killed after it had stored its snapshot, so that the same
-	 * figures don't become one more revision.
-	 * @return false if there is no such run
+	 * Return the hash of all that the content of a run's warehouse depends on.
 	 */
-	private boolean finishStored(Opening opening, Snapshot stored) {
-		if (!Files.exists(this.folders.warehouse(opening.tenant(), stored.version()))) {
-			return false;
-		}
-		return run(opening, stored.version(), (run) -> {
-			boolean isStored = run.hasStored(stored);
-			if (isStored) {
-				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
-						opening.tenant(), stored.version());
-				if (!run.warehouse().isFinished(NightlyStep.PUBLISH.label())) {
-					run.warehouse().finish(NightlyStep.PUBLISH.label(), 0);
+	private static String fingerprint(TenantProperties tenant, BillingSource source, @Nullable Instant asOf) {
+		MessageDigest digest = ContentHash.sha256();
+		digest.update(
+				String
+					.join(" ", ProgramVersion.current(), ModelPlan.load().version(), String.valueOf(asOf),
+							tenant.fingerprint(), source.fingerprint())
+					.getBytes(StandardCharsets.UTF_8));
+		return ContentHash.of(digest.digest()).hex();
+	}
+
+	/**
+	 * Return the version of the run that was stopped and can go on here, else the first
+	 * that no run has ended with. A version whose snapshot is removed by now is not used
+	 * again, for it was read and mailed.
+	 */
+	private SnapshotVersion version(String tenant, LocalDate businessDate, String fingerprint) {
+		int last = this.snapshots.findLastRevision(tenant, businessDate);
+		for (int revision = Math.max(last, 1);; revision++) {
+			SnapshotVersion version = new SnapshotVersion(businessDate, revision);
+			JobInstance instance = this.repository.getJobInstance(NightlyJob.NAME,
+					identifying(tenant, version).toJobParameters());
+			JobExecution execution = (instance != null) ? this.repository.getLastJobExecution(instance) : null;
+			boolean isEnded = execution != null && execution.getStatus() == BatchStatus.COMPLETED;
+			if (instance != null && execution != null && !isEnded
+					&& Warehouse.isKept(this.folders.warehouse(tenant, version), this.properties.warehouse(),
+							RunFolders.fingerprint(fingerprint, instance))) {
+				return version;
+			}
+			if (revision > last && !isEnded) {
+				if (instance != null) {
+					this.repository.deleteJobInstance(instance);
 				}
-			}
-			return isStored;
-		});
-	}
-
-	private boolean run(Opening opening, SnapshotVersion version, Predicate<NightlyRun> isToGoOn) {
-		String sqlVersion = ModelPlan.load().version();
-		Path file = this.folders.warehouse(opening.tenant(), version);
-		this.folders.deleteOtherWarehouses(opening.tenant(), file);
-		String fingerprint = opening.fingerprint(sqlVersion);
-		boolean isDone = false;
-		try (Warehouse warehouse = Warehouse.open(file, this.properties.warehouse(),
-				WarehouseSettings.of(opening.properties(), version.businessDate()), fingerprint)) {
-			NightlyRun run = new NightlyRun(opening.tenant(), opening.properties(), version, opening.dataAsOf(),
-					opening.source(), warehouse, sqlVersion, opening.scheduled(), opening.progress(), opening.lock());
-			if (isToGoOn.test(run)) {
-				launch(run);
-				isDone = true;
+				return version;
 			}
 		}
-		Warehouse.delete(file);
-		return isDone;
 	}
 
-	private void launch(NightlyRun run) {
-		this.runs.start(run);
-		try (LogContext context = LogContext.ofVersion(run.version().toString())) {
-			launch(RunParameters.of(run.tenant(), run.version()));
-		}
-		finally {
-			this.runs.end(run);
-		}
+	static JobParametersBuilder identifying(String tenant, SnapshotVersion version) {
+		return new JobParametersBuilder().addString("tenant", tenant)
+			.addLocalDate("businessDate", version.businessDate())
+			.addLong("revision", (long) version.revision());
 	}
 
-	private void launch(JobParameters parameters) {
-		forgetUnstarted(parameters);
+	private static JobParameters parameters(String tenant, SnapshotVersion version, Instant dataAsOf,
+			@Nullable Scheduled scheduled, String fingerprint) {
+		JobParametersBuilder parameters = identifying(tenant, version).addString("dataAsOf", dataAsOf.toString(), false)
+			.addString("fingerprint", fingerprint, false);
+		if (scheduled != null) {
+			parameters.addString("dueAt", scheduled.dueAt().toString(), false)
+				.addString("startedAt", scheduled.startedAt().toString(), false)
+				.addString("late", Boolean.toString(scheduled.late()), false);
+		}
+		return parameters.toJobParameters();
+	}
+
+	private void launch(JobParameters parameters, SnapshotVersion version) {
 		JobExecution killed = this.repository.getLastJobExecution(NightlyJob.NAME, parameters);
-		if (killed != null && killed.getStatus() == BatchStatus.COMPLETED) {
-			return;
-		}
 		if (killed != null && killed.isRunning()) {
 			this.operator.recover(killed);
 		}
-		try {
+		try (LogContext context = LogContext.ofVersion(version.toString())) {
 			JobExecution execution = this.operator.start(this.nightly, parameters);
 			if (execution.getStatus() != BatchStatus.COMPLETED) {
 				throw JobFailure.of(execution.getAllFailureExceptions());
@@ -218,19 +191,8 @@ public class RunLauncher {
 		}
 	}
 
-	/**
-	 * Spring Batch notes an instance and then its execution; whoever is killed between
-	 * the two leaves one that it refuses to start ever after.
-	 */
-	private void forgetUnstarted(JobParameters parameters) {
-		JobInstance instance = this.repository.getJobInstance(NightlyJob.NAME, parameters);
-		if (instance != null && this.repository.getJobExecutions(instance).isEmpty()) {
-			this.repository.deleteJobInstance(instance);
-		}
-	}
-
 	private Snapshot published(String tenant, SnapshotVersion version) {
-		Snapshot snapshot = new SnapshotStore(this.dataSource).load(tenant, version);
+		Snapshot snapshot = this.snapshots.load(tenant, version);
 		if (!snapshot.isPublished()) {
 			throw new SnapshotHeld(
 					"Snapshot %s of %s is held: %s. 'snapshots show' tells more, 'snapshots release' or 'discard' decides. %s"

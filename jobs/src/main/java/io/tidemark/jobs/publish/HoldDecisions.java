@@ -1,5 +1,6 @@
 package io.tidemark.jobs.publish;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -96,12 +97,12 @@ public final class HoldDecisions {
 	 * would only change what later ones are compared with.
 	 */
 	private void refuseIfReplaced(Snapshot snapshot) {
-		Optional<SnapshotVersion> later = this.snapshots.findPublished(snapshot.tenant())
-			.stream()
+		LocalDate date = snapshot.version().businessDate();
+		Optional<SnapshotVersion> later = this.snapshots
+			.findPublishedBefore(snapshot.tenant(), new SnapshotVersion(date.plusDays(1), 1))
 			.map(Snapshot::version)
-			.filter((version) -> version.businessDate().equals(snapshot.version().businessDate()))
-			.filter((version) -> version.revision() > snapshot.version().revision())
-			.findFirst();
+			.filter((version) -> version.businessDate().equals(date)
+					&& version.revision() > snapshot.version().revision());
 		if (later.isPresent()) {
 			throw new QueryInvalid("Snapshot %s can't be released: %s of the same day is published already; discard %s."
 				.formatted(snapshot.version(), later.get(), snapshot.version()));
@@ -112,7 +113,7 @@ public final class HoldDecisions {
 		return switch (snapshot.state()) {
 			case PUBLISHED -> "Snapshot %s is published and was never held: there is nothing to decide."
 				.formatted(snapshot.version());
-			case HELD -> "Snapshot %s could not be decided of: try again.".formatted(snapshot.version());
+			case HELD -> "Snapshot %s could not be released or discarded; try again.".formatted(snapshot.version());
 			case RELEASED, DISCARDED -> "Snapshot %s is %s already, and a decision stays: 'snapshots list' tells why."
 				.formatted(snapshot.version(), snapshot.state().label());
 		};

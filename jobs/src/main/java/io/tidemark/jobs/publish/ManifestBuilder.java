@@ -93,7 +93,7 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 
 	private List<StepDuration> steps(StepDuration publish) {
 		List<StepDuration> steps = new ArrayList<>();
-		this.warehouse.query("select step, millis from finished_steps")
+		this.warehouse.query("select step, millis from step_durations")
 			.forEach((row) -> steps
 				.add(new StepDuration(text(row, 0), Duration.ofMillis(Long.parseLong(text(row, 1))))));
 		steps.add(publish);

@@ -18,6 +18,7 @@ import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +72,7 @@ final class AlertReadings {
 			return read(snapshot, date, alert);
 		}
 		return this.desk.snapshots()
-			.findPublished(snapshot.tenant())
-			.stream()
-			.filter((earlier) -> !earlier.version().businessDate().isAfter(date))
-			.findFirst()
+			.findPublishedBefore(snapshot.tenant(), new SnapshotVersion(date.plusDays(1), 1))
 			.map((earlier) -> read(earlier, date, alert))
 			.orElse(Map.of());
 	}

@@ -3,7 +3,6 @@ package io.tidemark.jobs.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,9 +44,8 @@ final class DeliveryPlan {
 		if (properties.reports().isEmpty()) {
 			return;
 		}
-		List<Snapshot> published = this.desk.snapshots().findPublished(tenant);
 		properties.reports()
-			.forEach((name, report) -> findDue(report, properties.timeZone(), published)
+			.forEach((name, report) -> findDue(tenant, report, properties.timeZone())
 				.ifPresent((snapshot) -> planOrTell(name, report, snapshot)));
 	}
 
@@ -55,19 +53,20 @@ final class DeliveryPlan {
 	 * Find the snapshot whose report is due: the latest one, or the one that was the
 	 * latest when the clock struck.
 	 */
-	private Optional<Snapshot> findDue(ReportDefinition report, ZoneId tenantZone, List<Snapshot> published) {
+	private Optional<Snapshot> findDue(String tenant, ReportDefinition report, ZoneId tenantZone) {
 		if (report.schedule().expression().equals(ReportSchedule.AFTER_PUBLISH)) {
-			return published.stream().findFirst();
+			return this.desk.snapshots().findLatestPublished(tenant);
 		}
 		ZoneId zone = (report.zone() != null) ? report.zone() : tenantZone;
 		Instant now = this.desk.clock().instant();
-		for (Snapshot snapshot : published) {
-			Instant due = report.schedule().due(Objects.requireNonNull(snapshot.publishedAt()), zone);
-			if (due != null && !due.isAfter(now)) {
-				return due.isBefore(now.minus(CATCH_UP)) ? Optional.empty() : Optional.of(snapshot);
-			}
-		}
-		return Optional.empty();
+		Instant earliest = now.minus(CATCH_UP);
+		return report.schedule()
+			.findLast(now, CATCH_UP, zone)
+			.flatMap((strike) -> this.desk.snapshots().findPublishedBy(tenant, strike))
+			.filter((snapshot) -> {
+				Instant due = report.schedule().due(Objects.requireNonNull(snapshot.publishedAt()), zone);
+				return due != null && !due.isBefore(earliest);
+			});
 	}
 
 	/**
@@ -97,11 +96,8 @@ final class DeliveryPlan {
 	private boolean isWorthSending(PlannedMail mail, Snapshot snapshot) {
 		Optional<Snapshot> before = this.desk.ledger()
 			.findLastReport(mail)
-			.flatMap((version) -> this.desk.snapshots()
-				.findPublished(mail.tenant())
-				.stream()
-				.filter((earlier) -> earlier.version().equals(version))
-				.findFirst());
+			.flatMap((version) -> this.desk.snapshots().find(mail.tenant(), version))
+			.filter(Snapshot::isPublished);
 		return before
 			.filter((earlier) -> this.desk.mails(mail.tenant())
 				.isUnchanged(mail.report(), earlier, snapshot, mail.dealer()))

@@ -30,11 +30,10 @@ public record HeldSnapshot(Snapshot snapshot) {
 
 	private static Stream<String> lines(CheckResult check) {
 		long more = check.rows() - check.examples().size();
-		return Stream.of(
-				Stream.of("check %s returned %s:".formatted(check.check(),
-						(check.rows() == 1) ? "1 row" : check.rows() + " rows")),
-				check.examples().stream().map((row) -> "- " + row.lines().collect(Collectors.joining(" "))),
-				(more > 0) ? Stream.of("- and " + more + " more") : Stream.<String>empty())
+		return Stream
+			.of(Stream.of(check.count() + ":"),
+					check.examples().stream().map((row) -> "- " + row.lines().collect(Collectors.joining(" "))),
+					(more > 0) ? Stream.of("- and " + more + " more") : Stream.<String>empty())
 			.flatMap((part) -> part);
 	}
 

@@ -46,8 +46,7 @@ public final class RunSummary {
 		manifest.checks()
 			.stream()
 			.filter((check) -> check.outcome() == Outcome.WARNING)
-			.forEach((check) -> out.println("Warning: check %s returned %s rows, first: %s".formatted(check.check(),
-					Long.toString(check.rows()), check.first())));
+			.forEach((check) -> out.println("Warning: " + check.sentence()));
 		out.println(changes(snapshot, previous));
 	}
 

@@ -16,13 +16,13 @@ import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 
+import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.quartz.SpringBeanJobFactory;
+
 /**
  * Makes a Quartz scheduler that shares its store with others.
  */
 final class ClusteredQuartz {
-
-	/** By which the schedulers of a store know each other. */
-	private static final String NAME = "tidemark";
 
 	/** After about two of these without a sign of life, another scheduler takes over. */
 	private static final long CHECK_IN_MILLIS = 5_000;
@@ -30,15 +30,24 @@ final class ClusteredQuartz {
 	private ClusteredQuartz() {
 	}
 
-	static Scheduler create(DataSource dataSource, int parallelRuns) throws SchedulerException {
+	/**
+	 * Make a scheduler whose jobs the application makes.
+	 * @param name by which those that share the work know each other
+	 */
+	static Scheduler create(String name, DataSource dataSource, int parallel, ApplicationContext context)
+			throws SchedulerException {
 		String id = UUID.randomUUID().toString();
 		DBConnectionManager.getInstance().addConnectionProvider(id, new StoreConnections(dataSource));
-		SimpleThreadPool threads = new SimpleThreadPool(parallelRuns, Thread.NORM_PRIORITY);
-		threads.setThreadNamePrefix("nightly");
+		SimpleThreadPool threads = new SimpleThreadPool(parallel, Thread.NORM_PRIORITY);
+		threads.setThreadNamePrefix(name);
 		threads.initialize();
 		DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
-		factory.createScheduler(NAME, id, threads, store(id));
-		return factory.getScheduler(NAME);
+		factory.createScheduler(name, id, threads, store(id));
+		Scheduler scheduler = factory.getScheduler(name);
+		SpringBeanJobFactory jobs = new SpringBeanJobFactory();
+		jobs.setApplicationContext(context);
+		scheduler.setJobFactory(jobs);
+		return scheduler;
 	}
 
 	private static JobStoreTX store(String connections) throws SchedulerException {
@@ -47,7 +56,6 @@ final class ClusteredQuartz {
 		store.setTablePrefix("tidemark_quartz.QRTZ_");
 		try {
 			store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
-			store.setDriverDelegateInitString("triggerPersistenceDelegateClasses=" + LocalCronStorage.class.getName());
 		}
 		catch (InvalidConfigurationException ex) {
 			throw new SchedulerException(ex);

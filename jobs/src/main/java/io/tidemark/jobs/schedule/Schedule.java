@@ -74,6 +74,10 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 		return LocalCron.of(this.expression, this.zone).findSkipped(after, after.plus(YEAR));
 	}
 
+	String text() {
+		return this.expression + " " + this.zone;
+	}
+
 	JobKey jobKey() {
 		return new JobKey(this.tenant, GROUP);
 	}

@@ -1,22 +1,36 @@
 package io.tidemark.jobs.schedule;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
 import org.quartz.impl.matchers.GroupMatcher;
 
 /**
- * The schedules that Quartz has in the store.
+ * When runs are due: a trigger per tenant with its next time, set anew at each firing.
+ *
+ * <p>
+ * Quartz's handling of misfires would forget when a run was due. So triggers have none: a
+ * time that was missed fires late, and those after it are passed over.
  */
 final class Timetable {
+
+	/** By what a trigger knows the schedule that it is of. */
+	private static final String SCHEDULE = "schedule";
 
 	private final Scheduler quartz;
 
@@ -46,30 +60,83 @@ final class Timetable {
 	}
 
 	private void put(Schedule schedule) throws SchedulerException {
-		LocalCronTrigger current = (LocalCronTrigger) this.quartz.getTrigger(schedule.triggerKey());
-		if (current == null) {
-			add(schedule);
+		Trigger current = this.quartz.getTrigger(schedule.triggerKey());
+		if (current == null || current.getNextFireTime() == null) {
+			scheduleNext(Optional.of(schedule));
 		}
-		else if (!current.follows(schedule)) {
-			this.quartz.rescheduleJob(schedule.triggerKey(), LocalCronTrigger.of(schedule).replacing(current));
+		else if (!schedule.text().equals(current.getJobDataMap().getString(SCHEDULE))) {
+			Instant due = current.getNextFireTime().toInstant();
+			Trigger changed = trigger(schedule, due.isBefore(Instant.now()) ? due : next(schedule));
+			if (changed != null) {
+				this.quartz.rescheduleJob(schedule.triggerKey(), changed);
+			}
 		}
 		else if (this.quartz.getTriggerState(schedule.triggerKey()) == Trigger.TriggerState.PAUSED) {
 			this.quartz.resumeTrigger(schedule.triggerKey());
 		}
 	}
 
-	private void add(Schedule schedule) throws SchedulerException {
-		JobDetail job = JobBuilder.newJob(NightlyTrigger.class)
-			.withIdentity(schedule.jobKey())
-			.storeDurably()
-			.requestRecovery()
-			.build();
+	/**
+	 * Set a tenant's next time, if none is set.
+	 */
+	void scheduleNext(Optional<Schedule> schedule) throws SchedulerException {
+		if (schedule.isEmpty()) {
+			return;
+		}
+		Trigger current = this.quartz.getTrigger(schedule.get().triggerKey());
+		Trigger next = trigger(schedule.get(), next(schedule.get()));
+		if (next == null || (current != null && current.getNextFireTime() != null)) {
+			return;
+		}
+		if (current != null) {
+			this.quartz.rescheduleJob(current.getKey(), next);
+		}
+		else if (this.quartz.checkExists(schedule.get().jobKey())) {
+			add(this.quartz, null, next);
+		}
+		else {
+			add(this.quartz,
+					JobBuilder.newJob(NightlyQuartzJob.class)
+						.withIdentity(schedule.get().jobKey())
+						.storeDurably()
+						.requestRecovery()
+						.build(),
+					next);
+		}
+	}
+
+	/**
+	 * Add a trigger and its job, unless another scheduler is quicker, which has the same
+	 * configuration.
+	 */
+	static void add(Scheduler quartz, @Nullable JobDetail job, Trigger trigger) throws SchedulerException {
 		try {
-			this.quartz.scheduleJob(job, LocalCronTrigger.of(schedule));
+			if (job != null) {
+				quartz.scheduleJob(job, trigger);
+			}
+			else {
+				quartz.scheduleJob(trigger);
+			}
 		}
 		catch (ObjectAlreadyExistsException ex) {
-			// another scheduler was quicker, and has the same configuration
+			// it is there
 		}
+	}
+
+	private static @Nullable Instant next(Schedule schedule) {
+		ZonedDateTime next = schedule.next(Instant.now());
+		return (next != null) ? next.toInstant() : null;
+	}
+
+	private static @Nullable Trigger trigger(Schedule schedule, @Nullable Instant at) {
+		return (at == null) ? null
+				: TriggerBuilder.newTrigger()
+					.withIdentity(schedule.triggerKey())
+					.forJob(schedule.jobKey())
+					.usingJobData(SCHEDULE, schedule.text())
+					.startAt(Date.from(at))
+					.withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
+					.build();
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.tidemark.jobs.store;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.StoreUnavailable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * first one starts it, the last one stops it.
  */
 final class EmbeddedPostgresServer implements AutoCloseable {
+
+	static final String OWNER = "postgres";
+
+	/** Who only reads; the server trusts all of this machine. */
+	static final String READER = "tidemark_api";
 
 	private static final int STOP_SECONDS = 30;
 
@@ -35,13 +43,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	private final @Nullable EmbeddedPostgres started;
 
-	/** Leaves no server behind when the process is interrupted. */
-	private final Thread interruption = new Thread(this::interrupted, "interruption");
-
-	/** Ends the work that needs the server to the last. */
-	private volatile Runnable ending = () -> {
-	};
-
 	private boolean left;
 
 	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port,
@@ -51,7 +52,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		this.using = using;
 		this.port = port;
 		this.started = started;
-		Runtime.getRuntime().addShutdownHook(this.interruption);
 	}
 
 	/**
@@ -92,27 +92,27 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return "jdbc:postgresql://localhost:%s/%s?user=%s".formatted(this.port, database, user);
 	}
 
-	@Override
-	public void close() {
-		leave();
+	/**
+	 * Return where the store on this server is.
+	 */
+	StoreProperties store() {
+		return new StoreProperties(url("postgres", OWNER), OWNER, null);
+	}
+
+	/**
+	 * Return whether the server still runs; someone may have killed it.
+	 */
+	boolean isRunning() {
 		try {
-			Runtime.getRuntime().removeShutdownHook(this.interruption);
+			return running(this.folder).isPresent();
 		}
-		catch (IllegalStateException ex) {
-			// the process is ending, and the hook finds its work done
+		catch (IOException ex) {
+			return true;
 		}
 	}
 
-	void endFirst(Runnable work) {
-		this.ending = work;
-	}
-
-	private void interrupted() {
-		this.ending.run();
-		leave();
-	}
-
-	private synchronized void leave() {
+	@Override
+	public synchronized void close() {
 		if (this.left) {
 			return;
 		}
@@ -145,18 +145,40 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) {
+	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) throws IOException {
 		return EmbeddedPostgres.builder()
 			.setOverrideWorkingDirectory(binaries().toFile())
 			.setDataDirectory(data(folder))
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
+			.setPort(port(folder))
 			.setOutputRedirector(log)
 			.setErrorRedirector(log)
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("full_page_writes", "on")
 			.setServerConfig("max_wal_size", "2GB");
+	}
+
+	/**
+	 * Return the port of the last time if it is still free, so that URLs of the server's
+	 * databases last.
+	 */
+	private static int port(Path folder) throws IOException {
+		Path file = folder.resolve("port");
+		int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+		int port = findFree(last).or(() -> findFree(0)).orElseThrow();
+		Files.writeString(file, Integer.toString(port));
+		return port;
+	}
+
+	private static Optional<Integer> findFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return Optional.of(socket.getLocalPort());
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

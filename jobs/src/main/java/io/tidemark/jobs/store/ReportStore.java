@@ -2,218 +2,195 @@ package io.tidemark.jobs.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.StoreUnavailable;
+import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.sql.SqlFile;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The report store, migrated and open for writing.
+ * The report store, open for writing.
  */
 public final class ReportStore implements AutoCloseable {
 
 	private static final String DATABASE = "postgres";
 
-	private static final String OWNER = "postgres";
-
-	/** Who only reads; the embedded server trusts all of this machine. */
-	private static final String READER = "tidemark_api";
-
-	/** For commands, deliveries and schedules. */
-	private static final int BASE_CONNECTIONS = 6;
-
-	/** The tenant's lock, the step's transaction, and what is done beside it. */
-	private static final int CONNECTIONS_OF_RUN = 4;
-
 	static {
 		// Look whether a connection lives each time, not only after half a second of
-		// rest:
-		// a run should notice nothing of a store that was started anew meanwhile.
+		// rest: a run should notice nothing of a store that was restarted meanwhile.
 		System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
 	}
 
-	private final HikariDataSource dataSource;
+	private final ConfigurableApplicationContext context;
 
-	private final @Nullable EmbeddedPostgresServer server;
-
-	private ReportStore(HikariDataSource dataSource, @Nullable EmbeddedPostgresServer server) {
-		this.dataSource = dataSource;
-		this.server = server;
+	private ReportStore(ConfigurableApplicationContext context) {
+		this.context = context;
 	}
 
 	/**
 	 * Open the configured store, or the embedded one in the working folder.
-	 * @param properties where the store is
-	 * @param home the working folder
-	 * @return the store, to be closed
 	 * @throws StoreUnavailable if it can't be reached or migrated
 	 */
 	public static ReportStore open(StoreProperties properties, Path home) {
-		EmbeddedPostgresServer server = (properties.url() == null)
-				? EmbeddedPostgresServer.use(home.resolve("store").toAbsolutePath()) : null;
-		try {
-			HikariDataSource dataSource = connect(properties, server);
-			ReportStore store = new ReportStore(dataSource, server);
-			store.migrate();
-			if (server != null) {
-				store.createReader();
-			}
-			return store;
-		}
-		catch (RuntimeException ex) {
-			if (server != null) {
-				server.close();
-			}
-			throw ex;
-		}
+		return open(properties, home, (context) -> {
+		});
 	}
 
 	/**
-	 * Let more runs have their connections at a time.
-	 * @param runs how many
-	 */
-	public void allowRuns(int runs) {
-		this.dataSource.setMaximumPoolSize(BASE_CONNECTIONS + runs * CONNECTIONS_OF_RUN);
-	}
-
-	/**
-	 * Find the store as it is, to look at it: nothing is created or migrated.
-	 * @param properties where the store is
-	 * @param home the working folder
-	 * @return the store, to be closed; empty if there is no embedded one yet
+	 * Find the store as it is: nothing is created or migrated.
+	 * @return the store, empty if there is no embedded one yet
 	 * @throws StoreUnavailable if it can't be reached
 	 */
 	public static Optional<ReportStore> find(StoreProperties properties, Path home) {
-		Path folder = home.resolve("store").toAbsolutePath();
-		if (properties.url() != null) {
-			return Optional.of(new ReportStore(connect(properties, null), null));
-		}
-		if (!Files.exists(folder.resolve("data").resolve("PG_VERSION"))) {
+		if (properties.url() == null && !Files.exists(folder(home).resolve("data").resolve("PG_VERSION"))) {
 			return Optional.empty();
 		}
-		EmbeddedPostgresServer server = EmbeddedPostgresServer.use(folder);
-		try {
-			return Optional.of(new ReportStore(connect(properties, server), server));
-		}
-		catch (RuntimeException ex) {
-			server.close();
-			throw ex;
-		}
+		return Optional.of(open(properties, home, (context) -> context.registerBean(FlywayMigrationStrategy.class,
+				() -> StoreConfiguration.noMigration(properties))));
+	}
+
+	private static ReportStore open(StoreProperties properties, Path home,
+			ApplicationContextInitializer<GenericApplicationContext> beans) {
+		ApplicationContextInitializer<GenericApplicationContext> initializer = (context) -> {
+			beans.initialize(context);
+			context.registerBean(StoreProperties.class, () -> properties);
+			if (properties.url() == null) {
+				context.registerBean(EmbeddedPostgresServer.class, () -> EmbeddedPostgresServer.use(folder(home)));
+			}
+		};
+		return new ReportStore(JobsApplication.start(null, initializer, StoreConfiguration.class));
+	}
+
+	private static Path folder(Path home) {
+		return home.resolve("store").toAbsolutePath();
+	}
+
+	/**
+	 * Start more of the application, which ends before the store does.
+	 * @param beans what it is started with
+	 * @param parts its configuration
+	 */
+	public ConfigurableApplicationContext start(ApplicationContextInitializer<GenericApplicationContext> beans,
+			Class<?>... parts) {
+		return JobsApplication.start(this.context, beans, parts);
 	}
 
 	/**
 	 * Check that the schema may be brought up to date, without doing so.
-	 * @return how far it is
 	 * @throws StoreUnavailable if the user's rights are not enough
 	 */
 	public StoreSchema checkSchema() {
-		return new StoreMigrations(this.dataSource).check();
+		try {
+			checkRights();
+			MigrationInfoService migrations = this.context.getBean(Flyway.class).info();
+			MigrationInfo current = migrations.current();
+			return new StoreSchema((current != null) ? String.valueOf(current.getVersion()) : null,
+					migrations.pending().length);
+		}
+		catch (FlywayException | DataAccessException ex) {
+			throw new StoreUnavailable("The report store's schema can't be read: " + InnermostReason.of(ex), ex);
+		}
+	}
+
+	private void checkRights() {
+		Map<String, Object> rights = jdbc().sql(SqlFile.load("store/read/find_owner_rights")).query().singleRow();
+		if (!Boolean.TRUE.equals(rights.get("may_own"))) {
+			throw new StoreUnavailable(
+					"The store's user neither owns the schema tidemark nor may create it: make it the owner of the database.");
+		}
+		if (!Boolean.TRUE.equals(rights.get("may_have_reader"))) {
+			throw new StoreUnavailable("The store's user may not create the role of readers: have an administrator "
+					+ "run 'create role tidemark_reader nologin'.");
+		}
 	}
 
 	public DataSource dataSource() {
-		return this.dataSource;
+		return this.context.getBean(DataSource.class);
+	}
+
+	public SnapshotStore snapshots() {
+		return this.context.getBean(SnapshotStore.class);
+	}
+
+	private JdbcClient jdbc() {
+		return this.context.getBean(JdbcClient.class);
 	}
 
 	/**
-	 * Let work end before the store when the process is interrupted.
-	 * @param ending ends the work, and returns when it has ended
-	 */
-	public void endFirst(Runnable ending) {
-		if (this.server != null) {
-			this.server.endFirst(ending);
-		}
-		else {
-			Runtime.getRuntime().addShutdownHook(new Thread(ending, "end-work"));
-		}
-	}
-
-	/**
-	 * Return the URL of another database on the embedded server.
-	 * @param database the database's name; created if need be
-	 * @return a JDBC URL
+	 * Return the JDBC URL of another database on the embedded server, created if need be.
 	 * @throws IllegalStateException if the store is not the embedded one
 	 */
 	public String embeddedUrl(String database) {
-		EmbeddedPostgresServer embedded = embedded();
-		try (Connection connection = this.dataSource.getConnection();
-				var exists = connection.prepareStatement("select from pg_database where datname = ?")) {
-			exists.setString(1, database);
-			if (!exists.executeQuery().next()) {
-				connection.createStatement().execute("create database \"" + database.replace("\"", "") + "\"");
-			}
+		EmbeddedPostgresServer server = embedded();
+		boolean exists = jdbc().sql("select exists (select from pg_database where datname = :name)")
+			.param("name", database)
+			.query(Boolean.class)
+			.single();
+		if (!exists) {
+			jdbc().sql("create database \"" + database.replace("\"", "") + "\"").update();
 		}
-		catch (SQLException ex) {
-			throw new StoreUnavailable("The embedded PostgreSQL can't create a database: " + ex.getMessage(), ex);
-		}
-		return embedded.url(database, OWNER);
+		return server.url(database, EmbeddedPostgresServer.OWNER);
 	}
 
 	/**
-	 * Return the URL by which who only reads connects to the embedded store.
-	 * @return a JDBC URL with a user who may select and nothing else
+	 * Return the JDBC URL by which the API connects to the embedded store, as a user who
+	 * may select and nothing else.
 	 * @throws IllegalStateException if the store is not the embedded one
 	 */
 	public String embeddedReaderUrl() {
-		return embedded().url(DATABASE, READER);
+		return embedded().url(DATABASE, EmbeddedPostgresServer.READER);
+	}
+
+	/**
+	 * Check that the embedded store has not been killed.
+	 * @throws StoreUnavailable if it has
+	 */
+	public void requireRunning() {
+		EmbeddedPostgresServer server = this.context.getBeanProvider(EmbeddedPostgresServer.class).getIfAvailable();
+		if (server != null && !server.isRunning()) {
+			throw new StoreUnavailable("The embedded PostgreSQL has stopped: start this command again.");
+		}
 	}
 
 	private EmbeddedPostgresServer embedded() {
-		if (this.server == null) {
+		EmbeddedPostgresServer server = this.context.getBeanProvider(EmbeddedPostgresServer.class).getIfAvailable();
+		if (server == null) {
 			throw new IllegalStateException("The store is not the embedded one");
 		}
-		return this.server;
+		return server;
 	}
 
-	private static HikariDataSource connect(StoreProperties properties, @Nullable EmbeddedPostgresServer server) {
-		HikariConfig config = new HikariConfig();
-		config.setPoolName("store");
-		config.setJdbcUrl((server != null) ? server.url(DATABASE, OWNER) : properties.url());
-		config.setUsername((server != null) ? OWNER : properties.username());
-		config.setPassword(properties.password());
-		config.setMaximumPoolSize(BASE_CONNECTIONS + CONNECTIONS_OF_RUN);
-		config.setMinimumIdle(0);
-		config.setConnectionTimeout(10_000);
-		config.addDataSourceProperty("ApplicationName", "tidemark");
-		try {
-			return new HikariDataSource(config);
-		}
-		catch (RuntimeException ex) {
-			throw new StoreUnavailable(
-					"The report store %s can't be reached: %s".formatted(properties.place(), InnermostReason.of(ex)),
-					ex);
-		}
-	}
-
-	private void migrate() {
-		try {
-			new StoreMigrations(this.dataSource).apply();
-		}
-		catch (StoreUnavailable ex) {
-			this.dataSource.close();
-			throw ex;
-		}
-	}
-
-	private void createReader() {
-		JdbcClient.create(this.dataSource).sql(SqlFile.load("store/write/create_reader")).update();
+	/**
+	 * Let work end before the store does, on Ctrl-C too.
+	 * @param ending ends the work, and returns when it has ended
+	 */
+	public void endFirst(Runnable ending) {
+		this.context.addApplicationListener((ContextClosedEvent event) -> {
+			if (event.getApplicationContext() == this.context) {
+				ending.run();
+			}
+		});
 	}
 
 	@Override
 	public void close() {
-		this.dataSource.close();
-		if (this.server != null) {
-			this.server.close();
-		}
+		this.context.close();
 	}
 
 }

@@ -19,6 +19,12 @@ public interface Progress {
 	};
 
 	/**
+	 * A run begins that has so many parts.
+	 */
+	default void expect(int parts) {
+	}
+
+	/**
 	 * Something is being worked on. May be called by several threads.
 	 * @param what in a word or two
 	 */

@@ -1,6 +1,7 @@
 package io.tidemark.jobs.warehouse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ public final class Warehouse implements AutoCloseable {
 		this.file = file;
 		this.connection = connection;
 		execute("create table if not exists run_settings (fingerprint varchar)");
-		execute("create table if not exists finished_steps (step varchar, millis bigint)");
+		execute("create table if not exists step_durations (step varchar primary key, millis bigint)");
 	}
 
 	/**
@@ -62,8 +63,25 @@ public final class Warehouse implements AutoCloseable {
 	}
 
 	/**
+	 * Return whether a file is there that was made with such a fingerprint.
+	 */
+	public static boolean isKept(Path file, WarehouseProperties properties, String fingerprint) {
+		if (!Files.exists(file)) {
+			return false;
+		}
+		try (Warehouse warehouse = new Warehouse(file, new WarehouseFile(file, properties).connect())) {
+			return warehouse.query("select 1 from run_settings").size() == 1 && warehouse.hasFingerprint(fingerprint);
+		}
+		catch (IOException ex) {
+			throw WarehouseFailure.of(file, ex);
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of("Opening " + file, ex);
+		}
+	}
+
+	/**
 	 * Delete the file of a run, if it is there.
-	 * @param file the file
 	 */
 	public static void delete(Path file) {
 		WarehouseFile.delete(file);
@@ -218,21 +236,10 @@ public final class Warehouse implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether a step was finished, by this process or one before.
-	 * @param step the step's name
-	 * @return true if its results are in the file
+	 * Note how long a step took, and write all that it did to the file.
 	 */
-	public boolean isFinished(String step) {
-		return query("select step from finished_steps").stream().anyMatch((row) -> step.equals(row.get(0)));
-	}
-
-	/**
-	 * Note that a step is finished; from here on the next start skips it.
-	 * @param step the step's name
-	 * @param millis how many milliseconds it took
-	 */
-	public void finish(String step, long millis) {
-		update("insert into finished_steps values (?, ?)", step, millis);
+	public void noteDuration(String step, long millis) {
+		update("insert or replace into step_durations values (?, ?)", step, millis);
 		execute("checkpoint");
 	}
 

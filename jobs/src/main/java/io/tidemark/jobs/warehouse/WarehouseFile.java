@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 import io.tidemark.config.WarehouseProperties;
 import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.file.LeftoverFiles;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -26,7 +28,9 @@ record WarehouseFile(Path path, WarehouseProperties properties) {
 	DuckDBConnection connect() throws IOException, SQLException {
 		Files.createDirectories(this.path.getParent());
 		try {
-			return open();
+			DuckDBConnection connection = open();
+			deleteSpilled();
+			return connection;
 		}
 		catch (SQLException ex) {
 			if (!Files.exists(this.path) || WarehouseFailure.of("Opening", ex) instanceof TidemarkFailure) {
@@ -44,10 +48,25 @@ record WarehouseFile(Path path, WarehouseProperties properties) {
 		if (threads != null) {
 			options.setProperty("threads", threads.toString());
 		}
-		options.setProperty("temp_directory", this.path.resolveSibling("spill").toString());
+		options.setProperty("temp_directory", spill().toString());
 		options.setProperty("autoinstall_known_extensions", "false");
 		options.setProperty("jdbc_stream_results", "true");
-		return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + this.path, options);
+		DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + this.path,
+				options);
+		NativeLibrary.unlink();
+		return connection;
+	}
+
+	private Path spill() {
+		return this.path.resolveSibling("spill");
+	}
+
+	/**
+	 * Delete what a killed process spilled. The file's lock is held, and nothing is
+	 * spilled before the first query.
+	 */
+	private void deleteSpilled() {
+		LeftoverFiles.delete(spill(), "*", Duration.ZERO);
 	}
 
 	static void delete(Path path) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tidemark.config.ApiProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import org.springframework.util.StringUtils;
 
@@ -18,8 +19,6 @@ import org.springframework.util.StringUtils;
  * @param uri where it serves
  */
 record ApiServer(Process process, URI uri) implements AutoCloseable {
-
-	private static final String READY = "Serving on port ";
 
 	/**
 	 * Start the API and wait until it serves.
@@ -38,17 +37,18 @@ record ApiServer(Process process, URI uri) implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
 		builder.environment().put("TIDEMARK_API_STORE_URL", storeUrl);
 		builder.environment().put("TIDEMARK_API_PORT", "0");
+		builder.environment().put("TIDEMARK_API_MANAGEMENT_PORT", "0");
 		builder.environment().put("LOGGING_LEVEL_IO_TIDEMARK", "warn");
 		Process process = builder.start();
 		BufferedReader output = process.inputReader();
 		String line = output.readLine();
-		while (line != null && !line.startsWith(READY)) {
+		while (line != null && !line.startsWith(ApiProperties.READY)) {
 			line = output.readLine();
 		}
 		if (line == null) {
 			throw new IOException("The API did not start; see its messages above.");
 		}
-		return new ApiServer(process, URI.create("http://127.0.0.1:" + line.substring(READY.length())));
+		return new ApiServer(process, URI.create("http://127.0.0.1:" + line.substring(ApiProperties.READY.length())));
 	}
 
 	@Override

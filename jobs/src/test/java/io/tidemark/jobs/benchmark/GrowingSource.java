@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 
-import io.tidemark.jobs.demo.DemoBilling;
-import io.tidemark.jobs.demo.DemoPlan;
+import io.tidemark.jobs.demo.DemoBusiness;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -20,6 +19,8 @@ final class GrowingSource {
 
 	private final GrowthPlan plan;
 
+	private final DemoBusiness business;
+
 	/**
 	 * Open the source, without a memory of earlier edits.
 	 * @param url a database whose schemas billing and growth may be replaced
@@ -28,6 +29,8 @@ final class GrowingSource {
 	GrowingSource(String url, GrowthPlan plan) throws SQLException {
 		this.database.setUrl(url);
 		this.plan = plan;
+		this.business = new DemoBusiness(this.database, GrowthPlan.SEED, plan.customers(), GrowthPlan.ZONE,
+				GrowthPlan.LAST_DAY.getYear());
 		try (Connection connection = this.database.getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute("drop schema if exists growth cascade");
@@ -40,9 +43,13 @@ final class GrowingSource {
 	 * @return how many rows there are and how many differ from the night before
 	 */
 	Change close(LocalDate day) throws SQLException {
-		DemoPlan demo = new DemoPlan(GrowthPlan.SEED, this.plan.customers(), day, GrowthPlan.ZONE);
-		new DemoBilling(this.database).fill(demo, (percent) -> {
-		});
+		try (Connection connection = this.database.getConnection();
+				Statement statement = connection.createStatement()) {
+			// Without the edits of the nights before, which all are made again.
+			statement.execute("drop schema if exists billing cascade");
+		}
+		this.business.make();
+		this.business.fill(day.plusDays(1).atStartOfDay(GrowthPlan.ZONE).toInstant());
 		try (Connection connection = this.database.getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute("set time zone '" + GrowthPlan.ZONE.getId() + "'");

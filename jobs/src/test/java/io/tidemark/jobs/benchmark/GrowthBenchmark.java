@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
-import io.tidemark.jobs.nightly.NightlyContext;
+import io.tidemark.jobs.nightly.NightlyConfiguration;
 import io.tidemark.jobs.nightly.RunFolders;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.store.ReportStore;
@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures how the report store grows when a part of the source changes each night.
@@ -105,14 +106,14 @@ final class GrowthBenchmark implements Callable<Integer> {
 		List<NightGrowth> grown = new ArrayList<>();
 		PrintWriter out = this.spec.commandLine().getOut();
 		out.println(NightGrowth.HEADER);
-		try (NightlyContext jobs = NightlyContext.start(properties, new RunFolders(this.benchmarks.home(), Path.of("")),
-				store.dataSource())) {
+		try (ConfigurableApplicationContext jobs = store.start(NightlyConfiguration.beans(properties,
+				new RunFolders(this.benchmarks.home(), Path.of("")), Progress.NONE), NightlyConfiguration.class)) {
 			for (int night = 1; night <= plan.nights(); night++) {
 				this.spec.commandLine()
 					.getErr()
 					.println("Night %s of %s, %s ...".formatted(Integer.toString(night),
 							Integer.toString(plan.nights()), plan.day(night)));
-				grown.add(night(plan, night, source, jobs.launcher(), growth));
+				grown.add(night(plan, night, source, jobs.getBean(RunLauncher.class), growth));
 			}
 		}
 		printSums(out, grown.subList(1, grown.size()), growth);
@@ -123,7 +124,7 @@ final class GrowthBenchmark implements Callable<Integer> {
 		LocalDate day = plan.day(number);
 		GrowingSource.Change change = source.close(day);
 		Instant asOf = day.plusDays(1).atTime(RUN_TIME).atZone(GrowthPlan.ZONE).toInstant();
-		NightGrowth grown = growth.measure(launcher.run(TENANT, asOf, Progress.NONE), change);
+		NightGrowth grown = growth.measure(launcher.run(TENANT, asOf, null), change);
 		if (number <= 2 || number == plan.nights() || number % Math.max(1, plan.nights() / SHOWN) == 0) {
 			this.spec.commandLine().getOut().println(grown.line(number + " " + day, growth.size()));
 			this.spec.commandLine().getOut().flush();

@@ -11,7 +11,6 @@ import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.RowMapping;
 import io.tidemark.figure.series.RevenueReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that look like the subscription revenue, made while they are iterated over.
@@ -30,6 +29,8 @@ record RevenueLikeRows(int count) implements FigureRows {
 
 	private static final long MULTIPLIER = 6364136223846793005L;
 
+	private static final int DIGIT_BITS = 5;
+
 	@Override
 	public List<FigureColumn> columns() {
 		return RevenueReader.COLUMNS;
@@ -45,18 +46,16 @@ record RevenueLikeRows(int count) implements FigureRows {
 			.with("date", (number) -> FIRST_DAY.plusDays(number / CURRENCIES.size() % DAYS))
 			.with("currency_code", (number) -> CURRENCIES.get(number % CURRENCIES.size()))
 			.with("revenue", (number) -> BigDecimal.valueOf(10_000_000L + number * 37L, 2));
-		int shift = 15;
+		int next = 3 * DIGIT_BITS;
 		for (Movement movement : Movement.values()) {
-			int digits = shift;
-			mapping.with(movement.seriesColumn(), (number) -> amount(number, digits));
-			shift += 5;
+			int shift = next;
+			next += DIGIT_BITS;
+			mapping.with(movement.seriesColumn(), (number) -> {
+				long part = (((number + 1) * MULTIPLIER) >>> shift) & 0xFFFFF;
+				return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
+			});
 		}
 		return mapping;
-	}
-
-	private static @Nullable BigDecimal amount(int number, int shift) {
-		long part = (((number + 1) * MULTIPLIER) >>> shift) & 0xFFFFF;
-		return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
 	}
 
 }

@@ -122,7 +122,7 @@ class BadConfigurationIT {
 	void instantOfTheDataMustBeOne() {
 		this.installation.configureTenant("")
 			.execute("run", "--tenant", "acme", "--as-of", "2026-01-01")
-			.failsWith(2, "'--as-of'", "'2026-01-01' is no instant", "2026-01-01T00:00:00Z");
+			.failsWith(2, "'--as-of'", "'2026-01-01' is not an instant", "2026-01-01T00:00:00Z");
 	}
 
 	@Test

@@ -33,8 +33,8 @@ class BadQuestionIT {
 					8 | customers/byShoeSize                                | no KPI type 'byShoeSize' of customers: use one of summary
 					8 | customers --tenant nobody                           | no tenant 'nobody'
 					8 | customers --snapshot 2026-02-28.7                   | no snapshot 2026-02-28.7
-					2 | customers --snapshot latest                         | 'latest' is no snapshot version
-					2 | customers --snapshot 2026-02-30.1                   | '2026-02-30.1' is no snapshot version
+					2 | customers --snapshot latest                         | 'latest' is not a snapshot version
+					2 | customers --snapshot 2026-02-30.1                   | '2026-02-30.1' is not a snapshot version
 					2 | customers --type mobile                             | customers/summary does not take 'type'
 					2 | customers --currency EUR                            | does not take 'currency'
 					2 | customers --date-from 2026-02-30                    | dateFrom must be a date like 2026-01-31, not '2026-02-30'

@@ -100,7 +100,7 @@ class KeysCommandIT {
 		create();
 		String id = list().get(1).substring(0, 8);
 		CommandResult first = execute("revoke", id);
-		assertThat(first.out()).startsWith("Key " + id + " of acme is revoked since 20");
+		assertThat(first.out()).startsWith("Key " + id + " of acme was revoked at 20");
 		assertThat(usable()).isEmpty();
 		assertThat(execute("revoke", id).out()).isEqualTo(first.out());
 	}

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import io.tidemark.jobs.Answer;
 import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.TestPostgres;
+import io.tidemark.snapshot.Manifest.Outcome;
+import io.tidemark.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,15 +28,25 @@ class DemoSourceIT {
 	private final String source = TestPostgres.createDatabase();
 
 	@Test
-	void configuredSourceIsFilledAndPublishedOnce() {
+	void configuredSourceIsFilledAndLivesThroughItsNightsOnce() {
 		TestInstallation installation = TestInstallation.create(this.folder, tenant("url: \"" + this.source + "\""));
 		Answer first = demo(installation);
 		assertThat(first.exitCode()).as(first.failure()).isZero();
-		assertThat(installation.snapshots().findAll("shop")).hasSize(1);
+		List<Snapshot> nights = installation.snapshots().findPublished("shop");
+		assertThat(nights).hasSize(5);
+		assertThat(nights.stream().map(Snapshot::contentHash)).doesNotHaveDuplicates();
+		assertThat(nights).allSatisfy((night) -> assertThat(night.manifest().rejections()).isEmpty());
+		assertThat(nights.stream().flatMap((night) -> night.manifest().checks().stream()))
+			.allMatch((check) -> check.outcome() == Outcome.PASSED);
+		Answer restatements = installation.call("figures", "restatements", "--format", "csv");
+		assertThat(restatements.out().lines()).as("a back-dated correction in the last night").hasSizeGreaterThan(7);
+		Answer diff = installation.call("snapshots", "diff");
+		assertThat(diff.exitCode()).as(diff.failure()).isZero();
+		assertThat(diff.out()).contains("mrr_daily");
 		Answer second = demo(installation);
 		assertThat(second.exitCode()).as(second.failure()).isZero();
-		assertThat(second.out()).startsWith("shop has snapshot ").contains(".1 already");
-		assertThat(installation.snapshots().findAll("shop")).hasSize(1);
+		assertThat(second.out()).startsWith("shop already has snapshot ");
+		assertThat(installation.snapshots().findAll("shop")).hasSize(5);
 	}
 
 	@Test
@@ -47,7 +60,7 @@ class DemoSourceIT {
 					tenant("url: \"" + this.source + "\""));
 			Answer answer = demo(installation);
 			assertThat(answer.exitCode()).isEqualTo(3);
-			assertThat(answer.failure()).contains("has a schema billing that is not a demo's, and is left alone");
+			assertThat(answer.failure()).contains("has a schema billing that no demo has made");
 			assertThat(statement.execute("select id from billing.invoice")).isTrue();
 		}
 	}
@@ -56,11 +69,11 @@ class DemoSourceIT {
 	void sourceOfFilesIsRefused() {
 		Answer answer = demo(TestInstallation.create(this.folder, tenant("files: somewhere")));
 		assertThat(answer.exitCode()).isEqualTo(3);
-		assertThat(answer.failure()).contains("The source of shop is files: the demo fills a database");
+		assertThat(answer.failure()).contains("The source of shop is files, but the demo fills a database");
 	}
 
 	private static Answer demo(TestInstallation installation) {
-		return installation.call("demo", "--source", "shop", "--customers", "60");
+		return installation.call("demo", "--source", "shop", "--customers", "150");
 	}
 
 	private static String tenant(String source) {

@@ -31,7 +31,7 @@ class UnstartedRunIT {
 		JdbcClient.create(installation.store())
 			.sql("insert into tidemark_batch.batch_job_instance (job_instance_id, version, job_name, job_key)"
 					+ " values (nextval('tidemark_batch.batch_job_instance_seq'), 0, 'nightly', ?)")
-			.param(new DefaultJobKeyGenerator().generateKey(RunParameters.of("acme", next)))
+			.param(new DefaultJobKeyGenerator().generateKey(RunLauncher.identifying("acme", next).toJobParameters()))
 			.update();
 		Answer answer = run(installation);
 		assertThat(answer.exitCode()).as(answer.err()).isZero();

@@ -1,6 +1,8 @@
 package io.tidemark.jobs.warehouse;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +14,8 @@ import io.tidemark.failure.ResourcesExhausted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
@@ -69,15 +73,32 @@ class WarehouseMemoryTests {
 
 	@Test
 	void valueThatExceedsTheMemoryIsToldAndWithMoreMemoryItGoesOn() {
-		this.warehouse.finish("extract", 1);
+		this.warehouse.noteDuration("extract", 1);
 		assertThatThrownBy(() -> build(LIST)).isInstanceOf(ResourcesExhausted.class)
 			.hasMessageStartingWith("DuckDB is out of memory (")
 			.hasMessageEndingWith("): raise tidemark.warehouse.memory-limit and run again.");
 		this.warehouse.close();
 		this.warehouse = open(2000);
-		assertThat(this.warehouse.isFinished("extract")).isTrue();
+		assertThat(this.warehouse.query("from step_durations")).containsExactly(List.of("extract", "1"));
 		build(LIST);
 		assertThat(this.warehouse.query("from answer")).containsExactly(List.of("40000000"));
+	}
+
+	@Test
+	void whatKilledProcessSpilledIsDeleted() throws IOException {
+		this.warehouse.close();
+		Path spilled = Files
+			.createFile(Files.createDirectories(this.folder.resolve("spill")).resolve("duckdb_temp_storage-0.tmp"));
+		this.warehouse = open(64);
+		assertThat(spilled).doesNotExist();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void nativeLibraryLeavesNoFile() throws IOException {
+		assertThat(Files.readAllLines(Path.of("/proc/self/maps"))).filteredOn((line) -> line.contains("libduckdb_java"))
+			.isNotEmpty()
+			.allMatch((line) -> line.endsWith(".so (deleted)"));
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import io.tidemark.catalogue.Movement;
  * What a chart shows of one day or month.
  *
  * @param date the day, or a day of the month
- * @param mrr the MRR at its end
  * @param movements its movements as positive amounts, without those that there were none
  * of
  */

@@ -30,7 +30,6 @@ public final class RevenueChart {
 	/**
 	 * Draw one point per day.
 	 * @param days the days in their order, at least one
-	 * @param texts the words
 	 * @return a PNG of twice the size that it is to be shown in; the same points give the
 	 * same bytes
 	 */
@@ -41,7 +40,6 @@ public final class RevenueChart {
 	/**
 	 * Draw one point per month.
 	 * @param months the months in their order, at least one
-	 * @param texts the words
 	 * @return a PNG of twice the size that it is to be shown in; the same points give the
 	 * same bytes
 	 */

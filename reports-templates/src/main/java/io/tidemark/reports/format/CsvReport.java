@@ -21,7 +21,6 @@ public final class CsvReport {
 	/**
 	 * Write a figure. Texts that a spreadsheet would take for a formula are preceded by
 	 * an apostrophe; nulls are empty; lines end with a line feed.
-	 * @param table the figure
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */

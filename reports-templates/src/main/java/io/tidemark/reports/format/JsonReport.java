@@ -35,7 +35,6 @@ public final class JsonReport {
 	/**
 	 * Write a KPI: an array of objects, amounts as numbers with 3 decimals and dates as
 	 * in 2023-09-10.
-	 * @param table the figure
 	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeKpi(FigureRows table, Writer writer) {
@@ -47,8 +46,6 @@ public final class JsonReport {
 	/**
 	 * Write a page of a series: the rows as {@code data} and the page as {@code meta},
 	 * dates as in 2023-09-10 00:00:00.
-	 * @param table the figure
-	 * @param pagination which rows of how many these are
 	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeSeries(FigureRows table, Pagination pagination, Writer writer) {
@@ -66,7 +63,6 @@ public final class JsonReport {
 
 	/**
 	 * Write anything else in the same manner.
-	 * @param object what Jackson can write
 	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeObject(Object object, Writer writer) {

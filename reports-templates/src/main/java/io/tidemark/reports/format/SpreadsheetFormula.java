@@ -14,8 +14,6 @@ public final class SpreadsheetFormula {
 	/**
 	 * Return whether a text must be guarded. Numbers are not asked for: a negative one is
 	 * none.
-	 * @param text a text from the source
-	 * @return true if its first character may begin a formula
 	 */
 	public static boolean mayBegin(String text) {
 		return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;

@@ -23,8 +23,6 @@ public final class TextReport {
 
 	/**
 	 * Write a figure: measures to the right, control characters as spaces.
-	 * @param table the figure
-	 * @param writer where it goes
 	 * @throws IOException if the writer fails
 	 */
 	public static void write(FigureTable table, Writer writer) throws IOException {

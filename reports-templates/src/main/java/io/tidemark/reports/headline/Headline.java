@@ -21,8 +21,8 @@ final class Headline {
 
 	/**
 	 * Create a headline.
-	 * @param customers how many customers there were, null if that is not known and
-	 * neither are invoices
+	 * @param customers how many customers there were, null if that is unknown and neither
+	 * are invoices
 	 */
 	Headline(@Nullable Long customers) {
 		this.customers = customers;
@@ -42,7 +42,7 @@ final class Headline {
 	}
 
 	/**
-	 * Return a figure: 0 where a currency has none of it, null where that is not known.
+	 * Return a figure: 0 if the currency has none, null if that is unknown.
 	 */
 	@Nullable BigDecimal find(String currency, HeadlineFigure figure) {
 		BigDecimal value = this.figures.getOrDefault(currency, Map.of()).get(figure);

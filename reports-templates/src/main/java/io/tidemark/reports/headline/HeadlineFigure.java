@@ -1,7 +1,7 @@
 package io.tidemark.reports.headline;
 
 /**
- * The figures that are told with their changes, in their order.
+ * The headline figures, in the order in which reports show them.
  */
 public enum HeadlineFigure {
 

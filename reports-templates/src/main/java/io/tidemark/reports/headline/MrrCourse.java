@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * The MRR of a currency from one closing balance to another, for drawings and their
  * words.
  *
- * @param currency the ISO 4217 code
  * @param points one point per day or month, at least one
  * @param movements what moved the MRR after the first point, with losses below 0 and
  * classes without any left out
@@ -153,9 +152,6 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 	/**
 	 * Which part of the series is shown.
 	 *
-	 * @param from the first day, inclusive
-	 * @param to the last day, inclusive
-	 * @param interval a day or a month
 	 * @param dealerCode the dealer to keep, null for all together
 	 */
 	public record Span(LocalDate from, LocalDate to, Interval interval, @Nullable String dealerCode) {

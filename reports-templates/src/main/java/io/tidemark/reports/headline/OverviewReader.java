@@ -33,7 +33,6 @@ public final class OverviewReader {
 
 	/**
 	 * Create the reader.
-	 * @param content where figures are read from
 	 * @param history where earlier snapshots are found, to compare with
 	 */
 	public OverviewReader(SnapshotContent content, SnapshotHistory history) {
@@ -44,9 +43,7 @@ public final class OverviewReader {
 	/**
 	 * Read the headline figures of a snapshot's business date, with their changes since
 	 * the previous snapshot, a week and a month ago.
-	 * @param snapshot the snapshot
 	 * @param dealerCode the dealer that all figures are limited to, null for all together
-	 * @return the figures, as they are shown
 	 */
 	public OverviewView read(Snapshot snapshot, @Nullable String dealerCode) {
 		Headlines headlines = new Headlines(snapshot, Comparison.of(snapshot, this.history),

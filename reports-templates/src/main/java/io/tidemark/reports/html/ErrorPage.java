@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page that says what went wrong, in the lines of the reference.
  *
- * @param error what went wrong
  * @param code the error's code, as in 400001
  * @param hint what to do, null if there is nothing to add
  */

@@ -37,7 +37,6 @@ public final class HtmlReport {
 	/**
 	 * Write a figure: measures to the right, thousands separated by commas with all
 	 * digits kept, nulls as an en dash.
-	 * @param page the figure and what stands around it
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */
@@ -51,7 +50,6 @@ public final class HtmlReport {
 
 	/**
 	 * Write an error.
-	 * @param page the error
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */
@@ -61,7 +59,6 @@ public final class HtmlReport {
 
 	/**
 	 * Write links with their definitions.
-	 * @param page the links
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */
@@ -71,7 +68,6 @@ public final class HtmlReport {
 
 	/**
 	 * Write the page to begin with.
-	 * @param page the headline figures, if any, and the links
 	 * @param writer where it goes; it is flushed, not closed
 	 * @throws IOException if the writer fails
 	 */
@@ -88,7 +84,6 @@ public final class HtmlReport {
 	/**
 	 * Return the value of the header {@code Content-Security-Policy} that these pages are
 	 * made for: their own style and forms to where they came from, and nothing else.
-	 * @return one line
 	 */
 	public static String contentSecurityPolicy() {
 		return CONTENT_SECURITY_POLICY;

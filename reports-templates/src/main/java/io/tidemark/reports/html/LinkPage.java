@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of links with what they lead to.
  *
- * @param title the page's title
  * @param introduction what the page is for, in a sentence or two; null for nothing
- * @param sections the links
  */
 public record LinkPage(String title, @Nullable String introduction, List<Section> sections) {
 
@@ -21,7 +19,6 @@ public record LinkPage(String title, @Nullable String introduction, List<Section
 	 * Links that belong together.
 	 *
 	 * @param title what they have in common
-	 * @param entries the links
 	 */
 	public record Section(String title, List<Entry> entries) {
 
@@ -34,9 +31,7 @@ public record LinkPage(String title, @Nullable String introduction, List<Section
 	/**
 	 * A link with its definition.
 	 *
-	 * @param name what it leads to
 	 * @param href where it leads to, null for a definition alone
-	 * @param sentence the definition
 	 * @param source the address of the definition's source, null if there is none
 	 */
 	public record Entry(String name, @Nullable String href, String sentence, @Nullable String source) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param introduction what the page is for, in a sentence or two; null for nothing
  * @param freshness which snapshot the figures are from, null without figures
  * @param overview the figures, null to ask for a key
- * @param sections the links
  */
 public record OverviewPage(@Nullable String introduction, @Nullable PageSnapshot freshness,
 		@Nullable OverviewView overview, List<LinkPage.Section> sections) {

@@ -3,7 +3,6 @@ package io.tidemark.reports.html;
 /**
  * A link of a page.
  *
- * @param label what it is called
  * @param href where it leads to; written as it is, so it must be a safe address
  * @param current whether it leads to the page that it is on
  */

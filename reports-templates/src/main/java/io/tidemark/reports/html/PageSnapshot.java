@@ -6,9 +6,7 @@ import java.time.LocalDate;
 /**
  * Which snapshot a page was made from.
  *
- * @param tenant the tenant's name
  * @param version the snapshot's version, as in 2026-11-19.1
- * @param businessDate the local day that the snapshot closes
  * @param dataAsOf when the source was read, shown in UTC to the second
  */
 public record PageSnapshot(String tenant, String version, LocalDate businessDate, Instant dataAsOf) {

@@ -11,10 +11,6 @@ import io.tidemark.figure.FigureRows;
 
 /**
  * A table whose values are made texts while a template goes through them.
- *
- * @param title what it is called
- * @param columns its columns
- * @param rows its rows, to go through once
  */
 public record ShownTable(String title, List<FigureColumn> columns, Iterator<List<String>> rows) {
 

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page with one figure.
  *
- * @param title what the figure is called
- * @param definition what it tells, in one sentence
- * @param freshness which snapshot it is from
+ * @param definition what it shows, in one sentence
  * @param figures links to the figures beside it, itself included
  * @param formats links to the same figure in other formats
  * @param previous the address of the previous page of rows, null if there is none

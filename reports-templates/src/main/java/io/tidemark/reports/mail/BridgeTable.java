@@ -34,8 +34,6 @@ final class BridgeTable {
 
 	/**
 	 * Show bridges of the same currency.
-	 * @param titles what their columns are called
-	 * @param bridges as many bridges
 	 */
 	TableView of(List<String> titles, MrrBridge... bridges) {
 		List<String> columns = new ArrayList<>(List.of(""));

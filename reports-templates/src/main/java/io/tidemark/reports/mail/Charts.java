@@ -20,11 +20,11 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the charts of one mail and tells them in words.
+ * Draws the charts of one mail and puts them in words.
  */
 final class Charts {
 
-	/** More currencies than these are told in words alone, for the sake of size. */
+	/** Further currencies are described in words only, to limit the size of the mail. */
 	private static final int MOST_IMAGES = 3;
 
 	private final SnapshotContent content;

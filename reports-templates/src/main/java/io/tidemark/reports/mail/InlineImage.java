@@ -4,8 +4,6 @@ package io.tidemark.reports.mail;
  * An image inside of a mail.
  *
  * @param contentId what the HTML calls it, without {@code cid:} and angle brackets
- * @param contentType its media type
- * @param bytes its content
  */
 public record InlineImage(String contentId, String contentType, byte[] bytes) {
 }

@@ -2,6 +2,7 @@ package io.tidemark.reports.mail;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.series.RestatementReader;
+import io.tidemark.reports.sample.SampleSnapshots;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.FactView;
@@ -41,7 +43,6 @@ public final class MailReport {
 
 	/**
 	 * Create the reports.
-	 * @param content where figures are read from
 	 * @param history where earlier snapshots are found, to compare with
 	 * @param templateFolder a folder whose files override ours, null for none
 	 * @throws ConfigurationInvalid if there is no such folder
@@ -59,8 +60,6 @@ public final class MailReport {
 	/**
 	 * Write a report. The same request gives the same bytes, as long as the snapshots
 	 * that it compares with are the same.
-	 * @param request which report
-	 * @return the mail
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public RenderedMail render(ReportRequest request) {
@@ -89,16 +88,21 @@ public final class MailReport {
 
 	/**
 	 * Check the templates of a report with sample figures.
-	 * @param report the report's name
 	 * @param locale the language that it is to be written in
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public void check(String report, Locale locale) {
 		SampleSnapshots sample = new SampleSnapshots();
 		MailReport reports = new MailReport(sample.snapshots(), sample.snapshots(), this.templates);
-		for (ReportRequest request : sample.requests(report, locale)) {
-			reports.render(request);
-		}
+		reports.render(sampleRequest(report, locale, sample.latest(), null));
+		reports.render(sampleRequest(report, locale, sample.latest(), SampleSnapshots.DEALER));
+		reports.render(sampleRequest(report, locale, sample.first(), null));
+	}
+
+	private static ReportRequest sampleRequest(String report, Locale locale, Snapshot snapshot,
+			@Nullable String dealer) {
+		return new ReportRequest(report, snapshot, locale, ZoneOffset.UTC, dealer, null, List.of("A notice."),
+				URI.create("https://tidemark.example/"));
 	}
 
 	private ReportView view(ReportRequest request, ReportParts parts, ReportBase.Figures figures) {

@@ -77,7 +77,7 @@ final class MailTemplates {
 
 	/**
 	 * Check that there is a report.
-	 * @throws ConfigurationInvalid saying which there are
+	 * @throws ConfigurationInvalid listing the reports there are
 	 */
 	void checkExists(String report) {
 		boolean isUsers = this.folder != null && NAME.matcher(report).matches()
@@ -90,7 +90,7 @@ final class MailTemplates {
 
 	/**
 	 * Return which of our reports another one builds on: it has its figures, and its
-	 * texts and templates where it brings none of its own.
+	 * texts and templates unless it has its own.
 	 * @throws ConfigurationInvalid if its {@code report.properties} names none of ours
 	 */
 	ReportBase base(String report) {

@@ -7,8 +7,6 @@ import java.util.List;
  *
  * @param subject one line without control characters, of 200 characters at the most
  * @param html the HTML, which refers to the images as {@code cid:…}
- * @param text the plain-text twin with the same figures
- * @param images the images that the HTML shows
  */
 public record RenderedMail(String subject, String html, String text, List<InlineImage> images) {
 

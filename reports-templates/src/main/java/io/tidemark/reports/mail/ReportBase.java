@@ -41,10 +41,8 @@ enum ReportBase {
 	abstract Figures gather(ReportParts parts, SnapshotHistory history);
 
 	/**
-	 * What one kind of report tells.
+	 * The figures of one report.
 	 *
-	 * @param period the day or month that it tells of
-	 * @param figures figures without a currency
 	 * @param remarks sentences on what figures are compared with
 	 */
 	record Figures(String period, List<FigureView> figures, List<CurrencyView> currencies, List<String> remarks) {

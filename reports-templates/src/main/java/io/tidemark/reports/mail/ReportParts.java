@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the figures of one mail are read and written with.
  *
- * @param content where figures are read from
- * @param snapshot the snapshot that the mail tells of
  * @param previous the published snapshot before it, null if there is none
  * @param dealerCode the dealer that all figures are limited to, null for all together
- * @param notation how numbers and dates are written
- * @param words the texts
- * @param dealers what dealers are called
  * @param charts the charts, which remember what they drew
  */
 record ReportParts(SnapshotContent content, Snapshot snapshot, @Nullable Snapshot previous, @Nullable String dealerCode,

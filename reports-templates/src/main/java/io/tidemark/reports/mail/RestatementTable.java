@@ -38,7 +38,6 @@ final class RestatementTable {
 
 	/**
 	 * Show the restatements, the latest days first.
-	 * @return the table, null if there is nothing to show
 	 */
 	@Nullable TableView of(Snapshot snapshot, @Nullable String dealerCode) {
 		SeriesComparison comparison = this.reader.compare(snapshot, Parameters.NONE.dealer(dealerCode));

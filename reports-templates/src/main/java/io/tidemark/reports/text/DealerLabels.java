@@ -4,9 +4,6 @@ import java.util.Map;
 
 /**
  * What dealers are called in a report: by name and code, harmless whatever they are.
- *
- * @param names the names by code
- * @param words the report's texts
  */
 public record DealerLabels(Map<String, String> names, Wording words) {
 

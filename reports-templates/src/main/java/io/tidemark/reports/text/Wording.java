@@ -60,7 +60,7 @@ public final class Wording implements TemplateMethodModelEx {
 	}
 
 	/**
-	 * Read properties, the later layers' over those before; none if there is no file.
+	 * Read properties; later layers override earlier ones, and a missing file is empty.
 	 * @throws ConfigurationInvalid if a file is broken
 	 */
 	public static Properties read(List<TemplateLoader> layers, String name) {
@@ -86,7 +86,6 @@ public final class Wording implements TemplateMethodModelEx {
 
 	/**
 	 * Return a text.
-	 * @param key its key
 	 * @param values what stands for {0}, {1} and so on
 	 */
 	public String say(String key, String... values) {
@@ -109,7 +108,7 @@ public final class Wording implements TemplateMethodModelEx {
 	@SuppressWarnings("rawtypes")
 	public Object exec(List arguments) throws TemplateModelException {
 		if (arguments.isEmpty()) {
-			throw new TemplateModelException("say() wants the key of a text");
+			throw new TemplateModelException("say() needs the key of a text");
 		}
 		String key = arguments.get(0).toString();
 		if (!this.texts.containsKey(key)) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentId what the image is called, null if there is none and the words stand
  * alone
- * @param words its message
  * @param width how wide it is shown, in CSS pixels
  */
 public record ChartView(@Nullable String contentId, String words, String width) {

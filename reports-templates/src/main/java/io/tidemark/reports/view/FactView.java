@@ -1,10 +1,7 @@
 package io.tidemark.reports.view;
 
 /**
- * Something that the foot tells of a snapshot.
- *
- * @param label what it is called
- * @param value what it is
+ * A line at the foot about the snapshot.
  */
 public record FactView(String label, String value) {
 }

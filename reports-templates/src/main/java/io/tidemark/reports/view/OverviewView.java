@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param dealer the dealer that all figures are limited to, null for all together
  * @param customers the customers, null if they are not to be seen
  * @param currencies the MRR by currency, that with most paying customers first
- * @param remarks sentences on what the changes are compared with
  */
 public record OverviewView(@Nullable String dealer, @Nullable FigureView customers, List<CurrencyOverview> currencies,
 		List<String> remarks) {
@@ -22,9 +21,6 @@ public record OverviewView(@Nullable String dealer, @Nullable FigureView custome
 
 	/**
 	 * Return what a reader may see of it.
-	 * @param mayCustomers whether that is the customers
-	 * @param mayRevenue whether that is the MRR
-	 * @return the rest
 	 */
 	public OverviewView limitedTo(boolean mayCustomers, boolean mayRevenue) {
 		return new OverviewView(this.dealer, mayCustomers ? this.customers : null,

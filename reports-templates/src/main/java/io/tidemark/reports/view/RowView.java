@@ -16,8 +16,6 @@ public record RowView(List<String> cells, String kind) {
 
 	/**
 	 * Create a row of the plain kind.
-	 * @param cells the texts
-	 * @return the row
 	 */
 	public static RowView of(String... cells) {
 		return new RowView(List.of(cells), "plain");
@@ -25,8 +23,6 @@ public record RowView(List<String> cells, String kind) {
 
 	/**
 	 * Create a row that sums up others.
-	 * @param cells the texts
-	 * @return the row
 	 */
 	public static RowView total(String... cells) {
 		return new RowView(List.of(cells), "total");
@@ -34,8 +30,6 @@ public record RowView(List<String> cells, String kind) {
 
 	/**
 	 * Create a row of lesser weight.
-	 * @param cells the texts
-	 * @return the row
 	 */
 	public static RowView quiet(String... cells) {
 		return new RowView(List.of(cells), "quiet");

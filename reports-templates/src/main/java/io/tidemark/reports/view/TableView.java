@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table whose first column has texts and whose others have numbers.
  *
- * @param title what it is called
- * @param columns the headers
  * @param rows the rows, each as long as there are columns
  * @param note a sentence below it, null for none
  */

@@ -34,7 +34,7 @@ final class CellText {
 	}
 
 	/**
-	 * Return whether there is nothing to do, which is told faster than done.
+	 * Return whether the text can stay as it is; checking is cheaper than cleaning.
 	 */
 	private static boolean isPlain(String text) {
 		for (int index = 0; index < text.length(); index++) {

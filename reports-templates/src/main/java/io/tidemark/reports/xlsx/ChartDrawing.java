@@ -70,10 +70,8 @@ final class ChartDrawing {
 
 	/**
 	 * Begin to draw.
-	 * @param sheet the sheet that gets the charts
 	 * @param firstColumn the column in which they begin
 	 * @param columns the columns of the points: day, currency, balance, rises and falls
-	 * @param rises how many rises there are
 	 */
 	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns, int rises) {
 		this.drawing = sheet.createDrawingPatriarch();

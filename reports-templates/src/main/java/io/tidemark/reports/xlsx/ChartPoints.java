@@ -47,7 +47,6 @@ final class ChartPoints {
 
 	/**
 	 * Prepare for the rows of a figure.
-	 * @param available the figure's columns
 	 * @throws IllegalArgumentException if the chart names a column that is not among them
 	 */
 	ChartPoints(XlsxChart chart, List<FigureColumn> available) {
@@ -111,15 +110,12 @@ final class ChartPoints {
 	 * Rows of a sheet that a chart draws: references to the cells, and for programs that
 	 * do not look them up the values too.
 	 *
-	 * @param sheet the sheet's name
 	 * @param firstRow where the points begin
-	 * @param points the rows from there on, of one currency
 	 */
 	record Series(String sheet, int firstRow, List<List<@Nullable Object>> points) {
 
 		/**
 		 * Return the latest of the points.
-		 * @param most how many at most
 		 */
 		Series latest(int most) {
 			int skipped = Math.max(this.points.size() - most, 0);

@@ -41,7 +41,6 @@ final class CoverSheet {
 
 	/**
 	 * Write the cover.
-	 * @param written the sheets that it introduces
 	 */
 	void write(WorkbookCover cover, List<SheetWriter.Written> written) {
 		this.cells.writeText(row().createCell(0), cover.title(), this.styles.title());

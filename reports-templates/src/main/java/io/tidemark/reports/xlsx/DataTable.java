@@ -57,7 +57,6 @@ final class DataTable {
 
 	/**
 	 * Declare the cells of a sheet, from its first one on, a table.
-	 * @param headers what stands in the first row
 	 * @param rows how many rows there are, the header included; a table without data has
 	 * an empty row
 	 */

@@ -17,7 +17,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * A streamed workbook that does not tell when or where it was written.
+ * A streamed workbook without traces of when and where it was written.
  */
 final class ReproducibleWorkbook extends SXSSFWorkbook {
 

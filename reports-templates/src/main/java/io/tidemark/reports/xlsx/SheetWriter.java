@@ -156,7 +156,7 @@ final class SheetWriter {
 	 * A sheet that is complete.
 	 *
 	 * @param rows how many rows it has, the header not counted
-	 * @param definition what it says, null if nobody told
+	 * @param definition what it shows, null for no definition
 	 */
 	record Written(SXSSFSheet sheet, int rows, @Nullable String definition) {
 	}

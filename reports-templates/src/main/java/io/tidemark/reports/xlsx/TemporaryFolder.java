@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
+import io.tidemark.file.LeftoverFiles;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.util.TempFileCreationStrategy;
 
@@ -16,6 +18,11 @@ import org.apache.poi.util.TempFileCreationStrategy;
  */
 final class TemporaryFolder implements TempFileCreationStrategy, AutoCloseable {
 
+	private static final String PREFIX = "tidemark-";
+
+	/** More than it takes to write a workbook. */
+	private static final Duration ABANDONED = Duration.ofDays(1);
+
 	private final Path folder;
 
 	private TemporaryFolder(Path folder) {
@@ -23,6 +30,7 @@ final class TemporaryFolder implements TempFileCreationStrategy, AutoCloseable {
 	}
 
 	static TemporaryFolder use(Path folder) {
+		LeftoverFiles.delete(folder, PREFIX + "poi-*", ABANDONED);
 		TemporaryFolder used = new TemporaryFolder(folder);
 		TempFile.setThreadLocalTempFileCreationStrategy(used);
 		return used;
@@ -30,12 +38,12 @@ final class TemporaryFolder implements TempFileCreationStrategy, AutoCloseable {
 
 	@Override
 	public File createTempFile(String prefix, String suffix) throws IOException {
-		return Files.createTempFile(this.folder, prefix, suffix).toFile();
+		return Files.createTempFile(this.folder, PREFIX + prefix, suffix).toFile();
 	}
 
 	@Override
 	public File createTempDirectory(String prefix) throws IOException {
-		return Files.createTempDirectory(this.folder, prefix).toFile();
+		return Files.createTempDirectory(this.folder, PREFIX + prefix).toFile();
 	}
 
 	@Override

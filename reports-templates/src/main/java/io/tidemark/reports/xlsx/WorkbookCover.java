@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the first sheet of a workbook says about the others.
  *
- * @param title what the workbook is
- * @param tenant whose figures it has
- * @param version the snapshot's version
- * @param businessDate the local day that the snapshot closes
  * @param dataAsOf when the source was read: the workbook's time of creation too
- * @param contentHash the snapshot's content hash
  * @param definitions what the columns mean, in the order in which they are listed
  */
 public record WorkbookCover(String title, String tenant, String version, LocalDate businessDate, Instant dataAsOf,
@@ -29,18 +24,12 @@ public record WorkbookCover(String title, String tenant, String version, LocalDa
 	/**
 	 * What a column means.
 	 *
-	 * @param figure the name of its figure
-	 * @param column its header
-	 * @param sentence what its values say
 	 * @param source where the definition is published, null if it is ours
 	 */
 	public record Definition(String figure, String column, String sentence, @Nullable String source) {
 
 		/**
 		 * Return the definitions of a figure's columns.
-		 * @param figure the name of the figure
-		 * @param columns its columns
-		 * @return one for each column that explains itself
 		 */
 		public static List<Definition> of(String figure, List<FigureColumn> columns) {
 			return columns.stream()

@@ -52,7 +52,6 @@ final class WorkbookNames {
 
 	/**
 	 * Return a name for a table.
-	 * @param sheet the name of its sheet
 	 * @return ASCII letters, digits and underscores, as in {@code customers_byStatus}
 	 */
 	String table(String sheet) {

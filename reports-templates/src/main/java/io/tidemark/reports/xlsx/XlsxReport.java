@@ -35,11 +35,10 @@ public final class XlsxReport {
 	/**
 	 * Write a workbook to keep: a cover that says what the figures are and where they
 	 * come from, then the figures as {@link #write} has them, with their charts.
-	 * @param cover what the first sheet says
 	 * @param sheets the figures, at least one
 	 * @param out where it goes; it is not closed
 	 * @throws IOException if {@code out} or the temporary folder fails
-	 * @throws IllegalArgumentException if a chart names a column that its figure has not
+	 * @throws IllegalArgumentException if a chart names a column that its figure lacks
 	 */
 	public static void writeWorkbook(WorkbookCover cover, List<XlsxSheet> sheets, OutputStream out) throws IOException {
 		write(cover, sheets, cover.dataAsOf(), out, SpreadsheetVersion.EXCEL2007.getMaxRows(), temporaryFolder());
@@ -49,7 +48,6 @@ public final class XlsxReport {
 	 * Write a workbook.
 	 * @param cover what the first sheet says, null for none
 	 * @param rowLimit how many rows a sheet may have, its header included, at least 2
-	 * @param temporary the folder for temporary files
 	 */
 	static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out,
 			int rowLimit, Path temporary) throws IOException {

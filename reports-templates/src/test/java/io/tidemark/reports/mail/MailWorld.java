@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 import io.tidemark.reports.headline.OverviewReader;
+import io.tidemark.reports.sample.MemorySnapshots;
 import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.tidemark.api.definition.ErrorText;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.reports.html.ErrorPage;
 import io.tidemark.reports.html.HtmlReport;
@@ -52,7 +51,7 @@ final class ErrorSchema {
 	private static ObjectNode code() {
 		String catalogue = Arrays.stream(ErrorCode.values())
 			.map((code) -> "- `%s` (HTTP %s) %s: %s".formatted(code.code(), code.status(), code.error(),
-					ErrorText.of(code).sentence()))
+					code.meaning()))
 			.collect(Collectors.joining("\n"));
 		ArrayNode codes = Json.array();
 		Arrays.stream(ErrorCode.values()).forEach((code) -> codes.add(code.code()));
@@ -131,19 +130,19 @@ final class ErrorSchema {
 		ObjectNode error = Json.object()
 			.put("error", code.error())
 			.put("error_code", code.code())
-			.put("hint", ErrorText.of(code).hint());
-		ObjectNode example = Json.object().put("summary", ErrorText.of(code).sentence());
+			.put("hint", code.hint());
+		ObjectNode example = Json.object().put("summary", code.meaning());
 		example.set("value", Json.object().set("errors", error));
 		return example;
 	}
 
 	private static String html(ErrorCode code) {
-		ErrorPage page = new ErrorPage(code.error(), code.code(), ErrorText.of(code).hint());
+		ErrorPage page = new ErrorPage(code.error(), code.code(), code.hint());
 		return AnswerExamples.element((writer) -> HtmlReport.write(page, writer), "<div class=\"error\">", "</div>");
 	}
 
 	private static String plain(ErrorCode code) {
-		return "Error: %s\nError Code: %s\nHint: %s\n".formatted(code.error(), code.code(), ErrorText.of(code).hint());
+		return "Error: %s\nError Code: %s\nHint: %s\n".formatted(code.error(), code.code(), code.hint());
 	}
 
 }

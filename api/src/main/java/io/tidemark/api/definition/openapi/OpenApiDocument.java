@@ -1,20 +1,32 @@
 package io.tidemark.api.definition.openapi;
 
-import io.tidemark.api.key.Credentials;
+import java.io.StringWriter;
+
+import io.tidemark.api.security.Credentials;
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.reports.format.JsonReport;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The OpenAPI document of all that can be asked, from the catalogue.
  */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
 	static final String BEARER = "bearer";
 
 	static final String KEY = "key";
 
 	private OpenApiDocument() {
+	}
+
+	/**
+	 * Write the document as text.
+	 */
+	public static String write(Catalogue catalogue, String version) {
+		StringWriter writer = new StringWriter();
+		JsonReport.writeObject(of(catalogue, version), writer);
+		return writer + "\n";
 	}
 
 	/**

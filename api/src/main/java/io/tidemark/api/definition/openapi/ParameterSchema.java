@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import io.tidemark.api.http.OutputMode;
+import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;

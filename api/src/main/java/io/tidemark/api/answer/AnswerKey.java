@@ -1,0 +1,32 @@
+package io.tidemark.api.answer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+
+import io.tidemark.snapshot.ContentHash;
+
+/**
+ * All that an answer depends on: two questions with equal keys have the same bytes and
+ * headers.
+ *
+ * @param scope whose figures, and what the key may see of them
+ * @param snapshot the content of the snapshot, and of the list of those that are
+ * published
+ * @param path the path, with its last slash
+ * @param parameters the parameters but the key
+ * @param mode the format
+ * @param linkedKey the hash of the key in the answer's links, empty for none
+ */
+record AnswerKey(String scope, String snapshot, String path, SortedMap<String, String> parameters, OutputMode mode,
+		String linkedKey) {
+
+	/**
+	 * Return a strong validator of bytes that are not known yet.
+	 * @param program the version of the program that writes them
+	 */
+	String etag(String program) {
+		byte[] text = (program + '\n' + this).getBytes(StandardCharsets.UTF_8);
+		return ContentHash.of(ContentHash.sha256().digest(text)).hex().substring(0, Answers.ETAG_DIGITS);
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.tidemark.api.answer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an answer tells, before it is bytes of a format.
+ */
+public interface Content {
+
+	/**
+	 * Return the format, which may be another than was asked for if there is only one.
+	 * @return the format
+	 */
+	OutputMode mode();
+
+	/**
+	 * Return the headers that are this content's own.
+	 * @return names and values
+	 */
+	List<Map.Entry<String, String>> headers();
+
+	/**
+	 * Write the bytes.
+	 * @param out where they go; it is not closed
+	 * @throws IOException if that fails
+	 */
+	void write(OutputStream out) throws IOException;
+
+}

@@ -1,0 +1,166 @@
+package io.tidemark.api.answer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.Pagination;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.registry.Figures;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.format.JsonReport;
+import io.tidemark.reports.html.HtmlReport;
+import io.tidemark.reports.html.PageLink;
+import io.tidemark.reports.html.PageSnapshot;
+import io.tidemark.reports.html.TablePage;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * A figure in whichever format was asked for, written as reports write it.
+ *
+ * @param question what was asked
+ * @param name the figure's name, as in {@code customers-byStatus}, for titles and files
+ * @param definition what it says, in one sentence
+ * @param rows its rows
+ * @param pagination the page of a series, null for a KPI
+ * @param next the parameters of the next page, null if there is none
+ * @param siblings the paths of related figures by their names
+ */
+public record FigureContent(Question question, String name, String definition, FigureRows rows,
+		@Nullable Pagination pagination, @Nullable Map<String, String> next,
+		Map<String, String> siblings) implements Content {
+
+	/**
+	 * Answer a question for a figure.
+	 */
+	public static FigureContent of(Question question, Figure figure, FigureReader reader) {
+		FigureQuestion asked = figure.ask(question.filters(figure.parameters()));
+		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
+				: reader.readPage(question.snapshot(), asked);
+		Map<String, String> siblings = new LinkedHashMap<>();
+		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
+		return new FigureContent(question, figure.fileName(), figure.definition(), page.rows(), page.pagination(),
+				page.next().isEmpty() ? null : page.next(), siblings);
+	}
+
+	@Override
+	public OutputMode mode() {
+		return this.question.mode();
+	}
+
+	@Override
+	public List<Map.Entry<String, String>> headers() {
+		List<Map.Entry<String, String>> headers = new ArrayList<>();
+		if (this.next != null) {
+			headers.add(Map.entry("Link", "<%s>; rel=\"next\"".formatted(nextHref(this.next))));
+		}
+		if (mode().isDownload()) {
+			headers.add(Map.entry("Content-Disposition", "attachment; filename=\"%s\""
+				.formatted(this.question.snapshot().fileName(this.name, mode().label()))));
+		}
+		return headers;
+	}
+
+	@Override
+	public void write(OutputStream out) throws IOException {
+		if (mode() == OutputMode.XLSX) {
+			XlsxReport.write(List.of(new XlsxSheet(this.name, this.rows)), this.question.snapshot().dataAsOf(), out);
+			return;
+		}
+		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+		switch (mode()) {
+			case CSV -> CsvReport.write(this.rows, writer);
+			case HTML -> HtmlReport.write(page(), writer);
+			case JSON, XLSX -> writeJson(writer);
+		}
+		writer.flush();
+	}
+
+	private void writeJson(Writer writer) throws IOException {
+		if (this.pagination != null) {
+			JsonReport.writeSeries(this.rows, this.pagination, writer);
+		}
+		else {
+			JsonReport.writeKpi(this.rows, writer);
+		}
+		writer.write('\n');
+	}
+
+	/**
+	 * Return the page that HTML shows.
+	 */
+	public TablePage page() {
+		Snapshot snapshot = this.question.snapshot();
+		PageSnapshot freshness = new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
+				snapshot.version().businessDate(), snapshot.dataAsOf());
+		return new TablePage(title(), this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
+				(this.next != null) ? nextHref(this.next) : null, this.rows);
+	}
+
+	/**
+	 * Return the name in words, as in "Customers by status"; a version keeps its hyphens.
+	 */
+	private String title() {
+		String words = this.name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])-", " ").toLowerCase(Locale.ROOT);
+		return StringUtils.capitalize(words);
+	}
+
+	private List<PageLink> figureLinks() {
+		Map<String, String> pinned = new TreeMap<>(this.question.parameters());
+		pinned.keySet().retainAll(List.of("snapshot", "asOf"));
+		return this.siblings.entrySet()
+			.stream()
+			.map((sibling) -> new PageLink(sibling.getKey(), this.question.links().to(sibling.getValue(), pinned),
+					sibling.getValue().equals(this.question.path())))
+			.toList();
+	}
+
+	private List<PageLink> formatLinks() {
+		return Stream.of(OutputMode.JSON, OutputMode.CSV, OutputMode.XLSX)
+			.map((mode) -> new PageLink(mode.name(), href(Map.of(OutputMode.PARAMETER, mode.label()))))
+			.toList();
+	}
+
+	private @Nullable String previousHref() {
+		if (this.pagination == null || this.pagination.currentPage() < 2) {
+			return null;
+		}
+		return nextHref(Map.of("page", Integer.toString(this.pagination.currentPage() - 1)));
+	}
+
+	/**
+	 * Link another page of the very same snapshot.
+	 */
+	private String nextHref(Map<String, String> changes) {
+		Map<String, String> pinned = new TreeMap<>(changes);
+		pinned.put("snapshot", this.question.snapshot().version().toString());
+		return href(pinned);
+	}
+
+	private String href(Map<String, String> changes) {
+		SortedMap<String, String> parameters = new TreeMap<>(this.question.parameters());
+		if (changes.containsKey("snapshot")) {
+			parameters.remove("asOf");
+		}
+		parameters.putAll(changes);
+		return this.question.links().to(this.question.path(), parameters);
+	}
+
+}

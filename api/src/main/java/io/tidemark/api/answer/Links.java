@@ -1,0 +1,39 @@
+package io.tidemark.api.answer;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+import io.tidemark.api.security.Credentials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the links of an answer. They have a key only if the reader's own URL has it.
+ *
+ * @param keyInUrl the key of the reader's URL, null if it has none
+ */
+public record Links(@Nullable String keyInUrl) {
+
+	/**
+	 * Write a link.
+	 * @param path the path
+	 * @param parameters the parameters by name
+	 * @return the link, relative to the host
+	 */
+	public String to(String path, Map<String, String> parameters) {
+		Map<String, String> all = new TreeMap<>(parameters);
+		if (this.keyInUrl != null) {
+			all.put(Credentials.PARAMETER, this.keyInUrl);
+		}
+		StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+		all.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
+		return path + query;
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+}

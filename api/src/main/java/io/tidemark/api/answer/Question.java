@@ -1,0 +1,91 @@
+package io.tidemark.api.answer;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.api.security.Credentials;
+import io.tidemark.api.store.PublishedSnapshots;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.key.ApiKey;
+import io.tidemark.snapshot.Snapshot;
+
+/**
+ * What a caller with a key asks of a snapshot.
+ *
+ * @param key the caller's key
+ * @param snapshot the snapshot that the answer is from
+ * @param publications which snapshots of the tenant are published
+ * @param asked what the URL and headers ask
+ */
+public record Question(ApiKey key, Snapshot snapshot, String publications, Asked asked) {
+
+	private static final Set<String> COMMON = Set.of(Credentials.PARAMETER, OutputMode.PARAMETER,
+			PublishedSnapshots.AS_OF, PublishedSnapshots.SNAPSHOT);
+
+	AnswerKey answerKey() {
+		String scope = "%s %s %s".formatted(this.key.tenant(),
+				new TreeSet<>(this.key.permissions().stream().map(Object::toString).toList()),
+				Objects.toString(this.key.dealerCode(), ""));
+		return this.asked.key(scope,
+				this.snapshot.version() + " " + this.snapshot.contentHash().hex() + " " + this.publications);
+	}
+
+	public String path() {
+		return this.asked.path();
+	}
+
+	public SortedMap<String, String> parameters() {
+		return this.asked.parameters();
+	}
+
+	public OutputMode mode() {
+		return this.asked.mode();
+	}
+
+	public Links links() {
+		return this.asked.links();
+	}
+
+	/**
+	 * Return the parameters that are the figure's own. The dealer of a key that is
+	 * limited to one is among them, whether or not it was asked for.
+	 * @param taken the parameters that the figure takes
+	 * @throws ApiProblem if there are others, or the key is limited to another dealer
+	 */
+	public SortedMap<String, String> filters(Set<Parameter> taken) {
+		requireOnly(taken);
+		SortedMap<String, String> filters = new TreeMap<>(parameters());
+		filters.keySet().removeAll(COMMON);
+		String dealer = this.key.dealerCode();
+		if (dealer != null) {
+			if (!taken.contains(Parameter.DEALER_CODE)) {
+				throw new ApiProblem(ErrorCode.OTHER_DEALER,
+						"This figure has no breakdown by dealer, and the key is limited to one dealer.");
+			}
+			String asked = filters.put(Parameter.DEALER_CODE.parameter(), dealer);
+			if (asked != null && !asked.equals(dealer)) {
+				throw new ApiProblem(ErrorCode.OTHER_DEALER, "This key sees the dealer %s only.".formatted(dealer));
+			}
+		}
+		return filters;
+	}
+
+	/**
+	 * Refuse parameters other than a figure's own and those that every answer takes.
+	 * @throws ApiProblem naming the first of the others
+	 */
+	public void requireOnly(Set<Parameter> taken) {
+		Set<String> known = new TreeSet<>(COMMON);
+		taken.forEach((parameter) -> known.add(parameter.parameter()));
+		parameters().keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
+					"There is no parameter '%s' here: use one of %s.".formatted(name, String.join(", ", known)));
+		});
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.tidemark.api.security;
+
+import java.util.List;
+import java.util.Set;
+
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.config.ApiProperties;
+import io.tidemark.key.Permission;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Who may ask what: each KPI object and the series need a permission of their own.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** What anyone may see, and what needs no store. */
+	static final Set<String> OPEN_PATHS = Set.of("/", "/definitions", "/definitions/", "/openapi.json");
+
+	/** Where load balancers ask, as often as they like. */
+	static final Set<String> PROBES = Set.of("/health", "/livez", "/readyz");
+
+	private final HandlerExceptionResolver problems;
+
+	SecurityConfiguration(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+		this.problems = problems;
+	}
+
+	@Bean
+	SecurityFilterChain figures(HttpSecurity http, Catalogue catalogue, KeyRing keys, CallerAddress addresses,
+			ApiProperties properties) {
+		RateLimits limits = new RateLimits(properties.requestsPerMinute(), properties.anonymousRequestsPerMinute());
+		return stateless(http).authorizeHttpRequests((requests) -> {
+			for (String object : catalogue.objects()) {
+				requests.requestMatchers("/backend/kpi/" + object, "/backend/kpi/" + object + "/**")
+					.hasAuthority(Permission.kpi(object).name());
+			}
+			requests.requestMatchers("/backend/kpi/**", "/snapshots/**").authenticated();
+			requests.requestMatchers("/analytics/**").hasAuthority(Permission.ANALYTICS.name());
+			requests.anyRequest().permitAll();
+		})
+			.addFilterBefore(new KeyFilter(keys, limits, addresses, this.problems), AuthorizationFilter.class)
+			.addFilterBefore(new RequestGuard(this.problems), AuthorizationFilter.class)
+			.build();
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain operations(HttpSecurity http, KeyRing keys, CallerAddress addresses) {
+		return stateless(http).securityMatcher("/actuator/**")
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+				.permitAll()
+				.anyRequest()
+				.hasAuthority(Permission.OPERATIONS.name()))
+			.exceptionHandling((failures) -> failures
+				.authenticationEntryPoint((request, response, ex) -> this.problems.resolveException(request, response,
+						null, new ApiProblem(ErrorCode.NOT_FOUND)))
+				.accessDeniedHandler((request, response, ex) -> this.problems.resolveException(request, response, null,
+						new ApiProblem(ErrorCode.NOT_FOUND))))
+			.addFilterBefore(UrlHandlerFilter.trailingSlashHandler("/actuator/**").wrapRequest().build(),
+					AuthorizationFilter.class)
+			.addFilterBefore(new OperatorFilter(keys, addresses), AuthorizationFilter.class)
+			.addFilterBefore(new RequestGuard(this.problems), AuthorizationFilter.class)
+			.build();
+	}
+
+	private HttpSecurity stateless(HttpSecurity http) {
+		return http.csrf(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.anonymous(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.headers((headers) -> headers.defaultsDisabled().addHeaderWriter(new StandardHeaders()))
+			.exceptionHandling((failures) -> failures
+				.authenticationEntryPoint((request, response, ex) -> this.problems.resolveException(request, response,
+						null, new ApiProblem(ErrorCode.MISSING_KEY)))
+				.accessDeniedHandler((request, response, ex) -> this.problems.resolveException(request, response, null,
+						new ApiProblem(ErrorCode.INSUFFICIENT_PERMISSIONS,
+								"The key lacks the permission %s.".formatted(missing(ex))))));
+	}
+
+	private static String missing(AccessDeniedException denied) {
+		List<String> missing = (denied instanceof AuthorizationDeniedException ex
+				&& ex.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision)
+						? decision.getAuthorities().stream().map(String::valueOf).toList() : List.of();
+		return String.join(", ", missing);
+	}
+
+	/**
+	 * Let any method through, for other filters refuse them as documented.
+	 */
+	@Bean
+	StrictHttpFirewall firewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		return firewall;
+	}
+
+	@Bean
+	RequestRejectedHandler requestRejectedHandler() {
+		return (request, response, ex) -> {
+			StandardHeaders.write(response);
+			this.problems.resolveException(request, response, null, new ApiProblem(ErrorCode.MALFORMED_REQUEST,
+					"The URL or a header has characters that are not allowed.", ex));
+		};
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.tidemark.api.answer;
+
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of which codings callers accept.
+ */
+class ContentCodingsTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			gzip                  | true
+			GZIP                  | true
+			br, gzip;q=0.5        | true
+			*                     | true
+			gzip;Q=0              | false
+			gzip;q=0.000, *       | false
+			*;q=0                 | false
+			notgzip               | false
+			gzipx                 | false
+			identity              | false
+			""")
+	void gzipIsSentToThoseWhoAcceptIt(String accepted, boolean isWelcome) {
+		assertThat(ContentCodings.isGzipWelcome(Collections.enumeration(List.of(accepted)))).isEqualTo(isWelcome);
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.tidemark.api.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.tidemark.api.answer.Content;
+import io.tidemark.api.answer.Links;
+import io.tidemark.api.answer.OutputMode;
+import io.tidemark.api.definition.ApiPaths;
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Series;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the page where a browser begins.
+ */
+class StartPageTests {
+
+	private static final Catalogue CATALOGUE = Catalogue.load();
+
+	private static final List<String> OTHERS = List.of("/snapshots/", "/definitions/", "/openapi.json",
+			"/health");
+
+	@Test
+	void everyFigureIsLinkedWithItsSentence() throws IOException {
+		String html = text(OutputMode.HTML, new Links(null));
+		for (Kpi kpi : CATALOGUE.kpis()) {
+			assertThat(html).contains(link(ApiPaths.of(kpi), kpi.path()), kpi.definition().replace("'", "&#39;"))
+				.contains(link(ApiPaths.ofHistory(kpi), kpi.path() + "/history"));
+		}
+		for (Series series : CATALOGUE.series()) {
+			assertThat(html).contains(link(ApiPaths.of(series), series.name()),
+					series.definition().replace("'", "&#39;"));
+		}
+		assertThat(html).contains(OTHERS.stream().map((path) -> "href=\"" + path + "\"").toList());
+	}
+
+	@Test
+	void linksCarryTheKeyOfTheUrl() throws IOException {
+		String html = text(OutputMode.HTML, new Links("tm_a&b"));
+		assertThat(html).contains("href=\"/backend/kpi/customers/?key=tm_a%26b\"",
+				"href=\"/analytics/movements?key=tm_a%26b\"", "href=\"/snapshots/?key=tm_a%26b\"");
+		assertThat(html.split("href=\"/", -1)).as("links").hasSameSizeAs(html.split("\\?key=tm_a%26b\"", -1));
+		assertThat(text(OutputMode.HTML, new Links(null))).doesNotContain("?key=tm");
+	}
+
+	@Test
+	void readerWithoutAKeyIsToldHowToGiveIt() throws IOException {
+		assertThat(text(OutputMode.HTML, new Links(null))).contains("You need a key",
+				"<form class=\"key\" method=\"get\" action=\"/\">", "name=\"key\" type=\"password\"");
+	}
+
+	@Test
+	void programsGetNamesAndPathsWithoutAnyKey() throws IOException {
+		for (OutputMode mode : List.of(OutputMode.JSON, OutputMode.CSV, OutputMode.XLSX)) {
+			assertThat(page(mode, new Links(null)).mode()).isEqualTo(OutputMode.JSON);
+		}
+		JsonNode paths = JsonMapper.shared().readTree(text(OutputMode.JSON, new Links("tm_key")));
+		assertThat(paths.get("customers/summary").asString()).isEqualTo("/backend/kpi/customers/");
+		assertThat(paths.get("customers/byStatus/history").asString())
+			.isEqualTo("/backend/kpi/customers/byStatus/history/");
+		assertThat(paths.get("subscription-revenue").asString()).isEqualTo("/analytics/subscription-revenue");
+		assertThat(paths.values().stream().map(JsonNode::asString)).doesNotHaveDuplicates()
+			.containsAll(OTHERS)
+			.hasSize(2 * CATALOGUE.kpis().size() + CATALOGUE.series().size() + OTHERS.size());
+	}
+
+	private static Content page(OutputMode mode, Links links) {
+		return StartController.withoutKey(mode, new StartLinks(CATALOGUE, links));
+	}
+
+	private static String link(String path, String name) {
+		return "<a href=\"%s\">%s</a>".formatted(path, name);
+	}
+
+	private String text(OutputMode mode, Links links) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Content content = page(mode, links);
+		content.write(out);
+		return out.toString(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.tidemark.jobs.nightly;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.sql.DataSource;
+
+import io.tidemark.failure.StoreUnavailable;
+import io.tidemark.failure.TenantBusy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps two processes, on any node, from running one tenant at once: advisory locks of
+ * the store, each of which goes with its connection, even if the process is killed.
+ */
+@Component
+class TenantLocks {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(TenantLocks.class);
+
+	private static final int SECONDS_TO_ANSWER = 10;
+
+	private final DataSource store;
+
+	private final Map<String, Connection> held = new ConcurrentHashMap<>();
+
+	TenantLocks(DataSource store) {
+		this.store = store;
+	}
+
+	/**
+	 * Lock a tenant.
+	 * @return the lock, to be closed
+	 * @throws TenantBusy if another run has it
+	 */
+	Lock take(String tenant) {
+		this.held.put(tenant, lock(tenant));
+		return () -> release(tenant);
+	}
+
+	/**
+	 * Lock a tenant again if its lock went with its connection, as when the store was
+	 * restarted.
+	 * @throws TenantBusy if another run has it by now
+	 */
+	void renew(String tenant) {
+		try {
+			Connection connection = this.held.get(tenant);
+			if (connection != null && connection.isValid(SECONDS_TO_ANSWER)) {
+				return;
+			}
+			if (connection != null) {
+				connection.close();
+			}
+		}
+		catch (SQLException ex) {
+			LOGGER.debug("The connection with the lock of {} is gone", tenant, ex);
+		}
+		this.held.put(tenant, lock(tenant));
+	}
+
+	private Connection lock(String tenant) {
+		try {
+			Connection candidate = this.store.getConnection();
+			if (isLocked(candidate, tenant)) {
+				return candidate;
+			}
+			candidate.close();
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailable("The report store can't be asked for the run's lock: " + ex.getMessage(), ex);
+		}
+		throw new TenantBusy("A run of tenant %s is under way already: wait until it has ended.".formatted(tenant));
+	}
+
+	private static boolean isLocked(Connection candidate, String tenant) throws SQLException {
+		try (PreparedStatement statement = candidate
+			.prepareStatement("select pg_try_advisory_lock(hashtextextended('tidemark run ' || ?, 0))")) {
+			statement.setString(1, tenant);
+			ResultSet result = statement.executeQuery();
+			return result.next() && result.getBoolean(1);
+		}
+	}
+
+	private void release(String tenant) {
+		try (Connection ended = this.held.remove(tenant)) {
+			if (ended != null && !ended.isClosed()) {
+				ended.createStatement().execute("select pg_advisory_unlock_all()");
+			}
+		}
+		catch (SQLException ex) {
+			LOGGER.warn("The report store went away, and the lock of {} with it: {}", tenant, ex.getMessage());
+		}
+	}
+
+	/**
+	 * A tenant's lock.
+	 */
+	@FunctionalInterface
+	interface Lock extends AutoCloseable {
+
+		@Override
+		void close();
+
+	}
+
+}

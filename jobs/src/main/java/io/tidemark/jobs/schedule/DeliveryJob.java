@@ -1,0 +1,49 @@
+package io.tidemark.jobs.schedule;
+
+import java.time.Duration;
+
+import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.nightly.LogContext;
+import io.tidemark.jobs.report.DeliveryResult;
+import io.tidemark.jobs.report.ReportDelivery;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers reports with a time of their own, and mails that failed before.
+ */
+@DisallowConcurrentExecution
+final class DeliveryJob implements Job {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryJob.class);
+
+	private final ReportDelivery delivery;
+
+	private final TidemarkProperties properties;
+
+	DeliveryJob(ReportDelivery delivery, TidemarkProperties properties) {
+		this.delivery = delivery;
+		this.properties = properties;
+	}
+
+	@Override
+	public void execute(JobExecutionContext context) {
+		this.properties.tenants().keySet().stream().sorted().forEach(this::deliver);
+	}
+
+	private void deliver(String tenant) {
+		try (LogContext context = LogContext.ofTenant(tenant)) {
+			DeliveryResult result = this.delivery.deliver(tenant, Duration.ZERO);
+			if (result.sent() > 0 || result.givenUp() > 0) {
+				LOGGER.info("{}: {}", tenant, result.sentence());
+			}
+		}
+		catch (RuntimeException ex) {
+			LOGGER.error("{}: reports can't be delivered, trying again in a minute: {}", tenant, ex.getMessage());
+		}
+	}
+
+}

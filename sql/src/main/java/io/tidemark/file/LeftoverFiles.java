@@ -1,0 +1,49 @@
+package io.tidemark.file;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Temporary files that killed processes left behind.
+ */
+public final class LeftoverFiles {
+
+	private LeftoverFiles() {
+	}
+
+	/**
+	 * Delete the files that have not been written to for some time. A file that can't be
+	 * deleted, another user's say, is left alone.
+	 * @param folder the folder
+	 * @param glob the files' names, as in {@code *.tmp}
+	 * @param age longer than any process needs such a file
+	 */
+	public static void delete(Path folder, String glob, Duration age) {
+		Instant latest = Instant.now().minus(age);
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+			for (Path file : files) {
+				delete(file, latest);
+			}
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			// a folder that is gone or not ours has nothing to delete
+		}
+	}
+
+	private static void delete(Path file, Instant latest) {
+		try {
+			if (!Files.getLastModifiedTime(file).toInstant().isAfter(latest)) {
+				Files.deleteIfExists(file);
+			}
+		}
+		catch (IOException ex) {
+			// another user's, or deleted by another process just now
+		}
+	}
+
+}

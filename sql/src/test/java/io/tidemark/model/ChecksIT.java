@@ -1,0 +1,121 @@
+package io.tidemark.model;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.tidemark.catalogue.Check;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every check passes on the seed world and fails where something is wrong with it.
+ */
+class ChecksIT {
+
+	private static SqlWorld world;
+
+	@BeforeAll
+	static void build() throws SQLException {
+		world = SqlWorld.build();
+	}
+
+	@AfterAll
+	static void close() throws SQLException {
+		world.close();
+	}
+
+	@BeforeEach
+	void begin() throws SQLException {
+		world.execute("begin transaction");
+	}
+
+	@AfterEach
+	void rollBack() throws SQLException {
+		world.execute("rollback");
+	}
+
+	static List<String> checks() {
+		return Stream.of(Check.Subject.values())
+			.flatMap((subject) -> ModelPlan.load().checks(subject).stream())
+			.map(Check::name)
+			.toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("checks")
+	void seedWorldPassesEveryCheck(String check) throws SQLException {
+		assertThat(world.check(check)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					delete from invoices_cube where grouped_by = 'invoice_dealer'          | invoices_cube | invoice_dealer | EUR
+					delete from invoices_cube where invoice_currency = 'JPY'               | invoices_cube | ''             | JPY
+					delete from customers_cube                                             | customers_cube | ''            | ''
+					delete from features_cube where grouped_by = 'feature_status,feature_type' | features_cube | feature_status,feature_type | ''
+					update numbers_cube set number_count = number_count + 1 where grouped_by = '' | numbers_cube | '' | ''
+					update features_charges_cube set feature_monthly_amount = feature_monthly_amount + 0.000001 where grouped_by = '' and feature_currency = 'JPY' | features_charges_cube | '' | JPY, recurring
+					update invoices_aging_cube set invoice_outstanding = 0 where grouped_by = '' and invoice_currency = 'EUR' | invoices_aging_cube | '' | Over 90, EUR
+					delete from invoices_breakdown_cube where invoice_category = 'Usage' and grouped_by = '' | invoices_breakdown_cube | '' | Usage, GBP
+					insert into customers_cube values ('customer_type', null, null, 1)     | customers_cube | customer_type | ''
+					""")
+	void groupingThatDoesNotAddUpOrIsMissingIsFound(String change, String figure, String groupedBy, String cell)
+			throws SQLException {
+		world.execute(change);
+		assertThat(world.check("groupings_add_up"))
+			.anyMatch((row) -> row.startsWith(String.join(" | ", figure, groupedBy, cell) + " | "));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					insert into customers_cube select * from customers_cube where grouped_by = ''       | customers_cube
+					insert into customers_days select * from customers_days limit 1                     | customers_days
+					update invoices_cube set invoice_currency = null where invoice_currency = 'JPY'     | invoices_cube
+					update numbers_cube set number_type = null where grouped_by = 'number_type'         | numbers_cube
+					update numbers_cube set number_type = 'Fax' where grouped_by = ''                   | numbers_cube
+					update features_cube set feature_count = null where grouped_by = ''                 | features_cube
+					insert into dealers values ('NORTH', 'Twin')                                        | dealers
+					insert into dealers values (null, 'Nobody')                                         | dealers
+					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
+					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
+					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
+					""")
+	void rowThatSharesItsKeyOrLacksPartOfItIsFound(String change, String figure) throws SQLException {
+		world.execute(change);
+		assertThat(world.check("figure_keys")).isNotEmpty().allMatch((row) -> row.startsWith(figure + " | "));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					source_matches     | insert into source_controls values ('customers', 'rows', 12)
+					source_matches     | insert into source_controls values ('x', 'rows', 2); insert into extracted_controls values ('x', 'rows', 1)
+					keys_unique        | insert into stg_customers select * from stg_customers limit 1
+					keys_unique        | insert into stg_dealers values ('NORTH', 'Twin')
+					rejected_share     | update int_row_standings set row_count = 1000 where standing = 'rejected' and table_name = 'features'
+					mrr_identity       | update int_mrr_series set revenue = revenue + 0.000001 where calendar_on = date '2025-02-03'
+					mrr_identity       | update int_mrr_series set new_revenue = new_revenue + 1 where new_revenue > 0
+					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer = 'NORTH'
+					mrr_dealers_add_up | update int_mrr_series set paying_customers = 99 where customer_dealer is null
+					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer is not null and currency_code = 'JPY'
+					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
+					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
+					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)
+					""")
+	void checkFindsWhatIsWrong(String check, String change) throws SQLException {
+		world.execute(change);
+		assertThat(world.check(check)).isNotEmpty();
+	}
+
+}
