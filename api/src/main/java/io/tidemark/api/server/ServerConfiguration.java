@@ -23,8 +23,11 @@ class ServerConfiguration {
 				connector.setProperty("socket.appReadBufSize", "1024");
 				((DeadlineProtocol) connector.getProtocolHandler()).setHeadTimeout(properties.headTimeout());
 			});
-			factory.addContextCustomizers((context) -> ((StandardHost) context.getParent())
-				.setErrorReportValveClass(RefusalValve.class.getName()));
+			factory.addContextCustomizers((context) -> {
+				// A body that is refused is not waited for.
+				context.setSwallowAbortedUploads(false);
+				((StandardHost) context.getParent()).setErrorReportValveClass(RefusalValve.class.getName());
+			});
 		};
 	}
 
