@@ -1,12 +1,14 @@
 package io.tidemark.api.server;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.Constants;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 that closes connections on which the head of a request takes too long to
@@ -18,6 +20,8 @@ public final class DeadlineProtocol extends Http11NioProtocol {
 
 	private Duration headTimeout = Duration.ofSeconds(10);
 
+	private @Nullable Future<?> checking;
+
 	void setHeadTimeout(Duration headTimeout) {
 		this.headTimeout = headTimeout;
 	}
@@ -25,8 +29,16 @@ public final class DeadlineProtocol extends Http11NioProtocol {
 	@Override
 	public void start() throws Exception {
 		super.start();
-		getUtilityExecutor().scheduleWithFixedDelay(this::closeLateConnections, CHECK_MILLIS, CHECK_MILLIS,
-				TimeUnit.MILLISECONDS);
+		this.checking = getUtilityExecutor().scheduleWithFixedDelay(this::closeLateConnections, CHECK_MILLIS,
+				CHECK_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void stop() throws Exception {
+		if (this.checking != null) {
+			this.checking.cancel(false);
+		}
+		super.stop();
 	}
 
 	private void closeLateConnections() {
