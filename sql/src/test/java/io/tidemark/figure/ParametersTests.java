@@ -8,6 +8,7 @@ import io.tidemark.failure.QueryInvalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,9 +47,11 @@ class ParametersTests {
 			.hasMessage("dateTo 2026-01-31 is before dateFrom 2026-02-01.");
 	}
 
-	@Test
-	void sameValueHasOneSpelling() {
-		assertThat(parse(Map.of("limit", "+0100"))).isEqualTo(parse(Map.of("limit", "100")));
+	@ParameterizedTest
+	@ValueSource(strings = { "+100", "0100", "\u0661\u0660\u0660", " 100" })
+	void numberHasOneSpelling(String value) {
+		assertThat(parse(Map.of("limit", "100")).integer(Parameter.LIMIT)).isEqualTo(100);
+		assertThatThrownBy(() -> parse(Map.of("limit", value))).isInstanceOf(QueryInvalid.class);
 	}
 
 	private static Parameters parse(Map<String, String> values) {
