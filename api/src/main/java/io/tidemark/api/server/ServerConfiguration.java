@@ -21,6 +21,8 @@ class ServerConfiguration {
 				// What a connection that is kept open takes of the heap, beside what it
 				// writes.
 				connector.setProperty("socket.appReadBufSize", "1024");
+				// Refused by us, in the shape of all errors.
+				connector.setAllowTrace(true);
 				((DeadlineProtocol) connector.getProtocolHandler()).setHeadTimeout(properties.headTimeout());
 			});
 			factory.addContextCustomizers((context) -> {
