@@ -56,7 +56,7 @@ final class HostileExchange {
 		}
 		List<Received> answers = new ArrayList<>();
 		while (in.available() > 0) {
-			answers.add(receive(in, isFirstToHead && answers.isEmpty()));
+			answers.add(receive(in, isFirstToHead && answers.stream().allMatch((answer) -> answer.status() == 100)));
 		}
 		return answers;
 	}
@@ -73,11 +73,20 @@ final class HostileExchange {
 				.add(line.substring(colon + 1).strip());
 		}
 		int code = Integer.parseInt(status.substring(9, 12));
-		// A refusal has a body whatever the method, and ends the connection.
-		boolean isRefusal = headers.getOrDefault("connection", List.of()).contains("close") && code >= 400;
-		boolean hasBody = code != 304 && code != 204 && code != 100 && (!isToHead || isRefusal);
+		boolean hasBody = code != 304 && code != 204 && code != 100 && !(isToHead && isNextAnswer(in));
 		byte[] body = hasBody ? readBody(in, headers) : new byte[0];
 		return new Received(code, HttpHeaders.of(headers, (name, value) -> true), body);
+	}
+
+	/**
+	 * Return whether another answer, or the end, comes next. A refusal of a HEAD that was
+	 * not understood has a body.
+	 */
+	private static boolean isNextAnswer(InputStream in) throws IOException {
+		in.mark(5);
+		String next = new String(in.readNBytes(5), StandardCharsets.ISO_8859_1);
+		in.reset();
+		return next.isEmpty() || next.equals("HTTP/");
 	}
 
 	private static byte[] readBody(InputStream in, Map<String, List<String>> headers) throws IOException {

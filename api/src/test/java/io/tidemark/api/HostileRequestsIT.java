@@ -144,7 +144,8 @@ class HostileRequestsIT {
 		try {
 			List<Received> answers = HostileExchange.send(api.port(), octets, honest);
 			answers.forEach((answer) -> check(octets, answer));
-			// A refusal is lost if the connection is closed while more of the request arrives.
+			// A refusal is lost if the connection is closed while more of the request
+			// arrives.
 			assertThat(answers).as(printable(octets)).hasSizeBetween(0, 3);
 			return answers;
 		}
