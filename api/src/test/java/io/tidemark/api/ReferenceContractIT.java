@@ -75,7 +75,7 @@ class ReferenceContractIT {
 		assertThat(caller.get(KPI + "customers/byStatus/").text()).startsWith("""
 				[ {
 				  "customer_status": "Active",
-				  "customer_count": 6
+				  "customer_count": 7
 				}, {
 				""");
 	}
@@ -94,14 +94,14 @@ class ReferenceContractIT {
 	@Test
 	void csvHasLabelsAsHeader() {
 		assertThat(caller.get(KPI + "customers/byStatus/?outputMode=csv").text())
-			.startsWith("Customer Status,Count\nActive,6\n");
+			.startsWith("Customer Status,Count\nActive,7\n");
 	}
 
 	@Test
 	void htmlIsTableWithLabelsAsHeader() {
 		String page = caller.inUrl().get(KPI + "customers/byStatus/").text();
 		assertThat(page.replaceAll("\\s*(<[^>]*>)\\s*", "$1").replaceAll("<([a-z]+) [^>]*>", "<$1>")).contains(
-				"<thead><tr><th>Customer Status</th><th>Count</th></tr></thead>", "<tr><td>Active</td><td>6</td></tr>");
+				"<thead><tr><th>Customer Status</th><th>Count</th></tr></thead>", "<tr><td>Active</td><td>7</td></tr>");
 	}
 
 	@ParameterizedTest
