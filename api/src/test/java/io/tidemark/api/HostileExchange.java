@@ -50,6 +50,10 @@ final class HostileExchange {
 
 	private static List<Received> parse(byte[] octets, boolean isFirstToHead) throws IOException {
 		ByteArrayInputStream in = new ByteArrayInputStream(octets);
+		if (!new String(octets, StandardCharsets.ISO_8859_1).startsWith("HTTP/")) {
+			// HTTP/0.9 has neither status nor headers.
+			return List.of();
+		}
 		List<Received> answers = new ArrayList<>();
 		while (in.available() > 0) {
 			answers.add(receive(in, isFirstToHead && answers.isEmpty()));
@@ -71,7 +75,7 @@ final class HostileExchange {
 		int code = Integer.parseInt(status.substring(9, 12));
 		// A refusal has a body whatever the method, and ends the connection.
 		boolean isRefusal = headers.getOrDefault("connection", List.of()).contains("close") && code >= 400;
-		boolean hasBody = code != 304 && code != 204 && (!isToHead || isRefusal);
+		boolean hasBody = code != 304 && code != 204 && code != 100 && (!isToHead || isRefusal);
 		byte[] body = hasBody ? readBody(in, headers) : new byte[0];
 		return new Received(code, HttpHeaders.of(headers, (name, value) -> true), body);
 	}

@@ -41,8 +41,6 @@ class HostileRequestsIT {
 	/** What answers may take in memory, plus what the server itself does. */
 	private static final long MOST_DIRECT_BYTES = 32L << 20;
 
-	private static final int LARGEST_HEAD = 8192;
-
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private static final String HONEST = "/backend/kpi/invoices/byDealer/?outputMode=csv";
@@ -87,6 +85,7 @@ class HostileRequestsIT {
 		System.out.printf("Took %s%n", Duration.ofNanos(System.nanoTime() - begun));
 		assertThat(this.harms).as("harm").isEmpty();
 		System.out.println("Answers by status: " + statuses);
+		assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(COUNT * 9 / 10);
 		assertThat(statuses.keySet()).contains(200, 400, 401, 403, 404, 405, 413);
 		long started = System.nanoTime();
 		assertThat(caller.get(HONEST).body()).isEqualTo(before.body());
@@ -145,8 +144,8 @@ class HostileRequestsIT {
 		try {
 			List<Received> answers = HostileExchange.send(api.port(), octets, honest);
 			answers.forEach((answer) -> check(octets, answer));
-			// What is refused while much of it is still on its way may lose its answer.
-			assertThat(answers).as(printable(octets)).hasSizeBetween((octets.length() > LARGEST_HEAD) ? 0 : 1, 3);
+			// A refusal is lost if the connection is closed while more of the request arrives.
+			assertThat(answers).as(printable(octets)).hasSizeBetween(0, 3);
 			return answers;
 		}
 		catch (IOException | AssertionError | RuntimeException ex) {

@@ -1,6 +1,7 @@
 package io.tidemark.api.security;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
@@ -19,6 +20,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class RequestGuard extends OncePerRequestFilter {
 
 	private static final String METHODS = "GET, HEAD, OPTIONS";
+
+	/** What a server may answer with the request itself, or as a proxy. */
+	private static final Set<String> ECHOING = Set.of("TRACE", "CONNECT");
 
 	private static final int LONGEST_URL = 4096;
 
@@ -51,6 +55,9 @@ final class RequestGuard extends OncePerRequestFilter {
 	}
 
 	private static @Nullable ApiProblem findProblem(HttpServletRequest request) {
+		if (ECHOING.contains(request.getMethod())) {
+			return new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED);
+		}
 		if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
 			return new ApiProblem(ErrorCode.CONTENT_TOO_LARGE);
 		}

@@ -21,10 +21,15 @@ class ServerConfiguration {
 				// What a connection that is kept open takes of the heap, beside what it
 				// writes.
 				connector.setProperty("socket.appReadBufSize", "1024");
+				// Refused by us, in the shape of all errors.
+				connector.setAllowTrace(true);
 				((DeadlineProtocol) connector.getProtocolHandler()).setHeadTimeout(properties.headTimeout());
 			});
-			factory.addContextCustomizers((context) -> ((StandardHost) context.getParent())
-				.setErrorReportValveClass(RefusalValve.class.getName()));
+			factory.addContextCustomizers((context) -> {
+				// A body that is refused is not waited for.
+				context.setSwallowAbortedUploads(false);
+				((StandardHost) context.getParent()).setErrorReportValveClass(RefusalValve.class.getName());
+			});
 		};
 	}
 
