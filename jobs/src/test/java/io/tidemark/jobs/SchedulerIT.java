@@ -85,7 +85,7 @@ class SchedulerIT {
 		installation.configure(tenant("sometimes"), SeedWorld.tenant("other", SeedWorld.path("source")));
 		try (SchedulerProcess scheduler = SchedulerProcess.start(installation)) {
 			await().atMost(60, TimeUnit.SECONDS)
-				.until(() -> scheduler.told().stream().anyMatch((line) -> line.startsWith("Tenant acme is left out")));
+				.until(() -> scheduler.told().stream().anyMatch((line) -> line.startsWith("Tenant acme is skipped")));
 			assertThat(scheduler.interrupt()).isTrue();
 		}
 		assertThat(installation.snapshots().findAll("acme")).isEmpty();

@@ -46,8 +46,4 @@ public enum Movement {
 		return label() + SERIES_COLUMN;
 	}
 
-	public static Movement ofSeriesColumn(String column) {
-		return valueOf(column.replace(SERIES_COLUMN, "").toUpperCase(Locale.ROOT));
-	}
-
 }

@@ -29,7 +29,7 @@ class BadQuestionIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					8 | people                                              | no KPI object 'people': use one of customers
+					8 | people                                              | no figure 'people': use one of customers
 					8 | customers/byShoeSize                                | no KPI type 'byShoeSize' of customers: use one of summary
 					8 | customers --tenant nobody                           | no tenant 'nobody'
 					8 | customers --snapshot 2026-02-28.7                   | no snapshot 2026-02-28.7
@@ -79,7 +79,7 @@ class BadQuestionIT {
 	@Test
 	void commandMustBeOne() {
 		installation.execute("publish").failsWith(2, "publish", "tidemark --help");
-		installation.execute().failsWith(2, "name a command", "tidemark --help");
+		installation.execute().failsWith(2, "Missing command", "tidemark --help");
 	}
 
 }

@@ -17,77 +17,49 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that can be asked of a snapshot: a KPI, its history or a series.
+ *
+ * @param kind which of them it is
+ * @param name the name by which it is asked for, as in {@code customers/byStatus},
+ * {@code customers/byStatus/history} and {@code subscription-revenue}
+ * @param path the path of the API that answers, with its last slash
+ * @param group the name of the figures that are listed together, as in {@code customers}
+ * @param label what it is called within its group, as in {@code byStatus}
+ * @param definition what it says, in one sentence
+ * @param source where the definition that it follows is published, null if it is ours
+ * @param columns its columns
+ * @param parameters the parameters that it takes
+ * @param interval how long its periods are unless another interval is asked for, null if
+ * it has none
+ * @param permission the permission that a key needs to read it
+ * @param reading how its rows are read
  */
-public abstract class Figure {
+public record Figure(Kind kind, String name, String path, String group, String label, String definition,
+		@Nullable String source, List<FigureColumn> columns, Set<Parameter> parameters, @Nullable Interval interval,
+		Permission permission, Reading reading) {
 
-	/**
-	 * Return the name by which the figure is asked for, as in {@code customers/byStatus},
-	 * {@code customers/byStatus/history} and {@code subscription-revenue}.
-	 */
-	public abstract String name();
-
-	/**
-	 * Return the path of the API that answers, with its last slash.
-	 */
-	public abstract String path();
-
-	/**
-	 * Return the name of the figures that are listed together, as in {@code customers}.
-	 */
-	public abstract String group();
-
-	/**
-	 * Return what the figure is called within its group, as in {@code byStatus}.
-	 */
-	public abstract String label();
-
-	public abstract String definition();
-
-	/**
-	 * Return where the definition that is followed is published, null if it is ours.
-	 */
-	public @Nullable String source() {
-		return null;
+	public Figure {
+		columns = List.copyOf(columns);
 	}
-
-	public abstract List<FigureColumn> columns();
-
-	public abstract Set<Parameter> parameters();
-
-	/**
-	 * Return how long periods are unless another interval is asked for, null if the
-	 * figure has no periods.
-	 */
-	public @Nullable Interval interval() {
-		return null;
-	}
-
-	/**
-	 * Return the permission that a key needs to read the figure.
-	 */
-	public abstract Permission permission();
-
-	public abstract Kind kind();
 
 	/**
 	 * Return whether the rows are dated by the figure itself and come in numbered pages.
 	 */
 	public boolean isSeries() {
-		return kind() == Kind.SERIES;
+		return this.kind == Kind.SERIES;
 	}
 
 	/**
 	 * Return whether the figure can be limited to one dealer.
 	 */
 	public boolean isKnownByDealer() {
-		return parameters().contains(Parameter.DEALER_CODE);
+		return this.parameters.contains(Parameter.DEALER_CODE);
 	}
 
 	/**
 	 * Return the name for files and sheets, as in {@code customers-byStatus}.
 	 */
 	public String fileName() {
-		return name().replace('/', '-');
+		return this.name.replace('/', '-');
 	}
 
 	/**
@@ -100,26 +72,19 @@ public abstract class Figure {
 
 	/**
 	 * Ask for the figure.
-	 * @param parameters the values by the parameters' names
+	 * @param values the values by the parameters' names
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
-	public FigureQuestion ask(Map<String, String> parameters) {
-		return new FigureQuestion(this, Parameters.parse(name(), parameters, parameters()));
+	public FigureQuestion ask(Map<String, String> values) {
+		return new FigureQuestion(this, Parameters.parse(this.name, values, this.parameters));
 	}
-
-	/**
-	 * Read the rows that are asked for.
-	 * @param inPages whether a series that is not asked for a page has its first one
-	 * instead of all rows
-	 */
-	abstract FigurePage read(FigureReader from, Snapshot snapshot, Parameters parameters, boolean inPages);
 
 	/**
 	 * Return the figure's name.
 	 */
 	@Override
-	public final String toString() {
-		return name();
+	public String toString() {
+		return this.name;
 	}
 
 	/**
@@ -135,6 +100,20 @@ public abstract class Figure {
 
 		/** Rows by day or period. */
 		SERIES
+
+	}
+
+	/**
+	 * Reads the rows that are asked for.
+	 */
+	public interface Reading {
+
+		/**
+		 * Read rows.
+		 * @param isPaged whether a series that is not asked for a page has its first one
+		 * instead of all rows
+		 */
+		FigurePage read(FigureReader from, Snapshot snapshot, Parameters parameters, boolean isPaged);
 
 	}
 

@@ -23,7 +23,7 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * while one iterates over them.
 	 */
 	public FigurePage read(Snapshot snapshot, FigureQuestion question) {
-		return question.figure().read(this, snapshot, question.parameters(), false);
+		return question.figure().reading().read(this, snapshot, question.parameters(), false);
 	}
 
 	/**
@@ -31,7 +31,7 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * none is.
 	 */
 	public FigurePage readPage(Snapshot snapshot, FigureQuestion question) {
-		return question.figure().read(this, snapshot, question.parameters(), true);
+		return question.figure().reading().read(this, snapshot, question.parameters(), true);
 	}
 
 }

@@ -6,14 +6,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
 import io.tidemark.failure.NotFound;
+import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.kpi.KpiHistory;
+import io.tidemark.figure.kpi.KpiReader;
+import io.tidemark.figure.movement.MovementReader;
+import io.tidemark.figure.series.MetricsReader;
+import io.tidemark.figure.series.RestatementReader;
+import io.tidemark.figure.series.RevenueReader;
+import io.tidemark.key.Permission;
+import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of all figures: whatever serves, prints or mails one finds it here.
  */
 public final class Figures {
+
+	private static final String HISTORY = "/history";
+
+	private static final String KPIS = "/backend/kpi/";
 
 	private static final Figures SHIPPED = new Figures(Catalogue.load().kpis(), Catalogue.load().series());
 
@@ -23,10 +41,62 @@ public final class Figures {
 
 	Figures(List<Kpi> kpis, List<Series> series) {
 		this.kpis = List.copyOf(kpis);
-		Stream<Figure> answers = kpis.stream().map(KpiFigure::new);
-		Stream<Figure> histories = kpis.stream().map(HistoryFigure::new);
-		Stream<Figure> overTime = series.stream().map(SeriesFigure::new);
-		this.all = Stream.of(answers, histories, overTime).flatMap((figures) -> figures).toList();
+		this.all = Stream
+			.of(kpis.stream().map(Figures::figure), kpis.stream().map(Figures::history),
+					series.stream().map(Figures::figure))
+			.flatMap((figures) -> figures)
+			.toList();
+	}
+
+	private static Figure figure(Kpi kpi) {
+		String path = kpi.type().equals(Kpi.SUMMARY) ? kpi.object() : kpi.path();
+		return new Figure(Figure.Kind.KPI, kpi.path(), KPIS + path + "/", kpi.object(), kpi.type(), kpi.definition(),
+				null, kpi.columns(), kpi.filters(), null, Permission.kpi(kpi.object()), (from, snapshot, parameters,
+						isPaged) -> new KpiReader(from.content()).readPage(snapshot, kpi, parameters));
+	}
+
+	private static Figure history(Kpi kpi) {
+		String name = kpi.path() + HISTORY;
+		return new Figure(Figure.Kind.HISTORY, name, KPIS + name + "/", kpi.object(), kpi.type(),
+				"For each snapshot: " + kpi.definition(), null, KpiHistory.columns(kpi), kpi.historyParameters(), null,
+				Permission.kpi(kpi.object()), (from, snapshot, parameters, isPaged) -> new KpiHistory(from.content())
+					.readPage(from.history().findPublishedUpTo(snapshot), kpi, parameters));
+	}
+
+	/**
+	 * Register a series: the only place that knows what computes which.
+	 */
+	private static Figure figure(Series series) {
+		List<FigureColumn> columns = series.columns();
+		return switch (series.name()) {
+			case RevenueReader.NAME -> figure(series, RevenueReader.INTERVAL, inMemory((from, snapshot,
+					parameters) -> new RevenueReader(from.content(), columns).read(snapshot, parameters)));
+			case MetricsReader.NAME -> figure(series, MetricsReader.INTERVAL, inMemory((from, snapshot,
+					parameters) -> new MetricsReader(from.content(), columns).read(snapshot, parameters)));
+			case RestatementReader.NAME -> figure(series, null, inMemory(
+					(from, snapshot, parameters) -> new RestatementReader(from.content(), from.history(), columns)
+						.read(snapshot, parameters)));
+			case MovementReader.NAME -> figure(series, null, (from, snapshot, parameters, isPaged) -> {
+				MovementReader reader = new MovementReader(from.content(), columns);
+				return (isPaged || parameters.hasPage()) ? reader.readPage(snapshot, parameters)
+						: FigurePage.whole(reader.read(snapshot, parameters));
+			});
+			default -> throw new IllegalArgumentException("Nothing computes the series " + series.name());
+		};
+	}
+
+	private static Figure figure(Series series, @Nullable Interval interval, Figure.Reading reading) {
+		return new Figure(Figure.Kind.SERIES, series.name(), "/analytics/" + series.name() + "/", "analytics",
+				series.name(), series.definition(), series.source(), series.columns(), series.parameters(), interval,
+				Permission.ANALYTICS, reading);
+	}
+
+	private static Figure.Reading inMemory(AllRows all) {
+		return (from, snapshot, parameters, isPaged) -> {
+			FigureTable rows = all.read(from, snapshot, parameters);
+			return (isPaged || parameters.hasPage()) ? FigurePage.of(rows, parameters.paging())
+					: FigurePage.whole(rows);
+		};
 	}
 
 	/**
@@ -79,12 +149,12 @@ public final class Figures {
 	 */
 	public Figure find(String name) {
 		String plain = name.replaceFirst("/$", "");
-		boolean isHistory = plain.endsWith(HistoryFigure.SUFFIX);
-		String path = isHistory ? plain.substring(0, plain.length() - HistoryFigure.SUFFIX.length()) : plain;
+		boolean isHistory = plain.endsWith(HISTORY);
+		String path = isHistory ? plain.substring(0, plain.length() - HISTORY.length()) : plain;
 		String[] parts = path.split("/", 2);
 		String wanted = objects().contains(parts[0])
 				? findKpi(parts[0], (parts.length > 1) ? parts[1] : Kpi.SUMMARY).path() : path;
-		return findExactly(isHistory ? wanted + HistoryFigure.SUFFIX : wanted)
+		return findExactly(isHistory ? wanted + HISTORY : wanted)
 			.orElseThrow(() -> new NotFound("There is no figure '%s': use one of %s.".formatted(name,
 					this.all.stream()
 						.filter((figure) -> figure.kind() != Figure.Kind.HISTORY)
@@ -102,6 +172,15 @@ public final class Figures {
 			.findFirst()
 			.orElseThrow(() -> new NotFound("There is no KPI type '%s' of %s: use one of %s.".formatted(type, object,
 					String.join(", ", types(object)))));
+	}
+
+	/**
+	 * Reads all rows into memory.
+	 */
+	private interface AllRows {
+
+		FigureTable read(FigureReader from, Snapshot snapshot, Parameters parameters);
+
 	}
 
 }
