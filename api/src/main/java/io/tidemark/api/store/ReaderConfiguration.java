@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Primary;
  * The store, and what is kept of it in memory.
  */
 @Configuration(proxyBeanMethods = false)
-class StoreConfiguration {
+class ReaderConfiguration {
 
 	private static final int CONNECTIONS = 4;
 
