@@ -232,7 +232,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 					ContentHash.of(row.getBytes("chunk_hash")), row.getLong("row_count")))
 			.list();
 		if (chunks.isEmpty()) {
-			throw new NotFound("Snapshot %s of %s is kept no longer.".formatted(snapshot.version(), snapshot.tenant()));
+			throw new NotFound("Snapshot %s of %s has been removed by retention.".formatted(snapshot.version(),
+					snapshot.tenant()));
 		}
 		return chunks;
 	}
@@ -255,8 +256,9 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 			.param("hash", chunk.hash().bytes())
 			.query((row, number) -> row.getBytes("content"))
 			.optional()
-			.orElseThrow(() -> new NotFound("Chunk %s %s is kept no longer: ask a snapshot that 'snapshots list' shows."
-				.formatted(chunk.figure(), chunk.part())));
+			.orElseThrow(() -> new NotFound(
+					"Chunk %s %s has been removed by retention: use a snapshot that 'snapshots list' shows."
+						.formatted(chunk.figure(), chunk.part())));
 	}
 
 }

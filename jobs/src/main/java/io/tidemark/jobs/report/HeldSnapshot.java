@@ -56,11 +56,11 @@ public record HeldSnapshot(Snapshot snapshot) {
 	 */
 	public String advice() {
 		List<String> failed = this.snapshot.manifest().failedChecks().stream().map(CheckResult::check).toList();
-		String mend = "If the source is wrong, mend it and run again.";
+		String fix = "If the source data is wrong, fix it and run again.";
 		return failed.contains(JUMPS)
-				? mend + " If such a jump is usual, change tidemark.tenants.%s.guards; the next run goes by that."
+				? fix + " If such a jump is normal, change tidemark.tenants.%s.guards for the next run."
 					.formatted(this.snapshot.tenant())
-				: mend;
+				: fix;
 	}
 
 }

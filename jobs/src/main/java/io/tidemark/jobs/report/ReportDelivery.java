@@ -142,7 +142,7 @@ public final class ReportDelivery {
 
 				%s
 
-				When the reason is mended, send them again with './tidemark report send'.
+				When the cause is fixed, send them again with './tidemark report send'.
 				""".formatted(mails(failed.size()), tenant, lines));
 	}
 

@@ -53,7 +53,7 @@ class HoldNoticeIT {
 					./tidemark snapshots release 2025-04-09.2 --tenant acme --reason "..."
 					./tidemark snapshots discard 2025-04-09.2 --tenant acme --reason "..."
 
-					If the source is wrong, mend it and run again.
+					If the source data is wrong, fix it and run again.
 					"""));
 		});
 		assertThat(this.installation.home().resolve("outbox")).isDirectoryContaining("glob:**.eml");

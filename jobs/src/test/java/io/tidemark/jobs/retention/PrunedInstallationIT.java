@@ -103,9 +103,9 @@ class PrunedInstallationIT {
 		assertThat(snapshots.loadChunk(chunk).rows()).isNotNull();
 		succeed("snapshots", "prune");
 		assertThatThrownBy(() -> snapshots.loadChunkList(old)).isInstanceOf(NotFound.class)
-			.hasMessage("Snapshot 2024-06-29.1 of acme is kept no longer.");
+			.hasMessage("Snapshot 2024-06-29.1 of acme has been removed by retention.");
 		assertThatThrownBy(() -> snapshots.loadChunk(chunk)).isInstanceOf(NotFound.class)
-			.hasMessageContaining("Chunk customers_cube all is kept no longer");
+			.hasMessageContaining("Chunk customers_cube all has been removed by retention");
 		assertThat(this.installation.call("figures", "customers/summary", "--snapshot", FIRST).exitCode()).isEqualTo(8);
 	}
 

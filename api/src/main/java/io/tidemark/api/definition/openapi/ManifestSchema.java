@@ -33,7 +33,7 @@ final class ManifestSchema {
 		properties.set("version", Json.text("Its version.").put("pattern", ParameterSchema.VERSION));
 		properties.set("businessDate", Json.text("The local day that it closes.").put("format", "date"));
 		properties.set("timeZone", Json.text("The zone of that day."));
-		properties.set("movements", Json.text("Whose changes of MRR are told: customer or subscription."));
+		properties.set("movements", Json.text("Whose changes of MRR are movements: customer or subscription."));
 		properties.set("dataAsOf", instant("The instant at which the source was read."));
 		properties.set("extractedAt", instant("When the extraction ended."));
 		properties.set("publishedAt", instant("When it became visible."));

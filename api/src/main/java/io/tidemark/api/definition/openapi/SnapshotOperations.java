@@ -45,7 +45,7 @@ final class SnapshotOperations {
 		paths.set(ApiPaths.SNAPSHOTS, Json.object().set("get", list));
 
 		ObjectNode one = FigureOperations.operation("snapshot", TAG, "A snapshot's manifest.",
-				"What is known of its making. Source tables, rejected rows, checks and durations are told only to keys "
+				"How it was made. Source tables, rejected rows, checks and durations are shown only to keys "
 						+ "that may read every KPI of every dealer.");
 		one.set("parameters", ParameterSchema.common().insert(0, version()));
 		one.set("responses", responses(manifest()));
