@@ -43,7 +43,7 @@ class KeysCommandIT {
 		assertThat(key.tenant()).isEqualTo("acme");
 		assertThat(key.permissions()).containsExactly(Permission.ALL_KPIS, Permission.ANALYTICS);
 		assertThat(created.err())
-			.contains("Key " + key.id() + " of acme may kpi:*, analytics:read,", "shown this once", "without an expiry",
+			.contains("Key " + key.id() + " of acme may kpi:*, analytics:read,", "shown only once", "without an expiry",
 					"the configured number of requests per minute")
 			.doesNotContain(secret, "Warning");
 	}
