@@ -103,12 +103,12 @@ class PostgresRunIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
-					CUSTOMERS     | created_at::date as created_at  | created_at  | gives created_at as date, the model wants an instant
-					CUSTOMERS     | created_at::timestamp as created_at | created_at | as timestamp, the model wants an instant
-					CUSTOMERS     | 1.5::float8 as status           | status      | gives status as float8, the model wants text
-					NUMBERS       | number_id::text as number_id    | number_id   | gives number_id as text, the model wants a 64-bit
-					INVOICES      | amount::float8 as amount        | amount      | gives amount as float8, the model wants a decimal
-					INVOICES      | due_on::text as due_on          | due_on      | gives due_on as text, the model wants a date
+					CUSTOMERS     | created_at::date as created_at  | created_at  | gives created_at as date, but the model wants an instant
+					CUSTOMERS     | created_at::timestamp as created_at | created_at | as timestamp without time zone, but the model wants an instant
+					CUSTOMERS     | 1.5::float8 as status           | status      | gives status as double precision, but the model wants text
+					NUMBERS       | number_id::text as number_id    | number_id   | gives number_id as text, but the model wants a 64-bit
+					INVOICES      | amount::float8 as amount        | amount      | gives amount as double precision, but the model wants a decimal
+					INVOICES      | due_on::text as due_on          | due_on      | gives due_on as text, but the model wants a date
 					INVOICES      | 12.3456 as amount               | amount      | has more than 3 decimals
 					INVOICES      | 'NaN'::numeric as amount        | amount      | is not a finite number
 					INVOICES      | 1e15::numeric as amount         | amount      | does not fit a decimal(18,3)
