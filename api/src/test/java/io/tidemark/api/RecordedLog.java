@@ -44,7 +44,8 @@ final class RecordedLog implements AutoCloseable {
 	 * Return what was logged with some level or a graver one.
 	 */
 	List<String> messages(Level level) {
-		return this.events.stream()
+		return List.copyOf(this.events)
+			.stream()
 			.filter((event) -> event.getLevel().isGreaterOrEqual(level))
 			.map((event) -> event.getLoggerName() + " " + event.getFormattedMessage())
 			.toList();
