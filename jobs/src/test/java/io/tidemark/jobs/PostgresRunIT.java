@@ -128,7 +128,7 @@ class PostgresRunIT {
 		SeedWorldDatabase.writeSelect(this.mapping, BillingTable.DEALERS, "select dealer_code from dealers");
 		assertFailure(BillingTable.DEALERS, "dealer_name", "lacks the column dealer_name");
 		SeedWorldDatabase.writeSelect(this.mapping, BillingTable.DEALERS, "select *, 1 as extra from dealers");
-		assertFailure(BillingTable.DEALERS, "extra", "has the unknown column extra");
+		assertFailure(BillingTable.DEALERS, "extra", "has the unknown column 'extra'");
 		SeedWorldDatabase.writeSelect(this.mapping, BillingTable.DEALERS, "select * from no_such_table");
 		assertFailure(BillingTable.DEALERS, "no_such_table", "does not exist");
 	}

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.extract.BillingSources;
+import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.report.ReportCheck;
 import io.tidemark.jobs.report.ReportDesk;
 import io.tidemark.jobs.retention.SnapshotRetention;
@@ -94,7 +94,7 @@ final class ConfigurationCheck {
 
 	private String source(TenantProperties tenant) {
 		return "%s: %s".formatted(tenant.source().place(),
-				BillingSources
+				BillingSource
 					.of(tenant.source(), this.folders.configuration(), this.properties.warehouse().connections(),
 							this.clock)
 					.check(this.scratch));

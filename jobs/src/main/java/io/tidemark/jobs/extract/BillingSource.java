@@ -1,7 +1,10 @@
 package io.tidemark.jobs.extract;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 
+import io.tidemark.config.SourceProperties;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
@@ -10,6 +13,21 @@ import io.tidemark.jobs.warehouse.Warehouse;
  * Where a tenant's billing data comes from.
  */
 public interface BillingSource {
+
+	/**
+	 * Return the source that a tenant is configured with; nothing is connected to or read
+	 * yet.
+	 * @param folder what relative paths are relative to
+	 * @param connections how many connections to a database at a time
+	 */
+	static BillingSource of(SourceProperties properties, Path folder, int connections, Clock clock) {
+		Path files = properties.files();
+		if (files != null) {
+			return new FilesSource(folder.resolve(files).normalize(), properties);
+		}
+		return new PostgresSource(properties, ExtractionSelect.mapping(properties.mapping(), folder), connections,
+				clock);
+	}
 
 	/**
 	 * Return the instant that the source describes when it is read now.

@@ -2,6 +2,7 @@ package io.tidemark.jobs.extract;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,9 +39,17 @@ public final class ControlSums {
 	 * Return the select list that computes the measures of a table.
 	 */
 	static String select(BillingTable table) {
+		return select(table, BillingColumn::name);
+	}
+
+	/**
+	 * Return the select list that computes the measures of a table.
+	 * @param number the expression that reads a column as a number
+	 */
+	static String select(BillingTable table, Function<BillingColumn, String> number) {
 		return "count(*)" + table.controlColumns()
 			.stream()
-			.map((column) -> ", coalesce(sum(" + column.name() + "), 0)")
+			.map((column) -> ", coalesce(sum(" + number.apply(column) + "), 0)")
 			.collect(Collectors.joining());
 	}
 
@@ -65,16 +74,20 @@ public final class ControlSums {
 	static void addExtracted(Warehouse warehouse) {
 		for (BillingTable table : BillingTable.values()) {
 			List<String> measures = measures(table);
-			List<List<String>> row = List
-				.copyOf(warehouse.query("select " + select(table) + " from stg_" + table.tableName())
-					.stream()
-					.map((values) -> values.stream().map(String::valueOf).toList())
-					.toList());
+			List<BigDecimal> values = values(warehouse, select(table), "stg_" + table.tableName());
 			for (int index = 0; index < measures.size(); index++) {
 				warehouse.update("insert into extracted_controls values (?, ?, ?)", table.tableName(),
-						measures.get(index), new BigDecimal(row.get(0).get(index)));
+						measures.get(index), values.get(index));
 			}
 		}
+	}
+
+	static List<BigDecimal> values(Warehouse warehouse, String selectList, String from) {
+		return warehouse.query("select " + selectList + " from " + from)
+			.get(0)
+			.stream()
+			.map((value) -> new BigDecimal(String.valueOf(value)))
+			.toList();
 	}
 
 }

@@ -66,12 +66,6 @@ record CsvFile(BillingTable table, Path path) implements SourceFile {
 				(reason != null) ? reason : "can't be read as CSV: " + failure.getMessage()), failure);
 	}
 
-	@Override
-	public SourceInvalid explain(TypedColumns.Misfit misfit) {
-		return new SourceInvalid("%s line %s: column %s has '%s', which is not %s.".formatted(this.path,
-				findLine(misfit), misfit.column().name(), misfit.value(), misfit.column().type().description()));
-	}
-
 	private @Nullable String findDefect() {
 		long line = 1;
 		int width = -1;
@@ -127,19 +121,20 @@ record CsvFile(BillingTable table, Path path) implements SourceFile {
 		}
 	}
 
-	private String findLine(TypedColumns.Misfit misfit) {
+	@Override
+	public String place(TypedColumns.Misfit misfit) {
 		int column = header().indexOf(misfit.column().name());
 		try (CsvReader<CsvRecord> csv = open()) {
 			for (CsvRecord record : csv) {
 				if (record.getStartingLineNumber() > 1 && record.getField(column).equals(misfit.value())) {
-					return Long.toString(record.getStartingLineNumber());
+					return " line " + record.getStartingLineNumber();
 				}
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return "?";
+		return "";
 	}
 
 	private CsvReader<CsvRecord> open() throws IOException {

@@ -31,10 +31,8 @@ public record ExtractionSelect(BillingTable table, String origin, String sql) {
 	}
 
 	/**
-	 * Find the select of a table.
+	 * Find the select of a table; a folder may have none.
 	 * @param mapping the shipped mapping's name, or a folder
-	 * @param table the table
-	 * @return the select, empty if the folder has none for the table
 	 */
 	public static Optional<ExtractionSelect> find(String mapping, BillingTable table) {
 		String name = table.tableName() + ".sql";
@@ -72,7 +70,6 @@ public record ExtractionSelect(BillingTable table, String origin, String sql) {
 
 	/**
 	 * Return the statement that copies the model's columns in the binary format.
-	 * @return a COPY statement
 	 */
 	public String copy() {
 		String list = this.table.columns().stream().map(BillingColumn::name).collect(Collectors.joining(", "));
@@ -81,7 +78,6 @@ public record ExtractionSelect(BillingTable table, String origin, String sql) {
 
 	/**
 	 * Return the select without what follows it.
-	 * @return one select statement
 	 */
 	public String statement() {
 		return this.sql.strip().replaceFirst(";\\s*$", "");

@@ -140,24 +140,16 @@ final class FilesSource implements BillingSource {
 		});
 		warehouse.execute("create or replace view raw_%s as %s".formatted(table.tableName(), columns.select()));
 		warehouse.build(Model.load(table.stagingModel()));
-		addControls(warehouse, columns);
+		ControlSums.addSource(warehouse, table,
+				ControlSums.values(warehouse, columns.controls(), "text_" + table.tableName()));
 		warehouse.execute("drop view raw_" + table.tableName());
 		warehouse.execute("drop table text_" + table.tableName());
 	}
 
 	private static void empty(Warehouse warehouse, BillingTable table) {
-		EmptyTable.create(warehouse, table);
+		warehouse.buildEmpty(table);
 		ControlSums.addSource(warehouse, table,
 				Collections.nCopies(ControlSums.measures(table).size(), BigDecimal.ZERO));
-	}
-
-	private static void addControls(Warehouse warehouse, TypedColumns columns) {
-		List<BigDecimal> values = warehouse.query(columns.controlSelect())
-			.get(0)
-			.stream()
-			.map((value) -> new BigDecimal(String.valueOf(value)))
-			.toList();
-		ControlSums.addSource(warehouse, columns.table(), values);
 	}
 
 }

@@ -48,9 +48,8 @@ record ParquetFile(BillingTable table, Path path) implements SourceFile {
 	}
 
 	@Override
-	public SourceInvalid explain(TypedColumns.Misfit misfit) {
-		return new SourceInvalid("%s: column %s has '%s', which is not %s.".formatted(this.path, misfit.column().name(),
-				misfit.value(), misfit.column().type().description()));
+	public String place(TypedColumns.Misfit misfit) {
+		return "";
 	}
 
 }

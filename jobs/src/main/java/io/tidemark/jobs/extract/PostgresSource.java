@@ -143,8 +143,11 @@ final class PostgresSource implements BillingSource {
 
 	private String exportSnapshot(Connection coordinator) throws SQLException {
 		begin(coordinator);
-		try (Statement statement = coordinator.createStatement();
-				var result = statement.executeQuery("select pg_export_snapshot()")) {
+		return ask(coordinator, "select pg_export_snapshot()");
+	}
+
+	private static String ask(Connection connection, String question) throws SQLException {
+		try (Statement statement = connection.createStatement(); var result = statement.executeQuery(question)) {
 			result.next();
 			return result.getString(1);
 		}
@@ -168,26 +171,14 @@ final class PostgresSource implements BillingSource {
 		options.setProperty("socketTimeout", Long.toString(this.properties.timeout().toSeconds()));
 		options.setProperty("tcpKeepAlive", "true");
 		options.setProperty("ApplicationName", "tidemark");
-		Connection connection = DriverManager.getConnection(url(), options);
-		int version = serverVersion(connection);
+		Connection connection = DriverManager.getConnection(String.valueOf(this.properties.url()), options);
+		int version = Integer.parseInt(ask(connection, "show server_version_num"));
 		if (version < OLDEST_SERVER) {
 			connection.close();
 			throw new SourceInvalid("The source %s is PostgreSQL %s: version 12 or later is needed."
 				.formatted(this.properties.place(), version / 10000));
 		}
 		return connection;
-	}
-
-	private static int serverVersion(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				var result = statement.executeQuery("show server_version_num")) {
-			result.next();
-			return result.getInt(1);
-		}
-	}
-
-	private String url() {
-		return String.valueOf(this.properties.url());
 	}
 
 	private static void putIf(Properties options, String name, @Nullable String value) {

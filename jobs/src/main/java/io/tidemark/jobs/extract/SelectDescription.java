@@ -28,7 +28,7 @@ record SelectDescription(Connection source) {
 	 * @throws SQLException if the server refuses the select
 	 */
 	List<ColumnDecoder> decoders(ExtractionSelect select) throws SQLException {
-		checkNames(select, names(select));
+		SourceFile.checkNames(select.origin(), select.table(), names(select));
 		List<SourceColumn> columns = columns(select);
 		List<ColumnDecoder> decoders = new ArrayList<>();
 		for (int index = 0; index < columns.size(); index++) {
@@ -53,21 +53,6 @@ record SelectDescription(Connection source) {
 				names.add(nothing.getMetaData().getColumnLabel(column));
 			}
 			return names;
-		}
-	}
-
-	private static void checkNames(ExtractionSelect select, List<String> names) {
-		List<String> expected = select.table().columns().stream().map(BillingColumn::name).toList();
-		for (String name : expected) {
-			if (!names.contains(name)) {
-				throw new SourceInvalid("%s lacks the column %s.".formatted(select.origin(), name));
-			}
-		}
-		for (String name : names) {
-			if (!expected.contains(name)) {
-				throw new SourceInvalid("%s has the unknown column %s: the model has %s.".formatted(select.origin(),
-						name, String.join(", ", expected)));
-			}
 		}
 	}
 

@@ -36,25 +36,41 @@ interface SourceFile {
 	RuntimeException explain(RuntimeException failure);
 
 	/**
+	 * Return where in the file a value stands, as it follows the file's name.
+	 */
+	String place(TypedColumns.Misfit misfit);
+
+	/**
 	 * Return what to tell of a value that is not of its column's type.
 	 */
-	SourceInvalid explain(TypedColumns.Misfit misfit);
+	default SourceInvalid explain(TypedColumns.Misfit misfit) {
+		return new SourceInvalid("%s%s: column %s has '%s', which is not %s.".formatted(path(), place(misfit),
+				misfit.column().name(), misfit.value(), misfit.column().type().description()));
+	}
 
 	default void checkNames(List<String> names) {
-		List<String> expected = table().columns().stream().map(BillingColumn::name).toList();
+		checkNames(path().toString(), table(), names);
+	}
+
+	/**
+	 * Check that a source has a table's columns, each once, and no others.
+	 * @param origin the file or the select, for messages
+	 */
+	static void checkNames(String origin, BillingTable table, List<String> names) {
+		List<String> expected = table.columns().stream().map(BillingColumn::name).toList();
 		for (String name : expected) {
 			if (!names.contains(name)) {
-				throw new SourceInvalid("%s lacks the column %s.".formatted(path(), name));
+				throw new SourceInvalid("%s lacks the column %s.".formatted(origin, name));
 			}
 		}
 		Set<String> seen = new HashSet<>();
 		for (String name : names) {
 			if (!expected.contains(name)) {
-				throw new SourceInvalid("%s has the unknown column '%s': the model has %s.".formatted(path(), name,
+				throw new SourceInvalid("%s has the unknown column '%s': the model has %s.".formatted(origin, name,
 						String.join(", ", expected)));
 			}
 			if (!seen.add(name)) {
-				throw new SourceInvalid("%s has the column %s twice.".formatted(path(), name));
+				throw new SourceInvalid("%s has the column %s twice.".formatted(origin, name));
 			}
 		}
 	}

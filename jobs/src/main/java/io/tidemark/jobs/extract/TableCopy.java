@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.failure.SourceInvalid;
-import io.tidemark.jobs.warehouse.StreamTable;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.model.Model;
 import org.postgresql.PGConnection;
@@ -31,17 +30,14 @@ final class TableCopy {
 
 	void copy(BillingTable table, Optional<ExtractionSelect> select) throws SQLException {
 		if (select.isEmpty()) {
-			EmptyTable.create(this.warehouse, table);
+			this.warehouse.buildEmpty(table);
 			return;
 		}
 		try {
 			copy(table, select.get());
 		}
 		catch (SQLException ex) {
-			if (isRefusal(ex)) {
-				throw refused(select.get(), ex);
-			}
-			throw ex;
+			throw explain(ex, select.get());
 		}
 	}
 
@@ -53,43 +49,34 @@ final class TableCopy {
 			new SelectDescription(this.source).decoders(select);
 		}
 		catch (SQLException ex) {
-			if (isRefusal(ex)) {
-				throw refused(select, ex);
-			}
-			throw ex;
+			throw explain(ex, select);
 		}
 	}
 
 	/**
-	 * Return whether the source answered that it can't run a select, rather than going
-	 * away.
+	 * Throw what says that the source can't run a select, or return the failure if the
+	 * source rather went away.
 	 */
-	private static boolean isRefusal(SQLException failure) {
+	private static SQLException explain(SQLException failure, ExtractionSelect select) {
 		String state = failure.getSQLState();
-		return state != null && !state.startsWith("08") && !state.startsWith("57") && !state.startsWith("53");
-	}
-
-	private static SourceInvalid refused(ExtractionSelect select, SQLException cause) {
-		return new SourceInvalid(
-				"%s can't be run on the source: %s".formatted(select.origin(),
-						String.valueOf(cause.getMessage()).lines().map(String::strip).collect(Collectors.joining(" "))),
-				cause);
+		if (state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53")) {
+			return failure;
+		}
+		String message = String.valueOf(failure.getMessage());
+		throw new SourceInvalid("%s can't be run on the source: %s".formatted(select.origin(),
+				message.lines().map(String::strip).collect(Collectors.joining(" "))), failure);
 	}
 
 	private void copy(BillingTable table, ExtractionSelect select) throws SQLException {
 		List<ColumnDecoder> decoders = new SelectDescription(this.source).decoders(select);
 		CopyOut copy = this.source.unwrap(PGConnection.class).getCopyAPI().copyOut(select.copy());
 		CopyStream stream = new CopyStream(table, decoders, copy);
-		load(table, decoders, stream);
-	}
-
-	private void load(BillingTable table, List<ColumnDecoder> decoders, CopyStream stream) throws SQLException {
 		List<String> expressions = new ArrayList<>();
 		for (int index = 0; index < decoders.size(); index++) {
 			expressions.add(decoders.get(index).expression(table.columns().get(index).name()));
 		}
 		try {
-			StreamTable.load(this.warehouse, table.tableName(), String.join(", ", expressions), stream,
+			this.warehouse.load(table.tableName(), String.join(", ", expressions), stream,
 					Model.load(table.stagingModel()));
 		}
 		catch (RuntimeException ex) {

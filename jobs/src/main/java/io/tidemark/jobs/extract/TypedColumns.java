@@ -23,13 +23,10 @@ record TypedColumns(BillingTable table) {
 	}
 
 	/**
-	 * Return the query for the control sums, which reads the text by itself.
+	 * Return the select list of the control sums, which reads the text by itself.
 	 */
-	String controlSelect() {
-		return "select count(*)" + this.table.controlColumns()
-			.stream()
-			.map((column) -> ", coalesce(sum(" + number(column) + "), 0)")
-			.collect(Collectors.joining()) + " from text_" + this.table.tableName();
+	String controls() {
+		return ControlSums.select(this.table, TypedColumns::number);
 	}
 
 	Optional<Misfit> findMisfit(Warehouse warehouse) {

@@ -8,7 +8,6 @@ import java.util.List;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSource;
-import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
 import io.tidemark.snapshot.Manifest.Scheduled;
@@ -57,7 +56,7 @@ class NightlyRun implements AutoCloseable {
 		this.scheduled = (dueAt != null && startedAt != null)
 				? new Scheduled(Instant.parse(dueAt), Instant.parse(startedAt), Boolean.parseBoolean(late)) : null;
 		this.properties = configuration.tenant(tenant);
-		this.source = BillingSources.of(this.properties.source(), folders.configuration(),
+		this.source = BillingSource.of(this.properties.source(), folders.configuration(),
 				configuration.warehouse().connections(), clock);
 		this.warehouse = Warehouse.open(folders.warehouse(tenant, this.version), configuration.warehouse(),
 				WarehouseSettings.of(this.properties, businessDate),

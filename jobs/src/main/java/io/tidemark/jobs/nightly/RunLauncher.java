@@ -15,7 +15,6 @@ import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.extract.BillingSource;
-import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.report.HeldSnapshot;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.model.ModelPlan;
@@ -83,7 +82,7 @@ public class RunLauncher {
 	public Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled) {
 		TenantProperties tenantProperties = this.properties.tenant(tenant);
 		try (LogContext context = LogContext.ofTenant(tenant); TenantLocks.Lock lock = this.locks.take(tenant)) {
-			BillingSource source = BillingSources.of(tenantProperties.source(), this.folders.configuration(),
+			BillingSource source = BillingSource.of(tenantProperties.source(), this.folders.configuration(),
 					this.properties.warehouse().connections(), this.clock);
 			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);

@@ -3,17 +3,28 @@ package io.tidemark.jobs.warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
+import io.tidemark.billing.BillingTable;
 import io.tidemark.config.WarehouseProperties;
+import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.file.LeftoverFiles;
 import io.tidemark.model.Model;
+import io.tidemark.model.ModelPlan;
+import io.tidemark.model.Seed;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +55,11 @@ public final class Warehouse implements AutoCloseable {
 	public static Warehouse open(Path file, WarehouseProperties properties, WarehouseSettings settings,
 			String fingerprint) {
 		try {
-			WarehouseFile kept = new WarehouseFile(file, properties);
-			Warehouse warehouse = new Warehouse(file, kept.connect());
+			Warehouse warehouse = new Warehouse(file, connect(file, properties));
 			if (!warehouse.hasFingerprint(fingerprint)) {
 				warehouse.close();
 				delete(file);
-				warehouse = new Warehouse(file, kept.connect());
+				warehouse = new Warehouse(file, connect(file, properties));
 			}
 			warehouse.prepare(settings, fingerprint);
 			return warehouse;
@@ -69,7 +79,7 @@ public final class Warehouse implements AutoCloseable {
 		if (!Files.exists(file)) {
 			return false;
 		}
-		try (Warehouse warehouse = new Warehouse(file, new WarehouseFile(file, properties).connect())) {
+		try (Warehouse warehouse = new Warehouse(file, connect(file, properties))) {
 			return warehouse.query("select 1 from run_settings").size() == 1 && warehouse.hasFingerprint(fingerprint);
 		}
 		catch (IOException ex) {
@@ -84,7 +94,55 @@ public final class Warehouse implements AutoCloseable {
 	 * Delete the file of a run, if it is there.
 	 */
 	public static void delete(Path file) {
-		WarehouseFile.delete(file);
+		try {
+			Files.deleteIfExists(file);
+			Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+		}
+		catch (IOException ex) {
+			throw WarehouseFailure.of(file, ex);
+		}
+	}
+
+	/**
+	 * Connect to a file, created if need be. One that a killed run or a full disk left
+	 * unreadable is begun anew.
+	 */
+	private static DuckDBConnection connect(Path file, WarehouseProperties properties)
+			throws IOException, SQLException {
+		Files.createDirectories(file.getParent());
+		try {
+			DuckDBConnection connection = open(file, properties);
+			// What a killed process spilled: the file's lock is held, and nothing is
+			// spilled before the first query.
+			LeftoverFiles.delete(spill(file), "*", Duration.ZERO);
+			return connection;
+		}
+		catch (SQLException ex) {
+			if (!Files.exists(file) || WarehouseFailure.of("Opening", ex) instanceof TidemarkFailure) {
+				throw ex;
+			}
+			delete(file);
+			return open(file, properties);
+		}
+	}
+
+	private static DuckDBConnection open(Path file, WarehouseProperties properties) throws SQLException {
+		Properties options = new Properties();
+		options.setProperty("memory_limit", properties.memoryLimit().toMegabytes() + "MiB");
+		Integer threads = properties.threads();
+		if (threads != null) {
+			options.setProperty("threads", threads.toString());
+		}
+		options.setProperty("temp_directory", spill(file).toString());
+		options.setProperty("autoinstall_known_extensions", "false");
+		options.setProperty("jdbc_stream_results", "true");
+		DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, options);
+		NativeLibrary.unlink();
+		return connection;
+	}
+
+	private static Path spill(Path file) {
+		return file.resolveSibling("spill");
 	}
 
 	private boolean hasFingerprint(String fingerprint) {
@@ -101,8 +159,21 @@ public final class Warehouse implements AutoCloseable {
 		if (query("select 1 from run_settings").isEmpty()) {
 			inTransaction(() -> {
 				update("insert into run_settings values (?)", fingerprint);
-				new WarehouseSeeds(this).create(settings.excludedInvoiceStatuses());
+				ModelPlan.load().seeds().forEach(this::load);
+				execute("create or replace table excluded_invoice_statuses (status_key varchar)");
+				settings.excludedInvoiceStatuses()
+					.stream()
+					.distinct()
+					.forEach((status) -> update("insert into excluded_invoice_statuses values (lower(?))", status));
 			});
+		}
+	}
+
+	private void load(Seed seed) {
+		execute("create or replace table %s (%s)".formatted(seed.name(), seed.columns()));
+		for (List<String> row : seed.rows()) {
+			String places = "?" + ", ?".repeat(row.size() - 1);
+			update("insert into %s values (%s)".formatted(seed.name(), places), row.toArray());
 		}
 	}
 
@@ -120,7 +191,6 @@ public final class Warehouse implements AutoCloseable {
 
 	/**
 	 * Return a further connection to the same file, for use by another thread.
-	 * @return the connection, to be closed
 	 */
 	public DuckDBConnection connect() {
 		try {
@@ -132,18 +202,48 @@ public final class Warehouse implements AutoCloseable {
 	}
 
 	/**
+	 * Build a staging model from a stream of rows, on a connection of its own, so that
+	 * several threads may do so.
+	 * @param name the name of the table in the source
+	 * @param selectList what gives the stream's columns their types
+	 * @param staging the model that reads {@code raw_<name>}
+	 */
+	public void load(String name, String selectList, DuckDBTableFunction<?, ?, ?> stream, Model staging) {
+		try (DuckDBConnection own = connect(); Statement statement = own.createStatement()) {
+			try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
+				function.withName("stream_" + name).withFunction(stream).register(own);
+			}
+			statement.execute("create or replace temporary view raw_%s as select %s from stream_%s()".formatted(name,
+					selectList, name));
+			statement.execute(staging.createStatement());
+		}
+		catch (SQLException ex) {
+			throw WarehouseFailure.of("Loading " + name, ex);
+		}
+	}
+
+	/**
 	 * Build a model, replacing what stood in its place.
-	 * @param model the model
 	 */
 	public void build(Model model) {
 		execute(model.name(), model.createStatement());
 	}
 
 	/**
+	 * Build the staging model of a table that the source does not have.
+	 */
+	public synchronized void buildEmpty(BillingTable table) {
+		String columns = table.columns()
+			.stream()
+			.map((column) -> "cast(null as " + column.type().sqlType() + ") as " + column.name())
+			.collect(Collectors.joining(", "));
+		execute("create or replace view raw_%s as select %s where false".formatted(table.tableName(), columns));
+		build(Model.load(table.stagingModel()));
+	}
+
+	/**
 	 * Build models one after the other and commit them together, which spares the disk a
 	 * flush for each.
-	 * @param models the models
-	 * @param progress is told of each
 	 */
 	public void build(List<Model> models, Progress progress) {
 		inTransaction(() -> {
@@ -187,8 +287,6 @@ public final class Warehouse implements AutoCloseable {
 
 	/**
 	 * Query a few rows as text.
-	 * @param sql the query
-	 * @return the rows
 	 */
 	public List<List<@Nullable String>> query(String sql) {
 		List<List<@Nullable String>> rows = new ArrayList<>();
@@ -223,8 +321,6 @@ public final class Warehouse implements AutoCloseable {
 
 	/**
 	 * Read the result of a query as it streams.
-	 * @param sql the query
-	 * @param reader what reads it
 	 */
 	public void scan(String sql, ResultReader reader) {
 		try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {

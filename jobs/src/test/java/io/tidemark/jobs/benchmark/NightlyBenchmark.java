@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.WarehouseProperties;
 import io.tidemark.jobs.extract.BillingSource;
-import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.jobs.warehouse.Warehouse;
@@ -123,7 +122,7 @@ final class NightlyBenchmark implements Callable<Integer> {
 	 * source for control sums, so these are measured apart.
 	 */
 	private Measure extract(TenantProperties tenant, Warehouse warehouse) {
-		BillingSource source = BillingSources.of(tenant.source(), Path.of(""), this.connections, Clock.systemUTC());
+		BillingSource source = BillingSource.of(tenant.source(), Path.of(""), this.connections, Clock.systemUTC());
 		System.gc();
 		CopyWatch watch = new CopyWatch();
 		long start = System.nanoTime();

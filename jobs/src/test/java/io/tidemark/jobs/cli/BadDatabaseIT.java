@@ -131,7 +131,7 @@ class BadDatabaseIT {
 		map("customers", "select 1 as customer_id");
 		this.installation.runFailsWith(4, "customers.sql lacks the column status");
 		map("customers", customers("1") + ", 'a@b.example' as email");
-		this.installation.runFailsWith(4, "customers.sql has the unknown column email");
+		this.installation.runFailsWith(4, "customers.sql has the unknown column 'email'");
 		map("customers", customers("1") + ", 2 as customer_id");
 		this.installation.runFailsWith(4, "customers.sql", "\"customer_id\" is ambiguous");
 	}

@@ -168,7 +168,7 @@ class SourceTypesIT {
 						+ "null as dealer_code, now() as created_at from account;\n");
 		SourceProperties properties = new SourceProperties(url, null, null, this.folder.toString(), null, null,
 				SourceProperties.USUAL_TIMEOUT);
-		BillingSource billing = BillingSources.of(properties, Path.of(""), 2, Clock.systemUTC());
+		BillingSource billing = BillingSource.of(properties, Path.of(""), 2, Clock.systemUTC());
 		try (Warehouse warehouse = openWarehouse()) {
 			assertThat(billing.check(warehouse)).startsWith("1 of 7 tables can be read");
 			billing.extract(warehouse, Progress.NONE);
