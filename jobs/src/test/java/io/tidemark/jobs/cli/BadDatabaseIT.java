@@ -133,7 +133,7 @@ class BadDatabaseIT {
 		map("customers", customers("1") + ", 'a@b.example' as email");
 		this.installation.runFailsWith(4, "customers.sql has the unknown column 'email'");
 		map("customers", customers("1") + ", 2 as customer_id");
-		this.installation.runFailsWith(4, "customers.sql", "\"customer_id\" is ambiguous");
+		this.installation.runFailsWith(4, "customers.sql has the column customer_id twice");
 	}
 
 	@Test
