@@ -28,12 +28,12 @@ public final class HeadlineTable {
 		.with("Before", Line::before)
 		.with("Change", (line) -> (line.before() != null) ? line.value().subtract(line.before()) : null);
 
-	private final HeadlineReader reader;
+	private final SnapshotContent content;
 
 	private final Wording words = Wording.english();
 
 	public HeadlineTable(SnapshotContent content) {
-		this.reader = new HeadlineReader(content, null);
+		this.content = content;
 	}
 
 	private static FigureColumn column(String label, ColumnKind kind) {
@@ -45,8 +45,8 @@ public final class HeadlineTable {
 	 * @param previous what to compare with, null for nothing
 	 */
 	public FigureTable of(Snapshot snapshot, @Nullable Snapshot previous) {
-		Headline now = this.reader.read(snapshot);
-		Headline before = (previous != null) ? this.reader.read(previous) : null;
+		Headline now = Headline.read(this.content, snapshot, null);
+		Headline before = (previous != null) ? Headline.read(this.content, previous, null) : null;
 		List<Line> lines = new ArrayList<>();
 		addMoney(lines, HeadlineFigure.MRR, now, before);
 		addCount(lines, "customers", "customer_count", snapshot, previous);
@@ -59,20 +59,22 @@ public final class HeadlineTable {
 
 	private void addMoney(List<Line> lines, HeadlineFigure figure, Headline now, @Nullable Headline before) {
 		for (String currency : now.currencies()) {
-			BigDecimal value = now.has(currency, figure) ? now.find(currency, figure) : null;
+			BigDecimal value = now.get(currency, figure);
 			if (value != null) {
-				BigDecimal earlier = (before != null && before.has(currency, figure)) ? before.find(currency, figure)
-						: null;
-				lines.add(new Line(this.words.say(figure.textKey()), currency, value, earlier));
+				lines.add(new Line(this.words.say(figure.textKey()), currency, value,
+						(before != null) ? before.get(currency, figure) : null));
 			}
 		}
 	}
 
 	private void addCount(List<Line> lines, String object, String column, Snapshot snapshot,
 			@Nullable Snapshot previous) {
-		lines.add(new Line(this.words.say("figure." + object), "",
-				BigDecimal.valueOf(this.reader.count(snapshot, object, column)),
-				(previous != null) ? BigDecimal.valueOf(this.reader.count(previous, object, column)) : null));
+		lines.add(new Line(this.words.say("figure." + object), "", count(snapshot, object, column),
+				(previous != null) ? count(previous, object, column) : null));
+	}
+
+	private BigDecimal count(Snapshot snapshot, String object, String column) {
+		return BigDecimal.valueOf(Headline.count(this.content, snapshot, null, object, column));
 	}
 
 	private record Line(String figure, String currency, BigDecimal value, @Nullable BigDecimal before) {

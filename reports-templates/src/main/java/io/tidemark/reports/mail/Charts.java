@@ -8,14 +8,13 @@ import java.util.Map;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
-import io.tidemark.reports.chart.ChartPoint;
-import io.tidemark.reports.chart.ChartTexts;
 import io.tidemark.reports.chart.RevenueChart;
+import io.tidemark.reports.chart.RevenueChart.ChartPoint;
+import io.tidemark.reports.chart.RevenueChart.ChartTexts;
 import io.tidemark.reports.headline.MrrCourse;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.ChartView;
-import io.tidemark.snapshot.Snapshot;
+import io.tidemark.reports.view.ReportView.ChartView;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,7 @@ final class Charts {
 
 	private final SnapshotContent content;
 
-	private final Snapshot snapshot;
-
-	private final Locale locale;
+	private final ReportRequest request;
 
 	private final Notation notation;
 
@@ -39,10 +36,9 @@ final class Charts {
 
 	private final List<InlineImage> images = new ArrayList<>();
 
-	Charts(SnapshotContent content, Snapshot snapshot, Locale locale, Notation notation, Wording words) {
+	Charts(SnapshotContent content, ReportRequest request, Notation notation, Wording words) {
 		this.content = content;
-		this.snapshot = snapshot;
-		this.locale = locale;
+		this.request = request;
 		this.notation = notation;
 		this.words = words;
 	}
@@ -56,7 +52,7 @@ final class Charts {
 	 * @return the chart, null if the series has no day of it
 	 */
 	@Nullable ChartView draw(String currency, MrrCourse.Span span) {
-		MrrCourse course = MrrCourse.read(this.content, this.snapshot, currency, span);
+		MrrCourse course = MrrCourse.read(this.content, this.request.snapshot(), currency, span);
 		if (course == null) {
 			return null;
 		}
@@ -74,23 +70,18 @@ final class Charts {
 	 * stand beside the picture are there without it.
 	 */
 	private byte @Nullable [] draw(List<ChartPoint> points, Interval interval) {
-		boolean isDaily = interval == Interval.DAY;
-		ChartTexts texts = new ChartTexts(this.locale, this.words.say("chart.mrr"), movements(),
-				this.words.say(isDaily ? "format.chartDay" : "format.chartMonth"));
-		try {
-			return isDaily ? RevenueChart.ofDays(points, texts) : RevenueChart.ofMonths(points, texts);
-		}
-		catch (LinkageError ex) {
-			return null;
-		}
-	}
-
-	private Map<Movement, String> movements() {
 		Map<Movement, String> movements = new EnumMap<>(Movement.class);
 		for (Movement movement : Movement.values()) {
 			movements.put(movement, this.words.say("movement." + movement.label()));
 		}
-		return movements;
+		String dates = this.words.say((interval == Interval.DAY) ? "format.chartDay" : "format.chartMonth");
+		try {
+			return RevenueChart.draw(points, interval,
+					new ChartTexts(this.request.locale(), this.words.say("chart.mrr"), movements, dates));
+		}
+		catch (LinkageError ex) {
+			return null;
+		}
 	}
 
 }

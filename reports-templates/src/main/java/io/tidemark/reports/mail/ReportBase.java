@@ -1,13 +1,9 @@
 package io.tidemark.reports.mail;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
-import io.tidemark.reports.view.CurrencyView;
-import io.tidemark.reports.view.FigureView;
-import io.tidemark.snapshot.SnapshotHistory;
+import java.util.function.Function;
 
 /**
  * The shipped reports, which decide the figures that a template gets.
@@ -15,20 +11,16 @@ import io.tidemark.snapshot.SnapshotHistory;
 enum ReportBase {
 
 	/** The business date beside earlier snapshots. */
-	DAILY {
-		@Override
-		Figures gather(ReportParts parts, SnapshotHistory history) {
-			return new DailyFigures(parts, history).gather();
-		}
-	},
+	DAILY(DailyFigures::gather),
 
 	/** The month that closed. */
-	MONTHLY {
-		@Override
-		Figures gather(ReportParts parts, SnapshotHistory history) {
-			return new MonthlyFigures(parts).gather();
-		}
-	};
+	MONTHLY((parts) -> new MonthlyFigures(parts).gather());
+
+	private final Function<ReportParts, ReportParts.Figures> figures;
+
+	ReportBase(Function<ReportParts, ReportParts.Figures> figures) {
+		this.figures = figures;
+	}
 
 	static Optional<ReportBase> find(String folder) {
 		return Arrays.stream(values()).filter((each) -> each.folder().equals(folder)).findFirst();
@@ -38,14 +30,8 @@ enum ReportBase {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	abstract Figures gather(ReportParts parts, SnapshotHistory history);
-
-	/**
-	 * The figures of one report.
-	 *
-	 * @param remarks sentences on what figures are compared with
-	 */
-	record Figures(String period, List<FigureView> figures, List<CurrencyView> currencies, List<String> remarks) {
+	ReportParts.Figures gather(ReportParts parts) {
+		return this.figures.apply(parts);
 	}
 
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 import io.tidemark.reports.sample.MemorySnapshots;
 import io.tidemark.reports.sample.SampleSnapshots;
-import io.tidemark.reports.view.CurrencyOverview;
+import io.tidemark.reports.view.OverviewView.CurrencyOverview;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
