@@ -26,27 +26,8 @@ final class CellText {
 	 * Return a text as it is stored: characters that XML can't hold are replaced, and one
 	 * that is too long is cut and ends with an ellipsis.
 	 */
-	static String stored(String text) {
-		if (isPlain(text)) {
-			return text;
-		}
-		return cut(ESCAPE.matcher(CleanText.forXml(text)).replaceAll(UNDERSCORE));
-	}
-
-	/**
-	 * Return whether the text can stay as it is; checking is cheaper than cleaning.
-	 */
-	private static boolean isPlain(String text) {
-		for (int index = 0; index < text.length(); index++) {
-			char character = text.charAt(index);
-			if (character < ' ' || character > '~' || character == '_') {
-				return false;
-			}
-		}
-		return text.length() <= MAX_LENGTH;
-	}
-
-	private static String cut(String text) {
+	static String stored(String unsafe) {
+		String text = ESCAPE.matcher(CleanText.forXml(unsafe)).replaceAll(UNDERSCORE);
 		if (text.length() <= MAX_LENGTH) {
 			return text;
 		}

@@ -24,10 +24,6 @@ final class CellWriter {
 
 	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-	static final String COUNT_FORMAT = "#,##0";
-
-	static final String DAY_FORMAT = "yyyy-mm-dd";
-
 	/** A ratio that is no share is shown as a number of two decimals. */
 	private static final NumberFormat FACTOR_FORMAT = new NumberFormat(ColumnKind.MONEY, 2);
 
@@ -38,14 +34,6 @@ final class CellWriter {
 
 	CellWriter(CellStyles styles) {
 		this.styles = styles;
-	}
-
-	/**
-	 * Write a column's header.
-	 * @return about how many characters wide it is
-	 */
-	int writeHeader(Cell cell, String header, FigureColumn column) {
-		return writeText(cell, header, this.styles.header(column.kind().isDimension()));
 	}
 
 	/**
@@ -70,8 +58,7 @@ final class CellWriter {
 	}
 
 	private int writeText(Cell cell, String text) {
-		return writeText(cell, text,
-				SpreadsheetFormula.mayBegin(text) ? this.styles.formulaLikeText() : this.styles.text());
+		return writeText(cell, text, this.styles.text(SpreadsheetFormula.mayBegin(text)));
 	}
 
 	int writeText(Cell cell, String text, CellStyle style) {
@@ -86,19 +73,14 @@ final class CellWriter {
 		}
 		cell.setCellValue(day);
 		cell.setCellStyle(this.styles.day());
-		return DAY_FORMAT.length();
+		return CellStyles.DAY_FORMAT.length();
 	}
 
 	private int writeNumber(Cell cell, ColumnKind kind, Object value) {
-		if (value instanceof Long number) {
-			return writeNumber(cell, kind, BigDecimal.valueOf(number));
-		}
-		return (value instanceof BigDecimal decimal) ? writeNumber(cell, kind, decimal)
+		BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)
+				: (value instanceof BigDecimal decimal) ? decimal : null;
+		return (number != null) ? writeNumber(cell, new NumberFormat(kind, number.scale()), number)
 				: writeText(cell, value.toString());
-	}
-
-	private int writeNumber(Cell cell, ColumnKind kind, BigDecimal number) {
-		return writeNumber(cell, new NumberFormat(kind, number.scale()), number);
 	}
 
 	private int writeNumber(Cell cell, NumberFormat format, BigDecimal number) {
@@ -118,9 +100,9 @@ final class CellWriter {
 		String code() {
 			return switch (this.kind) {
 				case AMOUNT -> "#,##0.000";
-				case MONEY -> (this.scale > 0) ? "#,##0." + "0".repeat(this.scale) : COUNT_FORMAT;
+				case MONEY -> (this.scale > 0) ? "#,##0." + "0".repeat(this.scale) : CellStyles.COUNT_FORMAT;
 				case RATIO -> "0.00%";
-				case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> COUNT_FORMAT;
+				case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> CellStyles.COUNT_FORMAT;
 			};
 		}
 
