@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.reports.format.SpreadsheetFormula;
+import io.tidemark.reports.format.CsvReport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 
@@ -58,7 +58,7 @@ final class CellWriter {
 	}
 
 	private int writeText(Cell cell, String text) {
-		return writeText(cell, text, this.styles.text(SpreadsheetFormula.mayBegin(text)));
+		return writeText(cell, text, this.styles.text(CsvReport.isFormulaLike(text)));
 	}
 
 	int writeText(Cell cell, String text, CellStyle style) {
