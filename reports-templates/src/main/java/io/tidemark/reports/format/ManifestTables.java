@@ -54,9 +54,8 @@ public final class ManifestTables {
 							(each) -> Arrays.asList(each.table(), each.reason(), each.rows(), each.firstKey())));
 			tables.put("Checks",
 					table(List.of(text("Check"), text("Outcome"), count("Rows found"), text("First row")),
-							manifest.checks(),
-							(each) -> Arrays.asList(each.check(), each.outcome().name().toLowerCase(Locale.ROOT),
-									each.rows(), each.first())));
+							manifest.checks(), (each) -> Arrays.asList(each.check(),
+									each.outcome().name().toLowerCase(Locale.ROOT), each.rows(), each.first())));
 			tables.put("Steps", table(List.of(text("Step"), text("Duration")), manifest.steps(),
 					(each) -> Arrays.asList(each.step(), seconds(each.duration()))));
 		}

@@ -24,10 +24,11 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 
 	static List<ShownTable> of(Map<String, ? extends FigureRows> tables) {
 		List<ShownTable> shown = new ArrayList<>();
-		tables.forEach((title, table) -> shown.add(new ShownTable(title, table.columns(),
-				StreamSupport.stream(table.rows().spliterator(), false)
-					.map((row) -> row(row, table.columns()))
-					.iterator())));
+		tables.forEach((title,
+				table) -> shown.add(new ShownTable(title, table.columns(),
+						StreamSupport.stream(table.rows().spliterator(), false)
+							.map((row) -> row(row, table.columns()))
+							.iterator())));
 		return shown;
 	}
 

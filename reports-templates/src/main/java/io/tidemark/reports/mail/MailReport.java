@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.reports.sample.SampleSnapshots;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
@@ -93,17 +93,14 @@ public final class MailReport {
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public void check(String report, Locale locale) {
-		SampleSnapshots sample = new SampleSnapshots();
-		MailReport reports = new MailReport(sample.snapshots(), sample.snapshots(), this.templates);
-		reports.render(sampleRequest(report, locale, sample.latest(), null));
-		reports.render(sampleRequest(report, locale, sample.latest(), SampleSnapshots.DEALER));
-		reports.render(sampleRequest(report, locale, sample.first(), null));
-	}
-
-	private static ReportRequest sampleRequest(String report, Locale locale, Snapshot snapshot,
-			@Nullable String dealer) {
-		return new ReportRequest(report, snapshot, locale, ZoneOffset.UTC, dealer, null, List.of("A notice."),
-				URI.create("https://tidemark.example/"));
+		MemorySnapshots sample = MemorySnapshots.sample();
+		MailReport reports = new MailReport(sample, sample, this.templates);
+		for (Snapshot snapshot : sample.published()) {
+			for (String dealer : Arrays.asList(null, MemorySnapshots.SAMPLE_DEALER)) {
+				reports.render(new ReportRequest(report, snapshot, locale, ZoneOffset.UTC, dealer, null,
+						List.of("A notice."), URI.create("https://tidemark.example/")));
+			}
+		}
 	}
 
 	private static ReportView view(ReportParts parts, ReportParts.Figures figures) {

@@ -151,9 +151,8 @@ final class SheetWriter {
 	 */
 	private void declareTable(SXSSFSheet sheet, List<String> headers, int rows) {
 		String name = this.names.table(sheet.getSheetName());
-		XSSFTable table = plain(sheet)
-			.createTable(new AreaReference(new CellReference(0, 0),
-					new CellReference(Math.max(rows, 2) - 1, headers.size() - 1), SpreadsheetVersion.EXCEL2007));
+		XSSFTable table = plain(sheet).createTable(new AreaReference(new CellReference(0, 0),
+				new CellReference(Math.max(rows, 2) - 1, headers.size() - 1), SpreadsheetVersion.EXCEL2007));
 		table.setName(name);
 		table.setDisplayName(name);
 		CTTable details = table.getCTTable();

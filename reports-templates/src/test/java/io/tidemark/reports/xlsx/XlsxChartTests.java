@@ -137,8 +137,7 @@ class XlsxChartTests {
 
 	@Test
 	void chartOfAColumnThatIsMissingIsRefused() {
-		XlsxSheet sheet = new XlsxSheet("mrr", table(List.of(ColumnKind.DATE), List.of()), null,
-				true);
+		XlsxSheet sheet = new XlsxSheet("mrr", table(List.of(ColumnKind.DATE), List.of()), null, true);
 		assertThatIllegalArgumentException().isThrownBy(() -> write(List.of(sheet)))
 			.withMessage("A chart needs the column date, which its figure lacks.");
 	}
@@ -168,8 +167,8 @@ class XlsxChartTests {
 
 	private static byte[] bytes(List<List<@Nullable Object>> rows) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		XlsxReport.writeWorkbook(XlsxCoverTests.COVER, List.of(new XlsxSheet("mrr",
-				FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", true)), out);
+		XlsxReport.writeWorkbook(XlsxCoverTests.COVER,
+				List.of(new XlsxSheet("mrr", FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", true)), out);
 		return out.toByteArray();
 	}
 
