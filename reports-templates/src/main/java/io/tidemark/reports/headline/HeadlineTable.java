@@ -2,12 +2,12 @@ package io.tidemark.reports.headline;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.RowMapping;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -21,12 +21,6 @@ public final class HeadlineTable {
 	private static final List<FigureColumn> COLUMNS = List.of(column("Figure", ColumnKind.TEXT),
 			column("Currency", ColumnKind.TEXT), column("Value", ColumnKind.AMOUNT),
 			column("Before", ColumnKind.AMOUNT), column("Change", ColumnKind.AMOUNT));
-
-	private static final RowMapping<Line> ROWS = new RowMapping<Line>().with("Figure", Line::figure)
-		.with("Currency", Line::currency)
-		.with("Value", Line::value)
-		.with("Before", Line::before)
-		.with("Change", (line) -> (line.before() != null) ? line.value().subtract(line.before()) : null);
 
 	private final SnapshotContent content;
 
@@ -47,29 +41,30 @@ public final class HeadlineTable {
 	public FigureTable of(Snapshot snapshot, @Nullable Snapshot previous) {
 		Headline now = Headline.read(this.content, snapshot, null);
 		Headline before = (previous != null) ? Headline.read(this.content, previous, null) : null;
-		List<Line> lines = new ArrayList<>();
+		List<List<@Nullable Object>> lines = new ArrayList<>();
 		addMoney(lines, HeadlineFigure.MRR, now, before);
 		addCount(lines, "customers", "customer_count", snapshot, previous);
 		addCount(lines, "numbers", "number_count", snapshot, previous);
 		addCount(lines, "features", "feature_count", snapshot, previous);
 		addMoney(lines, HeadlineFigure.INVOICED, now, before);
 		addMoney(lines, HeadlineFigure.OUTSTANDING, now, before);
-		return ROWS.table(COLUMNS, lines);
+		return FigureTable.of(COLUMNS, lines);
 	}
 
-	private void addMoney(List<Line> lines, HeadlineFigure figure, Headline now, @Nullable Headline before) {
+	private void addMoney(List<List<@Nullable Object>> lines, HeadlineFigure figure, Headline now,
+			@Nullable Headline before) {
 		for (String currency : now.currencies()) {
 			BigDecimal value = now.get(currency, figure);
 			if (value != null) {
-				lines.add(new Line(this.words.say(figure.textKey()), currency, value,
+				lines.add(line(this.words.say(figure.textKey()), currency, value,
 						(before != null) ? before.get(currency, figure) : null));
 			}
 		}
 	}
 
-	private void addCount(List<Line> lines, String object, String column, Snapshot snapshot,
+	private void addCount(List<List<@Nullable Object>> lines, String object, String column, Snapshot snapshot,
 			@Nullable Snapshot previous) {
-		lines.add(new Line(this.words.say("figure." + object), "", count(snapshot, object, column),
+		lines.add(line(this.words.say("figure." + object), "", count(snapshot, object, column),
 				(previous != null) ? count(previous, object, column) : null));
 	}
 
@@ -77,7 +72,9 @@ public final class HeadlineTable {
 		return BigDecimal.valueOf(Headline.count(this.content, snapshot, null, object, column));
 	}
 
-	private record Line(String figure, String currency, BigDecimal value, @Nullable BigDecimal before) {
+	private static List<@Nullable Object> line(String figure, String currency, BigDecimal value,
+			@Nullable BigDecimal before) {
+		return Arrays.asList(figure, currency, value, before, (before != null) ? value.subtract(before) : null);
 	}
 
 }

@@ -25,6 +25,7 @@ final class DailyFigures {
 				parts.notation(), parts.words());
 		Map<String, MrrBridge> ofDay = parts.bridges(date, date);
 		Map<String, MrrBridge> ofMonth = parts.bridges(date.withDayOfMonth(1), date);
+		Charts charts = new Charts(parts);
 		List<CurrencyView> currencies = new ArrayList<>();
 		for (String currency : headlines.currencies()) {
 			MrrBridge day = ofDay.get(currency);
@@ -34,11 +35,11 @@ final class DailyFigures {
 							List.of(parts.notation().day(date), parts.words().say("bridge.monthSoFar")), day, month))
 					: List.of();
 			currencies.add(new CurrencyView(currency, headlines.mrr(currency),
-					parts.charts().draw(currency, MrrCourse.Span.ofDays(date, parts.dealerCode())),
-					headlines.others(currency), tables));
+					charts.draw(currency, MrrCourse.Span.ofDays(date, parts.dealerCode())), headlines.others(currency),
+					tables));
 		}
 		return new ReportParts.Figures(parts.notation().weekday(date), List.of(headlines.customers()), currencies,
-				headlines.remarks());
+				headlines.remarks(), charts.images());
 	}
 
 }

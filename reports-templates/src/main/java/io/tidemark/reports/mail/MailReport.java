@@ -65,7 +65,8 @@ public final class MailReport {
 		String report = request.report();
 		Wording words = this.templates.wording(report, request.locale());
 		ReportParts parts = ReportParts.of(request, this.content, this.history, words);
-		ReportView view = view(parts, this.templates.base(report).gather(parts));
+		ReportParts.Figures figures = this.templates.gather(report, parts);
+		ReportView view = view(parts, figures);
 		Map<String, Object> model = new HashMap<>(Map.of("report", view, "tenant", view.tenant(), "period",
 				view.period(), "version", view.version(), "say", words));
 		if (view.dealer() != null) {
@@ -76,7 +77,7 @@ public final class MailReport {
 				: this.templates.fill(report, "subject.ftl", model);
 		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
 				this.templates.fill(report, "mail.html.ftlh", model),
-				this.templates.fill(report, "mail.txt.ftl", model), parts.charts().images());
+				this.templates.fill(report, "mail.txt.ftl", model), figures.images());
 	}
 
 	/**

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
@@ -27,13 +30,8 @@ import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Templates;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.FigureView;
-import io.tidemark.reports.view.FigureView.ChangeView;
 import io.tidemark.reports.view.ReportView;
-import io.tidemark.reports.view.ReportView.ChartView;
-import io.tidemark.reports.view.ReportView.CurrencyView;
-import io.tidemark.reports.view.ReportView.FactView;
 import io.tidemark.reports.view.TableView;
-import io.tidemark.reports.view.TableView.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +44,11 @@ final class MailTemplates {
 
 	private static final String BASE_KEY = "base";
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+	/** Our reports by their folders. */
+	private static final Map<String, Function<ReportParts, ReportParts.Figures>> OURS = Map.of("daily",
+			DailyFigures::gather, "monthly", (parts) -> new MonthlyFigures(parts).gather());
 
-	private static final List<Class<?>> VIEWS = List.of(ReportView.class, CurrencyView.class, ChartView.class,
-			FactView.class, FigureView.class, ChangeView.class, TableView.class, RowView.class);
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
 	private final @Nullable Path folder;
 
@@ -89,7 +88,8 @@ final class MailTemplates {
 	 * object.
 	 */
 	private static List<MemberSelector> readable() {
-		return VIEWS.stream()
+		return Stream.of(ReportView.class, FigureView.class, TableView.class)
+			.flatMap((view) -> Arrays.stream(view.getNestMembers()))
 			.flatMap((view) -> Arrays.stream(view.getRecordComponents())
 				.map((component) -> new MemberSelector(view, component.getAccessor())))
 			.toList();
@@ -98,10 +98,17 @@ final class MailTemplates {
 	private void checkExists(String report) {
 		boolean isUsers = this.folder != null && NAME.matcher(report).matches()
 				&& Files.isDirectory(this.folder.resolve(report));
-		if (!isUsers && ReportBase.find(report).isEmpty()) {
+		if (!isUsers && !OURS.containsKey(report)) {
 			throw new ConfigurationInvalid("There is no report '%s': use daily, monthly or a folder of templates%s."
 				.formatted(CleanText.line(report, 80), (this.folder != null) ? " in " + this.folder : ""));
 		}
+	}
+
+	/**
+	 * Gather what a report shows: the figures of the report of ours that it builds on.
+	 */
+	ReportParts.Figures gather(String report, ReportParts parts) {
+		return Objects.requireNonNull(OURS.get(base(report))).apply(parts);
 	}
 
 	/**
@@ -109,18 +116,21 @@ final class MailTemplates {
 	 * texts and templates unless it has its own.
 	 * @throws ConfigurationInvalid if its {@code report.properties} names none of ours
 	 */
-	ReportBase base(String report) {
-		return ReportBase.find(report).orElseGet(() -> {
-			Properties settings = Wording.read(this.layers, report + "/" + SETTINGS);
-			String base = settings.getProperty(BASE_KEY, ReportBase.DAILY.folder()).strip();
-			if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
-				throw new ConfigurationInvalid(
-						"%s may have one key: base=daily or base=monthly.".formatted(place(report + "/" + SETTINGS)));
-			}
-			return ReportBase.find(base)
-				.orElseThrow(() -> new ConfigurationInvalid("%s has base=%s: use daily or monthly."
-					.formatted(place(report + "/" + SETTINGS), CleanText.line(base, 80))));
-		});
+	private String base(String report) {
+		if (OURS.containsKey(report)) {
+			return report;
+		}
+		String file = report + "/" + SETTINGS;
+		Properties settings = Wording.read(this.layers, file);
+		if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
+			throw new ConfigurationInvalid("%s may have one key: base=daily or base=monthly.".formatted(place(file)));
+		}
+		String base = settings.getProperty(BASE_KEY, "daily").strip();
+		if (!OURS.containsKey(base)) {
+			throw new ConfigurationInvalid(
+					"%s has base=%s: use daily or monthly.".formatted(place(file), CleanText.line(base, 80)));
+		}
+		return base;
 	}
 
 	/**
@@ -129,7 +139,7 @@ final class MailTemplates {
 	 */
 	Wording wording(String report, Locale locale) {
 		checkExists(report);
-		return Wording.load(this.layers, report, List.of("shared", base(report).folder(), report), locale);
+		return Wording.load(this.layers, report, List.of("shared", base(report), report), locale);
 	}
 
 	/**
@@ -141,7 +151,7 @@ final class MailTemplates {
 		return fill("template %s/%s".formatted(report, file), () -> {
 			String own = report + "/" + file;
 			boolean hasOwn = this.templates.getTemplateLoader().findTemplateSource(own) != null;
-			return this.templates.getTemplate(hasOwn ? own : base(report).folder() + "/" + file);
+			return this.templates.getTemplate(hasOwn ? own : base(report) + "/" + file);
 		}, model);
 	}
 

@@ -38,6 +38,8 @@ final class MonthlyFigures {
 
 	private final MonthTables tables;
 
+	private final Charts charts;
+
 	MonthlyFigures(ReportParts parts) {
 		this.parts = parts;
 		this.notation = parts.notation();
@@ -46,6 +48,7 @@ final class MonthlyFigures {
 		YearMonth present = YearMonth.from(this.date);
 		this.month = this.date.equals(present.atEndOfMonth()) ? present : present.minusMonths(1);
 		this.tables = new MonthTables(parts, this.month);
+		this.charts = new Charts(parts);
 	}
 
 	ReportParts.Figures gather() {
@@ -56,7 +59,8 @@ final class MonthlyFigures {
 		codes.addAll(bridges.keySet());
 		List<CurrencyView> currencies = codes.stream().map((code) -> currency(code, bridges.get(code))).toList();
 		return new ReportParts.Figures(this.notation.month(this.month.atDay(1)), List.of(headlines.customers()),
-				currencies, List.of(this.words.say("remark.balances", this.notation.fullDay(this.date))));
+				currencies, List.of(this.words.say("remark.balances", this.notation.fullDay(this.date))),
+				this.charts.images());
 	}
 
 	private CurrencyView currency(String code, @Nullable MrrBridge bridge) {
@@ -69,8 +73,7 @@ final class MonthlyFigures {
 		shown.add(this.tables.metrics(code));
 		shown.addAll(this.tables.of(code));
 		return new CurrencyView(code, mrr(bridge),
-				this.parts.charts().draw(code, MrrCourse.Span.ofMonths(this.month, this.parts.dealerCode())), List.of(),
-				shown);
+				this.charts.draw(code, MrrCourse.Span.ofMonths(this.month, this.parts.dealerCode())), List.of(), shown);
 	}
 
 	private FigureView mrr(MrrBridge bridge) {

@@ -19,16 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures of one mail are read and written with.
- *
- * @param charts the charts, which remember what they drew
  */
 record ReportParts(SnapshotContent content, SnapshotHistory history, ReportRequest request, Notation notation,
-		Wording words, DealerLabels dealers, Charts charts) {
+		Wording words, DealerLabels dealers) {
 
 	static ReportParts of(ReportRequest request, SnapshotContent content, SnapshotHistory history, Wording words) {
 		Notation notation = new Notation(request.locale(), request.zone(), words);
 		return new ReportParts(content, history, request, notation, words,
-				DealerLabels.read(content, request.snapshot(), words), new Charts(content, request, notation, words));
+				DealerLabels.read(content, request.snapshot(), words));
 	}
 
 	Snapshot snapshot() {
@@ -54,7 +52,8 @@ record ReportParts(SnapshotContent content, SnapshotHistory history, ReportReque
 	 *
 	 * @param remarks sentences on what figures are compared with
 	 */
-	record Figures(String period, List<FigureView> figures, List<CurrencyView> currencies, List<String> remarks) {
+	record Figures(String period, List<FigureView> figures, List<CurrencyView> currencies, List<String> remarks,
+			List<InlineImage> images) {
 	}
 
 }

@@ -158,7 +158,7 @@ final class SheetWriter {
 		CTTable details = table.getCTTable();
 		List<CTTableColumn> columns = details.getTableColumns().getTableColumnList();
 		for (int index = 0; index < headers.size(); index++) {
-			columns.get(index).setName(CellText.stored(headers.get(index)));
+			columns.get(index).setName(CellWriter.stored(headers.get(index)));
 		}
 		details.addNewAutoFilter().setRef(details.getRef());
 		CTTableStyleInfo style = details.addNewTableStyleInfo();
