@@ -23,7 +23,6 @@ import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.jobs.mail.Attachment;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.xlsx.WorkbookCover;
-import io.tidemark.reports.xlsx.XlsxChart;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
@@ -86,7 +85,7 @@ final class ReportFiles {
 			return new XlsxSheet(name, rows(snapshot, figure));
 		}
 		return new XlsxSheet(name, rows(snapshot, figure), figure.figure().definition(),
-				figure.figure().name().equals(RevenueReader.NAME) ? XlsxChart.ofSubscriptionRevenue() : null);
+				figure.figure().name().equals(RevenueReader.NAME));
 	}
 
 	private static WorkbookCover cover(String report, Snapshot snapshot, List<FigureQuestion> figures) {

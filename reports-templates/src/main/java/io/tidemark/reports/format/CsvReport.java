@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReport {
 
+	/** ASCII and full-width operators, and the white space that a spreadsheet skips. */
+	private static final String FORMULA_STARTS = "=+-@|\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
 	private CsvReport() {
 	}
 
 	/**
 	 * Write a figure. Texts that a spreadsheet would take for a formula are preceded by
-	 * an apostrophe; nulls are empty; lines end with a line feed.
-	 * @param writer where it goes; it is flushed, not closed
-	 * @throws IOException if the writer fails
+	 * an apostrophe; nulls are empty; lines end with a line feed. The writer is flushed,
+	 * not closed.
 	 */
 	public static void write(FigureRows table, Writer writer) throws IOException {
 		CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
@@ -33,6 +35,14 @@ public final class CsvReport {
 		csv.flush();
 	}
 
+	/**
+	 * Return whether a spreadsheet would take a text for a formula. Numbers are not asked
+	 * for: a negative one is none.
+	 */
+	public static boolean isFormulaLike(String text) {
+		return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+	}
+
 	private static String text(@Nullable Object value) {
 		if (value == null) {
 			return "";
@@ -41,7 +51,7 @@ public final class CsvReport {
 			return decimal.toPlainString();
 		}
 		String text = value.toString();
-		return (value instanceof String && SpreadsheetFormula.mayBegin(text)) ? "'" + text : text;
+		return (value instanceof String && isFormulaLike(text)) ? "'" + text : text;
 	}
 
 }

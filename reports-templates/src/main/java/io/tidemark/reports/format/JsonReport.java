@@ -16,7 +16,8 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a figure as JSON in the shapes of the reference documents.
+ * Writes a figure as JSON in the shapes of the reference documents. Writers are flushed,
+ * not closed.
  */
 public final class JsonReport {
 
@@ -35,7 +36,6 @@ public final class JsonReport {
 	/**
 	 * Write a KPI: an array of objects, amounts as numbers with 3 decimals and dates as
 	 * in 2023-09-10.
-	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeKpi(FigureRows table, Writer writer) {
 		try (JsonGenerator json = generator(writer)) {
@@ -46,7 +46,6 @@ public final class JsonReport {
 	/**
 	 * Write a page of a series: the rows as {@code data} and the page as {@code meta},
 	 * dates as in 2023-09-10 00:00:00.
-	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeSeries(FigureRows table, Pagination pagination, Writer writer) {
 		try (JsonGenerator json = generator(writer)) {
@@ -63,7 +62,6 @@ public final class JsonReport {
 
 	/**
 	 * Write anything else in the same manner.
-	 * @param writer where it goes; it is flushed, not closed
 	 */
 	public static void writeObject(Object object, Writer writer) {
 		try (JsonGenerator json = generator(writer)) {

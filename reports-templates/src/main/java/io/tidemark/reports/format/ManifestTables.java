@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.reports.text.Notation;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  * A snapshot's manifest as tables for people and spreadsheets.
  */
 public final class ManifestTables {
-
-	private static final DateTimeFormatter INSTANT = DateTimeFormatter
-		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-		.withZone(ZoneOffset.UTC);
 
 	private static final int MILLISECONDS = 3;
 
@@ -46,11 +42,22 @@ public final class ManifestTables {
 		Map<String, FigureTable> tables = new LinkedHashMap<>();
 		tables.put("Snapshot", properties(snapshot, manifest));
 		if (isWhole) {
-			tables.put("Source tables", counts(manifest));
+			tables.put("Source tables",
+					table(List.of(text("Table"), count("Rows"), count("Counted"), count("Rejected"), count("Excluded"),
+							count("Later")), manifest.tables(),
+							(each) -> Arrays.asList(each.table(), each.rows(), each.counted(), each.rejected(),
+									each.excluded(), each.later())));
 			tables.put("Control sums", controlSums(manifest));
-			tables.put("Rejected rows", rejections(manifest));
-			tables.put("Checks", checks(manifest));
-			tables.put("Steps", steps(manifest));
+			tables.put("Rejected rows",
+					table(List.of(text("Table"), text("Reason"), count("Rows"), text("First key")),
+							manifest.rejections(),
+							(each) -> Arrays.asList(each.table(), each.reason(), each.rows(), each.firstKey())));
+			tables.put("Checks",
+					table(List.of(text("Check"), text("Outcome"), count("Rows found"), text("First row")),
+							manifest.checks(), (each) -> Arrays.asList(each.check(),
+									each.outcome().name().toLowerCase(Locale.ROOT), each.rows(), each.first())));
+			tables.put("Steps", table(List.of(text("Step"), text("Duration")), manifest.steps(),
+					(each) -> Arrays.asList(each.step(), seconds(each.duration()))));
 		}
 		return tables;
 	}
@@ -70,7 +77,7 @@ public final class ManifestTables {
 				}
 			}
 		});
-		return FigureTable.of(texts("Part", "Name", "Property", "Value"), rows);
+		return FigureTable.of(List.of(text("Part"), text("Name"), text("Property"), text("Value")), rows);
 	}
 
 	private static FigureTable properties(Snapshot snapshot, Manifest manifest) {
@@ -80,34 +87,22 @@ public final class ManifestTables {
 		rows.add(List.of("Business date", manifest.businessDate()));
 		rows.add(List.of("Time zone", manifest.timeZone()));
 		rows.add(List.of("Movements by", manifest.movements()));
-		rows.add(List.of("Data as of", shown(snapshot.dataAsOf())));
-		rows.add(List.of("Extracted at", shown(manifest.extractedAt())));
+		rows.add(List.of("Data as of", Notation.utc(snapshot.dataAsOf())));
+		rows.add(List.of("Extracted at", Notation.utc(manifest.extractedAt())));
 		Scheduled scheduled = manifest.scheduled();
 		if (scheduled != null) {
-			rows.add(List.of("Due at", shown(scheduled.dueAt())));
-			rows.add(List.of("Started at", shown(scheduled.startedAt())));
+			rows.add(List.of("Due at", Notation.utc(scheduled.dueAt())));
+			rows.add(List.of("Started at", Notation.utc(scheduled.startedAt())));
 			rows.add(List.of("Late", scheduled.late() ? "yes" : "no"));
 		}
 		Instant publishedAt = snapshot.publishedAt();
 		if (publishedAt != null) {
-			rows.add(List.of("Published at", shown(publishedAt)));
+			rows.add(List.of("Published at", Notation.utc(publishedAt)));
 		}
 		rows.add(List.of("Content hash", snapshot.contentHash().hex()));
 		rows.add(List.of("Code version", manifest.codeVersion()));
 		rows.add(List.of("SQL version", manifest.sqlVersion()));
-		return FigureTable.of(texts("Property", "Value"), rows);
-	}
-
-	private static FigureTable counts(Manifest manifest) {
-		List<FigureColumn> columns = List.of(column("Table", ColumnKind.TEXT), column("Rows", ColumnKind.COUNT),
-				column("Counted", ColumnKind.COUNT), column("Rejected", ColumnKind.COUNT),
-				column("Excluded", ColumnKind.COUNT), column("Later", ColumnKind.COUNT));
-		return FigureTable.of(columns,
-				manifest.tables()
-					.stream()
-					.map((each) -> List.<@Nullable Object>of(each.table(), each.rows(), each.counted(), each.rejected(),
-							each.excluded(), each.later()))
-					.toList());
+		return FigureTable.of(List.of(text("Property"), text("Value")), rows);
 	}
 
 	private static FigureTable controlSums(Manifest manifest) {
@@ -115,39 +110,7 @@ public final class ManifestTables {
 		manifest.tables()
 			.forEach((table) -> table.controlSums()
 				.forEach((name, sum) -> rows.add(List.of(table.table() + "." + name, sum))));
-		return FigureTable.of(texts("Column", "Sum"), rows);
-	}
-
-	private static FigureTable rejections(Manifest manifest) {
-		List<FigureColumn> columns = List.of(column("Table", ColumnKind.TEXT), column("Reason", ColumnKind.TEXT),
-				column("Rows", ColumnKind.COUNT), column("First key", ColumnKind.TEXT));
-		return FigureTable.of(columns, manifest.rejections()
-			.stream()
-			.map((each) -> Arrays.<@Nullable Object>asList(each.table(), each.reason(), each.rows(), each.firstKey()))
-			.toList());
-	}
-
-	private static FigureTable checks(Manifest manifest) {
-		List<FigureColumn> columns = List.of(column("Check", ColumnKind.TEXT), column("Outcome", ColumnKind.TEXT),
-				column("Rows found", ColumnKind.COUNT), column("First row", ColumnKind.TEXT));
-		return FigureTable.of(columns,
-				manifest.checks()
-					.stream()
-					.map((each) -> Arrays.<@Nullable Object>asList(each.check(),
-							each.outcome().name().toLowerCase(Locale.ROOT), each.rows(), each.first()))
-					.toList());
-	}
-
-	private static FigureTable steps(Manifest manifest) {
-		return FigureTable.of(texts("Step", "Duration"),
-				manifest.steps()
-					.stream()
-					.map((each) -> List.<@Nullable Object>of(each.step(), seconds(each.duration())))
-					.toList());
-	}
-
-	private static String shown(Instant instant) {
-		return INSTANT.format(instant);
+		return FigureTable.of(List.of(text("Column"), text("Sum")), rows);
 	}
 
 	private static String seconds(Duration duration) {
@@ -155,12 +118,17 @@ public final class ManifestTables {
 		return seconds.setScale(MILLISECONDS, RoundingMode.HALF_UP).toPlainString() + " s";
 	}
 
-	private static List<FigureColumn> texts(String... labels) {
-		return Arrays.stream(labels).map((label) -> column(label, ColumnKind.TEXT)).toList();
+	private static <T> FigureTable table(List<FigureColumn> columns, List<T> parts,
+			Function<T, List<@Nullable Object>> row) {
+		return FigureTable.of(columns, parts.stream().map(row).toList());
 	}
 
-	private static FigureColumn column(String label, ColumnKind kind) {
-		return new FigureColumn(label, label, kind, null);
+	private static FigureColumn text(String label) {
+		return new FigureColumn(label, label, ColumnKind.TEXT, null);
+	}
+
+	private static FigureColumn count(String label) {
+		return new FigureColumn(label, label, ColumnKind.COUNT, null);
 	}
 
 }

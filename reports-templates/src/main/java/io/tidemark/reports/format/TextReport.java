@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
@@ -23,13 +24,14 @@ public final class TextReport {
 
 	/**
 	 * Write a figure: measures to the right, control characters as spaces.
-	 * @throws IOException if the writer fails
 	 */
 	public static void write(FigureTable table, Writer writer) throws IOException {
 		List<List<String>> lines = new ArrayList<>();
 		lines.add(table.columns().stream().map(FigureColumn::label).toList());
 		table.rows().forEach((row) -> lines.add(row.values().stream().map(TextReport::text).toList()));
-		int[] widths = widths(lines, table.columns().size());
+		int[] widths = IntStream.range(0, table.columns().size())
+			.map((index) -> lines.stream().mapToInt((line) -> length(line.get(index))).max().orElse(0))
+			.toArray();
 		for (List<String> line : lines) {
 			writer.write(aligned(line, table.columns(), widths).stripTrailing());
 			writer.write('\n');
@@ -45,16 +47,6 @@ public final class TextReport {
 			return decimal.toPlainString();
 		}
 		return CleanText.withoutControls(value.toString());
-	}
-
-	private static int[] widths(List<List<String>> lines, int columns) {
-		int[] widths = new int[columns];
-		for (List<String> line : lines) {
-			for (int index = 0; index < columns; index++) {
-				widths[index] = Math.max(widths[index], length(line.get(index)));
-			}
-		}
-		return widths;
 	}
 
 	private static String aligned(List<String> line, List<FigureColumn> columns, int[] widths) {

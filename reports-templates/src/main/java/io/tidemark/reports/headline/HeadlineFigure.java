@@ -6,36 +6,40 @@ package io.tidemark.reports.headline;
 public enum HeadlineFigure {
 
 	/** Monthly recurring revenue. */
-	MRR("mrr", true, Wish.MORE),
+	MRR("mrr", true, 1),
 
 	/** Customers with MRR in a currency. */
-	PAYING_CUSTOMERS("payingCustomers", false, Wish.MORE),
+	PAYING_CUSTOMERS("payingCustomers", false, 1),
 
 	/** MRR over paying customers. */
-	ARPA("arpa", true, Wish.MORE),
+	ARPA("arpa", true, 1),
 
 	/** Invoices that were issued. */
-	INVOICES("invoices", false, Wish.NONE),
+	INVOICES("invoices", false, 0),
 
 	/** What they add up to. */
-	INVOICED("invoiced", true, Wish.NONE),
+	INVOICED("invoiced", true, 0),
 
 	/** What is yet to be paid of them. */
-	OUTSTANDING("outstanding", true, Wish.LESS),
+	OUTSTANDING("outstanding", true, -1),
 
 	/** Invoices that are past due. */
-	OVERDUE_INVOICES("overdueInvoices", false, Wish.LESS),
+	OVERDUE_INVOICES("overdueInvoices", false, -1),
 
 	/** What is yet to be paid of those. */
-	OVERDUE("overdue", true, Wish.LESS);
+	OVERDUE("overdue", true, -1);
 
 	private final String key;
 
 	private final boolean money;
 
-	private final Wish wish;
+	private final int wish;
 
-	HeadlineFigure(String key, boolean money, Wish wish) {
+	/**
+	 * Declare a figure.
+	 * @param wish 1 if a rise is good news, -1 if a fall is, 0 if neither
+	 */
+	HeadlineFigure(String key, boolean money, int wish) {
 		this.key = key;
 		this.money = money;
 		this.wish = wish;
@@ -58,31 +62,8 @@ public enum HeadlineFigure {
 	 * @return {@code good}, {@code bad} or {@code flat}
 	 */
 	public String tone(int sign) {
-		return switch (this.wish) {
-			case MORE -> tone(sign > 0, sign < 0);
-			case LESS -> tone(sign < 0, sign > 0);
-			case NONE -> "flat";
-		};
-	}
-
-	private static String tone(boolean isGood, boolean isBad) {
-		return isGood ? "good" : isBad ? "bad" : "flat";
-	}
-
-	/**
-	 * Where a figure should go.
-	 */
-	private enum Wish {
-
-		/** A rise is good. */
-		MORE,
-
-		/** A fall is good. */
-		LESS,
-
-		/** Neither is. */
-		NONE
-
+		int news = sign * this.wish;
+		return (news > 0) ? "good" : (news < 0) ? "bad" : "flat";
 	}
 
 }

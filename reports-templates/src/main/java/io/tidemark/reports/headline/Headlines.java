@@ -9,9 +9,11 @@ import java.util.Objects;
 
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.ChangeView;
 import io.tidemark.reports.view.FigureView;
+import io.tidemark.reports.view.FigureView.ChangeView;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,59 +21,73 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Headlines {
 
-	private static final Comparator<BigDecimal> DESCENDING = Comparator.reverseOrder();
+	private static final int WEEK = 7;
 
 	private final Snapshot snapshot;
 
-	private final List<Comparison> comparisons;
-
 	private final Headline present;
 
-	private final List<Headline> earlier;
+	private final List<Comparison> comparisons = new ArrayList<>();
 
 	private final Notation notation;
 
 	private final Wording words;
 
-	public Headlines(Snapshot snapshot, List<Comparison> comparisons, HeadlineReader reader, Notation notation,
+	/**
+	 * Read the figures of a snapshot.
+	 * @param dealerCode the dealer that all figures are limited to, null for all together
+	 */
+	public Headlines(SnapshotContent content, Snapshot snapshot, @Nullable String dealerCode, Notation notation,
 			Wording words) {
 		this.snapshot = snapshot;
-		this.comparisons = comparisons;
-		this.present = reader.read(snapshot);
-		this.earlier = comparisons.stream().map((comparison) -> comparison.read(reader, snapshot)).toList();
+		this.present = Headline.read(content, snapshot, dealerCode);
 		this.notation = notation;
 		this.words = words;
+	}
+
+	/**
+	 * Read the figures of a snapshot and what they are compared with: the previous
+	 * snapshot, a week and a month ago.
+	 */
+	public Headlines(SnapshotContent content, SnapshotHistory history, Snapshot snapshot, @Nullable String dealerCode,
+			Notation notation, Wording words) {
+		this(content, snapshot, dealerCode, notation, words);
+		LocalDate date = snapshot.version().businessDate();
+		Snapshot previous = history.findPrevious(snapshot).orElse(null);
+		compare((previous != null) ? previous.version().businessDate() : date.minusDays(1), previous, content,
+				dealerCode);
+		for (LocalDate wanted : List.of(date.minusDays(WEEK), date.minusMonths(1))) {
+			compare(wanted, history.findByBusinessDate(snapshot.tenant(), wanted).orElse(null), content, dealerCode);
+		}
+	}
+
+	private void compare(LocalDate wanted, @Nullable Snapshot other, SnapshotContent content,
+			@Nullable String dealerCode) {
+		this.comparisons.add(new Comparison(wanted, other, (other != null) ? Headline.read(content, other, dealerCode)
+				: Headline.readSeries(content, this.snapshot, wanted, dealerCode)));
 	}
 
 	/**
 	 * Return the currencies, that with most paying customers first.
 	 */
 	public List<String> currencies() {
+		Comparator<String> byCustomers = Comparator.comparing((currency) -> Objects
+			.requireNonNullElse(this.present.find(currency, HeadlineFigure.PAYING_CUSTOMERS), BigDecimal.ZERO));
 		return this.present.currencies()
 			.stream()
-			.sorted(Comparator
-				.comparing((String currency) -> present(currency, HeadlineFigure.PAYING_CUSTOMERS), DESCENDING)
-				.thenComparing(Comparator.naturalOrder()))
+			.sorted(byCustomers.reversed().thenComparing(Comparator.naturalOrder()))
 			.toList();
 	}
 
-	private BigDecimal present(String currency, HeadlineFigure figure) {
-		return Objects.requireNonNullElse(this.present.find(currency, figure), BigDecimal.ZERO);
-	}
-
-	public boolean hasRevenue(String currency) {
-		return this.present.hasRevenue(currency);
-	}
-
 	public FigureView customers() {
-		long now = Objects.requireNonNull(this.present.customers());
-		List<ChangeView> changes = new ArrayList<>();
-		for (int index = 0; index < this.earlier.size(); index++) {
-			Long before = this.earlier.get(index).customers();
-			changes.add(change(index, HeadlineFigure.PAYING_CUSTOMERS, "", BigDecimal.valueOf(now),
-					(before != null) ? BigDecimal.valueOf(before) : null));
-		}
-		return new FigureView(this.words.say("figure.customers"), this.notation.count(now), changes);
+		BigDecimal now = BigDecimal.valueOf(Objects.requireNonNull(this.present.customers()));
+		List<ChangeView> changes = this.comparisons.stream().map((comparison) -> {
+			Long before = comparison.headline().customers();
+			return change(comparison, HeadlineFigure.PAYING_CUSTOMERS, "", now,
+					(before != null) ? BigDecimal.valueOf(before) : null);
+		}).toList();
+		return new FigureView(this.words.say("figure.customers"), shown(HeadlineFigure.PAYING_CUSTOMERS, "", now),
+				changes);
 	}
 
 	public FigureView mrr(String currency) {
@@ -86,8 +102,9 @@ public final class Headlines {
 		for (HeadlineFigure figure : HeadlineFigure.values()) {
 			boolean isShown = switch (figure) {
 				case MRR -> false;
-				case PAYING_CUSTOMERS, ARPA -> hasRevenue(currency);
-				case INVOICES, INVOICED, OUTSTANDING, OVERDUE, OVERDUE_INVOICES -> this.present.hasInvoices(currency);
+				case PAYING_CUSTOMERS, ARPA -> this.present.has(currency, HeadlineFigure.MRR);
+				case INVOICES, INVOICED, OUTSTANDING, OVERDUE, OVERDUE_INVOICES ->
+					this.present.has(currency, HeadlineFigure.INVOICES);
 			};
 			if (isShown) {
 				figures.add(figure(currency, figure));
@@ -98,16 +115,16 @@ public final class Headlines {
 
 	private FigureView figure(String currency, HeadlineFigure figure) {
 		BigDecimal now = this.present.find(currency, figure);
-		List<ChangeView> changes = new ArrayList<>();
-		for (int index = 0; index < this.earlier.size(); index++) {
-			changes.add(change(index, figure, currency, now, this.earlier.get(index).find(currency, figure)));
-		}
+		List<ChangeView> changes = this.comparisons.stream()
+			.map((comparison) -> change(comparison, figure, currency, now,
+					comparison.headline().find(currency, figure)))
+			.toList();
 		return new FigureView(this.words.say(figure.textKey()), shown(figure, currency, now), changes);
 	}
 
-	private ChangeView change(int index, HeadlineFigure figure, String currency, @Nullable BigDecimal now,
+	private ChangeView change(Comparison comparison, HeadlineFigure figure, String currency, @Nullable BigDecimal now,
 			@Nullable BigDecimal before) {
-		String since = since(this.comparisons.get(index));
+		String since = since(comparison);
 		if (now == null || before == null) {
 			return new ChangeView(since, Notation.NOTHING, null, "flat");
 		}
@@ -128,9 +145,9 @@ public final class Headlines {
 
 	private String since(Comparison comparison) {
 		Snapshot other = comparison.snapshot();
-		LocalDate date = comparison.date();
-		boolean isSameDay = other != null && date.equals(this.snapshot.version().businessDate());
-		return (isSameDay && other != null) ? other.version().toString() : this.notation.day(date);
+		boolean isSameDay = other != null
+				&& other.version().businessDate().equals(this.snapshot.version().businessDate());
+		return (isSameDay && other != null) ? other.version().toString() : this.notation.day(comparison.date());
 	}
 
 	/**
@@ -152,6 +169,24 @@ public final class Headlines {
 			remarks.add(this.words.say("remark.series", String.join(", ", unknown)));
 		}
 		return remarks;
+	}
+
+	/**
+	 * What the figures are compared with.
+	 *
+	 * @param wanted the day to compare with
+	 * @param snapshot the snapshot of that day or shortly before it, null if there is
+	 * none and only the series of today's snapshot knows of it
+	 */
+	private record Comparison(LocalDate wanted, @Nullable Snapshot snapshot, Headline headline) {
+
+		/**
+		 * Return the day that is compared with in the end.
+		 */
+		LocalDate date() {
+			return (this.snapshot != null) ? this.snapshot.version().businessDate() : this.wanted;
+		}
+
 	}
 
 }

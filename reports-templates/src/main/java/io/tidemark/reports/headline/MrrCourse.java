@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,10 @@ import io.tidemark.figure.Parameters;
 import io.tidemark.figure.series.BridgeReader;
 import io.tidemark.figure.series.MrrBridge;
 import io.tidemark.figure.series.RevenueReader;
-import io.tidemark.reports.chart.ChartPoint;
+import io.tidemark.reports.chart.RevenueChart.ChartPoint;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.LineView;
+import io.tidemark.reports.view.OverviewView.LineView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,13 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 		if (points.size() > 1) {
 			LocalDate from = points.get(0).date().plusDays(1);
 			for (MrrBridge bridge : new BridgeReader(content).read(snapshot, from, last(points).date(), dealerCode)) {
-				if (bridge.currency().equals(currency)) {
-					bridge.movements()
-						.forEach((movement, amount) -> movements.put(movement,
-								movement.isGain() ? amount : amount.negate()));
-				}
+				bridge.movements().forEach((movement, amount) -> {
+					if (bridge.currency().equals(currency) && amount.signum() != 0) {
+						movements.put(movement, movement.isGain() ? amount : amount.negate());
+					}
+				});
 			}
 		}
-		movements.values().removeIf((amount) -> amount.signum() == 0);
 		return movements;
 	}
 
@@ -118,32 +118,27 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 	 * Return the course as a line between its lowest and its highest value.
 	 */
 	LineView line(Notation notation, Wording words) {
-		return new LineView(coordinates(), notation.money(highest(), this.currency),
-				notation.money(lowest(), this.currency), notation.day(this.points.get(0).date()),
-				notation.day(last(this.points).date()), words(notation, words));
-	}
-
-	private BigDecimal highest() {
-		return this.points.stream().map(ChartPoint::mrr).reduce(BigDecimal::max).orElseThrow();
-	}
-
-	private BigDecimal lowest() {
-		return this.points.stream().map(ChartPoint::mrr).reduce(BigDecimal::min).orElseThrow();
+		List<BigDecimal> values = this.points.stream().map(ChartPoint::mrr).toList();
+		BigDecimal highest = Collections.max(values);
+		BigDecimal lowest = Collections.min(values);
+		return new LineView(coordinates(values, highest, highest.subtract(lowest)),
+				notation.money(highest, this.currency), notation.money(lowest, this.currency),
+				notation.day(this.points.get(0).date()), notation.day(last(this.points).date()),
+				words(notation, words));
 	}
 
 	/**
 	 * Return the points; a single one is a level line, as equal ones are.
 	 */
-	private String coordinates() {
-		BigDecimal height = highest().subtract(lowest());
-		int steps = Math.max(1, this.points.size() - 1);
+	private static String coordinates(List<BigDecimal> values, BigDecimal highest, BigDecimal height) {
+		int steps = Math.max(1, values.size() - 1);
 		StringJoiner coordinates = new StringJoiner(" ");
 		for (int step = 0; step <= steps; step++) {
-			BigDecimal mrr = this.points.get(Math.min(step, this.points.size() - 1)).mrr();
+			BigDecimal mrr = values.get(Math.min(step, values.size() - 1));
 			BigDecimal x = WIDTH.multiply(BigDecimal.valueOf(step))
 				.divide(BigDecimal.valueOf(steps), 1, RoundingMode.HALF_UP);
 			BigDecimal y = (height.signum() == 0) ? HEIGHT.movePointLeft(1).multiply(BigDecimal.valueOf(5))
-					: HEIGHT.multiply(highest().subtract(mrr)).divide(height, 2, RoundingMode.HALF_UP);
+					: HEIGHT.multiply(highest.subtract(mrr)).divide(height, 2, RoundingMode.HALF_UP);
 			coordinates.add(x.toPlainString() + "," + y.toPlainString());
 		}
 		return coordinates.toString();

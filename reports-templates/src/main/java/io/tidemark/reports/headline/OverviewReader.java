@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.tidemark.figure.kpi.DealerNames;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.CurrencyOverview;
 import io.tidemark.reports.view.OverviewView;
+import io.tidemark.reports.view.OverviewView.CurrencyOverview;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
@@ -21,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OverviewReader {
 
-	private static final Locale LOCALE = Locale.UK;
-
 	private final SnapshotContent content;
 
 	private final SnapshotHistory history;
 
 	private final Wording words = Wording.english();
 
-	private final Notation notation = new Notation(LOCALE, ZoneOffset.UTC, this.words);
+	private final Notation notation = new Notation(Locale.UK, ZoneOffset.UTC, this.words);
 
 	/**
 	 * Create the reader.
@@ -46,8 +43,8 @@ public final class OverviewReader {
 	 * @param dealerCode the dealer that all figures are limited to, null for all together
 	 */
 	public OverviewView read(Snapshot snapshot, @Nullable String dealerCode) {
-		Headlines headlines = new Headlines(snapshot, Comparison.of(snapshot, this.history),
-				new HeadlineReader(this.content, dealerCode), this.notation, this.words);
+		Headlines headlines = new Headlines(this.content, this.history, snapshot, dealerCode, this.notation,
+				this.words);
 		MrrCourse.Span span = MrrCourse.Span.ofDays(snapshot.version().businessDate(), dealerCode);
 		List<CurrencyOverview> currencies = new ArrayList<>();
 		for (String currency : headlines.currencies()) {
@@ -57,12 +54,9 @@ public final class OverviewReader {
 						course.line(this.notation, this.words)));
 			}
 		}
-		return new OverviewView((dealerCode != null) ? label(snapshot, dealerCode) : null, headlines.customers(),
-				currencies, headlines.remarks());
-	}
-
-	private String label(Snapshot snapshot, String dealerCode) {
-		return new DealerLabels(new DealerNames(this.content).read(snapshot), this.words).of(dealerCode);
+		String dealer = (dealerCode != null) ? DealerLabels.read(this.content, snapshot, this.words).of(dealerCode)
+				: null;
+		return new OverviewView(dealer, headlines.customers(), currencies, headlines.remarks());
 	}
 
 }

@@ -1,33 +1,31 @@
 package io.tidemark.reports.html;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Templates;
+import io.tidemark.snapshot.ContentHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pages for a browser: HTML in UTF-8 with its style inside and nothing from
- * elsewhere.
+ * elsewhere. Writers are flushed, not closed.
  */
 public final class HtmlReport {
 
-	private static final Stylesheet STYLE = Stylesheet.load();
-
-	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src " + STYLE.source()
-			+ "; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-	private static final DateTimeFormatter DATA_AS_OF = DateTimeFormatter
-		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-		.withZone(ZoneOffset.UTC);
+	private static final String STYLE = style();
 
 	private static final Configuration TEMPLATES = Templates.from(new ClassTemplateLoader(HtmlReport.class, ""));
 
@@ -37,48 +35,21 @@ public final class HtmlReport {
 	/**
 	 * Write a figure: measures to the right, thousands separated by commas with all
 	 * digits kept, nulls as an en dash.
-	 * @param writer where it goes; it is flushed, not closed
-	 * @throws IOException if the writer fails
 	 */
 	public static void write(TablePage page, Writer writer) throws IOException {
-		PageSnapshot freshness = page.freshness();
-		write("figure/page.ftlh",
-				Map.of("page", page, "tables", ShownTable.of(page.tables()), "businessDate",
-						freshness.businessDate().toString(), "dataAsOf", DATA_AS_OF.format(freshness.dataAsOf())),
-				writer);
+		write("figure", page, page.freshness(), Map.of("tables", ShownTable.of(page.tables())), writer);
 	}
 
-	/**
-	 * Write an error.
-	 * @param writer where it goes; it is flushed, not closed
-	 * @throws IOException if the writer fails
-	 */
 	public static void write(ErrorPage page, Writer writer) throws IOException {
-		write("error/page.ftlh", Map.of("page", page), writer);
+		write("error", page, null, Map.of(), writer);
 	}
 
-	/**
-	 * Write links with their definitions.
-	 * @param writer where it goes; it is flushed, not closed
-	 * @throws IOException if the writer fails
-	 */
 	public static void write(LinkPage page, Writer writer) throws IOException {
-		write("links/page.ftlh", Map.of("page", page), writer);
+		write("links", page, null, Map.of(), writer);
 	}
 
-	/**
-	 * Write the page to begin with.
-	 * @param writer where it goes; it is flushed, not closed
-	 * @throws IOException if the writer fails
-	 */
 	public static void write(OverviewPage page, Writer writer) throws IOException {
-		Map<String, Object> values = new HashMap<>(Map.of("page", page));
-		PageSnapshot freshness = page.freshness();
-		if (freshness != null) {
-			values.put("businessDate", freshness.businessDate().toString());
-			values.put("dataAsOf", DATA_AS_OF.format(freshness.dataAsOf()));
-		}
-		write("overview/page.ftlh", values, writer);
+		write("overview", page, page.freshness(), Map.of(), writer);
 	}
 
 	/**
@@ -86,17 +57,34 @@ public final class HtmlReport {
 	 * made for: their own style and forms to where they came from, and nothing else.
 	 */
 	public static String contentSecurityPolicy() {
-		return CONTENT_SECURITY_POLICY;
+		byte[] hash = ContentHash.sha256().digest(STYLE.getBytes(StandardCharsets.UTF_8));
+		return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
+				+ "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 	}
 
-	private static void write(String template, Map<String, Object> values, Writer writer) throws IOException {
+	private static String style() {
+		try (InputStream file = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("style.css"))) {
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The stylesheet can't be read from the program's own files.", ex);
+		}
+	}
+
+	private static void write(String folder, Object page, @Nullable PageSnapshot freshness, Map<String, ?> values,
+			Writer writer) throws IOException {
 		Map<String, Object> model = new HashMap<>(values);
-		model.put("style", STYLE.text());
+		model.put("page", page);
+		model.put("style", STYLE);
+		if (freshness != null) {
+			model.put("businessDate", freshness.businessDate().toString());
+			model.put("dataAsOf", Notation.utc(freshness.dataAsOf()));
+		}
 		try {
-			TEMPLATES.getTemplate(template).process(model, CleanText.forPages(writer));
+			TEMPLATES.getTemplate(folder + "/page.ftlh").process(model, CleanText.forPages(writer));
 		}
 		catch (TemplateException ex) {
-			throw new IllegalStateException("The template " + template + " does not fit its page.", ex);
+			throw new IllegalStateException("The template of " + folder + " does not fit its page.", ex);
 		}
 	}
 

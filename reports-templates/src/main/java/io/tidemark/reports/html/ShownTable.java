@@ -1,47 +1,77 @@
 package io.tidemark.reports.html;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose values are made texts while a template goes through them.
  */
 public record ShownTable(String title, List<FigureColumn> columns, Iterator<List<String>> rows) {
 
+	private static final String NOTHING = "\u2013";
+
+	private static final int GROUP = 3;
+
 	static List<ShownTable> of(Map<String, ? extends FigureRows> tables) {
 		List<ShownTable> shown = new ArrayList<>();
-		tables.forEach((title, table) -> shown.add(new ShownTable(title, table.columns(), new ShownRows(table))));
+		tables.forEach((title,
+				table) -> shown.add(new ShownTable(title, table.columns(),
+						StreamSupport.stream(table.rows().spliterator(), false)
+							.map((row) -> row(row, table.columns()))
+							.iterator())));
 		return shown;
 	}
 
-	private static final class ShownRows implements Iterator<List<String>> {
+	private static List<String> row(FigureRow row, List<FigureColumn> columns) {
+		return columns.stream().map((column) -> text(row.get(column.name()), column)).toList();
+	}
 
-		private final List<FigureColumn> columns;
-
-		private final Iterator<FigureRow> rows;
-
-		ShownRows(FigureRows figure) {
-			this.columns = figure.columns();
-			this.rows = figure.rows().iterator();
+	/**
+	 * Return a value's text with all its digits: thousands are separated by commas,
+	 * shares are rounded to hundredths of a percent, other ratios to hundredths, and
+	 * nothing is an en dash.
+	 */
+	static String text(@Nullable Object value, FigureColumn column) {
+		if (value == null) {
+			return NOTHING;
 		}
+		return switch (column.kind()) {
+			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
+			case RATIO -> (value instanceof BigDecimal ratio) ? ratio(ratio, column.isShare()) : value.toString();
+			case COUNT, AMOUNT, MONEY -> number(value);
+		};
+	}
 
-		@Override
-		public boolean hasNext() {
-			return this.rows.hasNext();
+	private static String ratio(BigDecimal ratio, boolean isShare) {
+		return number((isShare ? ratio.movePointRight(2) : ratio).setScale(2, RoundingMode.HALF_UP))
+				+ (isShare ? "%" : "");
+	}
+
+	private static String number(Object value) {
+		if (value instanceof Long number) {
+			return grouped(number.toString());
 		}
+		return (value instanceof BigDecimal decimal) ? grouped(decimal.toPlainString()) : value.toString();
+	}
 
-		@Override
-		public List<String> next() {
-			FigureRow row = this.rows.next();
-			return this.columns.stream().map((column) -> ShownValue.of(row.get(column.name()), column)).toList();
+	private static String grouped(String plain) {
+		int point = plain.indexOf('.');
+		int first = plain.startsWith("-") ? 1 : 0;
+		StringBuilder text = new StringBuilder(plain);
+		for (int index = ((point >= 0) ? point : plain.length()) - GROUP; index > first; index -= GROUP) {
+			text.insert(index, ',');
 		}
-
+		return text.toString();
 	}
 
 }

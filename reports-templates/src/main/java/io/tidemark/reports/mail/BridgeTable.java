@@ -10,9 +10,8 @@ import java.util.function.Function;
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.series.MrrBridge;
 import io.tidemark.reports.text.Notation;
-import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.RowView;
 import io.tidemark.reports.view.TableView;
+import io.tidemark.reports.view.TableView.RowView;
 
 /**
  * Shows bridges side by side, from opening to closing, so that each column adds up.
@@ -23,32 +22,36 @@ final class BridgeTable {
 	private static final List<Movement> ORDER = List.of(Movement.NEW, Movement.EXPANSION, Movement.REACTIVATION,
 			Movement.CONTRACTION, Movement.CHURN);
 
-	private final Notation notation;
-
-	private final Wording words;
-
-	BridgeTable(Notation notation, Wording words) {
-		this.notation = notation;
-		this.words = words;
+	private BridgeTable() {
 	}
 
 	/**
 	 * Show bridges of the same currency.
 	 */
-	TableView of(List<String> titles, MrrBridge... bridges) {
+	static TableView of(ReportParts parts, List<String> titles, MrrBridge... bridges) {
 		List<String> columns = new ArrayList<>(List.of(""));
 		columns.addAll(titles);
+		Notation notation = parts.notation();
 		List<RowView> rows = new ArrayList<>();
-		rows.add(row("total", this.words.say("bridge.opening"), MrrBridge::opening, false, bridges));
+		rows.add(row("total", parts.words().say("bridge.opening"),
+				(bridge) -> notation.money(bridge.opening(), bridge.currency()), bridges));
 		for (Movement movement : ORDER) {
-			rows.add(row("plain", this.words.say("movement." + movement.label()), (bridge) -> signed(bridge, movement),
-					true, bridges));
+			rows.add(row("plain", parts.words().say("movement." + movement.label()),
+					(bridge) -> moved(notation, bridge, signed(bridge, movement)), bridges));
 		}
 		if (Arrays.stream(bridges).anyMatch((bridge) -> bridge.rounding().signum() != 0)) {
-			rows.add(row("quiet", this.words.say("bridge.rounding"), MrrBridge::rounding, true, bridges));
+			rows.add(row("quiet", parts.words().say("bridge.rounding"),
+					(bridge) -> moved(notation, bridge, bridge.rounding()), bridges));
 		}
-		rows.add(row("total", this.words.say("bridge.closing"), MrrBridge::closing, false, bridges));
-		return new TableView(this.words.say("bridge.title"), columns, rows, null);
+		rows.add(row("total", parts.words().say("bridge.closing"),
+				(bridge) -> notation.money(bridge.closing(), bridge.currency()), bridges));
+		return new TableView(parts.words().say("bridge.title"), columns, rows, null);
+	}
+
+	private static RowView row(String kind, String label, Function<MrrBridge, String> cell, MrrBridge... bridges) {
+		List<String> cells = new ArrayList<>(List.of(label));
+		Arrays.stream(bridges).map(cell).forEach(cells::add);
+		return new RowView(cells, kind);
 	}
 
 	private static BigDecimal signed(MrrBridge bridge, Movement movement) {
@@ -56,15 +59,9 @@ final class BridgeTable {
 		return movement.isGain() ? amount : amount.negate();
 	}
 
-	private RowView row(String kind, String label, Function<MrrBridge, BigDecimal> amount, boolean isSigned,
-			MrrBridge... bridges) {
-		List<String> cells = new ArrayList<>(List.of(label));
-		for (MrrBridge bridge : bridges) {
-			BigDecimal value = amount.apply(bridge);
-			String shown = this.notation.money(value, bridge.currency());
-			cells.add(isSigned ? (value.signum() == 0) ? Notation.NOTHING : Notation.signed(value, shown) : shown);
-		}
-		return new RowView(cells, kind);
+	private static String moved(Notation notation, MrrBridge bridge, BigDecimal amount) {
+		return (amount.signum() == 0) ? Notation.NOTHING
+				: Notation.signed(amount, notation.money(amount, bridge.currency()));
 	}
 
 }

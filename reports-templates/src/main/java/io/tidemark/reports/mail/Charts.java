@@ -8,15 +8,12 @@ import java.util.Map;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
-import io.tidemark.reports.chart.ChartPoint;
-import io.tidemark.reports.chart.ChartTexts;
 import io.tidemark.reports.chart.RevenueChart;
+import io.tidemark.reports.chart.RevenueChart.ChartPoint;
+import io.tidemark.reports.chart.RevenueChart.ChartTexts;
 import io.tidemark.reports.headline.MrrCourse;
-import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.ChartView;
-import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.reports.view.ReportView.ChartView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +24,12 @@ final class Charts {
 	/** Further currencies are described in words only, to limit the size of the mail. */
 	private static final int MOST_IMAGES = 3;
 
-	private final SnapshotContent content;
-
-	private final Snapshot snapshot;
-
-	private final Locale locale;
-
-	private final Notation notation;
-
-	private final Wording words;
+	private final ReportParts parts;
 
 	private final List<InlineImage> images = new ArrayList<>();
 
-	Charts(SnapshotContent content, Snapshot snapshot, Locale locale, Notation notation, Wording words) {
-		this.content = content;
-		this.snapshot = snapshot;
-		this.locale = locale;
-		this.notation = notation;
-		this.words = words;
+	Charts(ReportParts parts) {
+		this.parts = parts;
 	}
 
 	List<InlineImage> images() {
@@ -56,7 +41,7 @@ final class Charts {
 	 * @return the chart, null if the series has no day of it
 	 */
 	@Nullable ChartView draw(String currency, MrrCourse.Span span) {
-		MrrCourse course = MrrCourse.read(this.content, this.snapshot, currency, span);
+		MrrCourse course = MrrCourse.read(this.parts.content(), this.parts.snapshot(), currency, span);
 		if (course == null) {
 			return null;
 		}
@@ -66,7 +51,8 @@ final class Charts {
 			contentId = "mrr-%s@tidemark".formatted(currency.toLowerCase(Locale.ROOT));
 			this.images.add(new InlineImage(contentId, "image/png", png));
 		}
-		return new ChartView(contentId, course.words(this.notation, this.words), Integer.toString(RevenueChart.WIDTH));
+		return new ChartView(contentId, course.words(this.parts.notation(), this.parts.words()),
+				Integer.toString(RevenueChart.WIDTH));
 	}
 
 	/**
@@ -74,23 +60,19 @@ final class Charts {
 	 * stand beside the picture are there without it.
 	 */
 	private byte @Nullable [] draw(List<ChartPoint> points, Interval interval) {
-		boolean isDaily = interval == Interval.DAY;
-		ChartTexts texts = new ChartTexts(this.locale, this.words.say("chart.mrr"), movements(),
-				this.words.say(isDaily ? "format.chartDay" : "format.chartMonth"));
+		Wording words = this.parts.words();
+		Map<Movement, String> movements = new EnumMap<>(Movement.class);
+		for (Movement movement : Movement.values()) {
+			movements.put(movement, words.say("movement." + movement.label()));
+		}
+		String dates = words.say((interval == Interval.DAY) ? "format.chartDay" : "format.chartMonth");
 		try {
-			return isDaily ? RevenueChart.ofDays(points, texts) : RevenueChart.ofMonths(points, texts);
+			return RevenueChart.draw(points, interval,
+					new ChartTexts(this.parts.request().locale(), words.say("chart.mrr"), movements, dates));
 		}
 		catch (LinkageError ex) {
 			return null;
 		}
-	}
-
-	private Map<Movement, String> movements() {
-		Map<Movement, String> movements = new EnumMap<>(Movement.class);
-		for (Movement movement : Movement.values()) {
-			movements.put(movement, this.words.say("movement." + movement.label()));
-		}
-		return movements;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.figure.series.RestatementReader;
-import io.tidemark.reports.sample.SampleSnapshots;
 import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.FactView;
 import io.tidemark.reports.view.ReportView;
-import io.tidemark.reports.view.TableView;
+import io.tidemark.reports.view.ReportView.FactView;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -63,18 +62,22 @@ public final class MailReport {
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public RenderedMail render(ReportRequest request) {
-		this.templates.checkExists(request.report());
-		Wording words = this.templates.wording(request.report(), request.locale());
-		Snapshot previous = this.history.findPrevious(request.snapshot()).orElse(null);
-		ReportParts parts = ReportParts.of(request, this.content, previous, words);
-		ReportBase.Figures figures = this.templates.base(request.report()).gather(parts, this.history);
-		Map<String, Object> model = model(view(request, parts, figures), words);
+		String report = request.report();
+		Wording words = this.templates.wording(report, request.locale());
+		ReportParts parts = ReportParts.of(request, this.content, this.history, words);
+		ReportParts.Figures figures = this.templates.gather(report, parts);
+		ReportView view = view(parts, figures);
+		Map<String, Object> model = new HashMap<>(Map.of("report", view, "tenant", view.tenant(), "period",
+				view.period(), "version", view.version(), "say", words));
+		if (view.dealer() != null) {
+			model.put("dealer", view.dealer());
+		}
 		String subject = (request.subject() != null)
-				? this.templates.fillText("subject of " + request.report(), request.subject(), model)
-				: this.templates.fill(request.report(), "subject.ftl", model);
+				? this.templates.fillText("subject of " + report, request.subject(), model)
+				: this.templates.fill(report, "subject.ftl", model);
 		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
-				this.templates.fill(request.report(), "mail.html.ftlh", model),
-				this.templates.fill(request.report(), "mail.txt.ftl", model), parts.charts().images());
+				this.templates.fill(report, "mail.html.ftlh", model),
+				this.templates.fill(report, "mail.txt.ftl", model), figures.images());
 	}
 
 	/**
@@ -82,7 +85,6 @@ public final class MailReport {
 	 * @throws ConfigurationInvalid if there is no such report or text
 	 */
 	public String text(String report, Locale locale, String key) {
-		this.templates.checkExists(report);
 		return this.templates.wording(report, locale).say(key);
 	}
 
@@ -92,45 +94,37 @@ public final class MailReport {
 	 * @throws ConfigurationInvalid naming file and line if a template is broken
 	 */
 	public void check(String report, Locale locale) {
-		SampleSnapshots sample = new SampleSnapshots();
-		MailReport reports = new MailReport(sample.snapshots(), sample.snapshots(), this.templates);
-		reports.render(sampleRequest(report, locale, sample.latest(), null));
-		reports.render(sampleRequest(report, locale, sample.latest(), SampleSnapshots.DEALER));
-		reports.render(sampleRequest(report, locale, sample.first(), null));
+		MemorySnapshots sample = MemorySnapshots.sample();
+		MailReport reports = new MailReport(sample, sample, this.templates);
+		for (Snapshot snapshot : sample.published()) {
+			for (String dealer : Arrays.asList(null, MemorySnapshots.SAMPLE_DEALER)) {
+				reports.render(new ReportRequest(report, snapshot, locale, ZoneOffset.UTC, dealer, null,
+						List.of("A notice."), URI.create("https://tidemark.example/")));
+			}
+		}
 	}
 
-	private static ReportRequest sampleRequest(String report, Locale locale, Snapshot snapshot,
-			@Nullable String dealer) {
-		return new ReportRequest(report, snapshot, locale, ZoneOffset.UTC, dealer, null, List.of("A notice."),
-				URI.create("https://tidemark.example/"));
-	}
-
-	private ReportView view(ReportRequest request, ReportParts parts, ReportBase.Figures figures) {
-		Snapshot snapshot = request.snapshot();
-		String dealerCode = request.dealerCode();
-		TableView restatements = new RestatementTable(new RestatementReader(this.content, this.history),
-				parts.notation(), parts.words())
-			.of(snapshot, dealerCode);
+	private static ReportView view(ReportParts parts, ReportParts.Figures figures) {
+		ReportRequest request = parts.request();
+		Snapshot snapshot = parts.snapshot();
+		String dealerCode = parts.dealerCode();
 		return new ReportView(request.report(), request.locale().getLanguage(),
 				CleanText.line(snapshot.tenant(), LONGEST_SUBJECT),
 				(dealerCode != null) ? parts.dealers().of(dealerCode) : null, figures.period(),
 				snapshot.version().toString(),
 				request.notices().stream().map((notice) -> CleanText.line(notice, LONGEST_NOTICE)).toList(),
-				figures.figures(), figures.currencies(), restatements, figures.remarks(), facts(parts),
-				link(request.apiUrl()));
+				figures.figures(), figures.currencies(), RestatementTable.of(parts), figures.remarks(),
+				facts(snapshot, parts.notation(), parts.words()), link(request.apiUrl()));
 	}
 
-	private static List<FactView> facts(ReportParts parts) {
-		Snapshot snapshot = parts.snapshot();
-		Wording words = parts.words();
+	private static List<FactView> facts(Snapshot snapshot, Notation notation, Wording words) {
 		List<FactView> facts = new ArrayList<>();
-		facts.add(new FactView(words.say("foot.businessDate"),
-				parts.notation().fullDay(snapshot.version().businessDate())));
-		facts.add(new FactView(words.say("foot.dataAsOf"), parts.notation().instant(snapshot.dataAsOf())));
+		facts.add(new FactView(words.say("foot.businessDate"), notation.fullDay(snapshot.version().businessDate())));
+		facts.add(new FactView(words.say("foot.dataAsOf"), notation.instant(snapshot.dataAsOf())));
 		Scheduled scheduled = snapshot.manifest().scheduled();
 		if (scheduled != null && scheduled.late()) {
 			facts.add(new FactView(words.say("foot.late"), words.say("foot.late.told",
-					parts.notation().instant(scheduled.dueAt()), parts.notation().instant(scheduled.startedAt()))));
+					notation.instant(scheduled.dueAt()), notation.instant(scheduled.startedAt()))));
 		}
 		facts.add(new FactView(words.say("foot.version"), snapshot.version().toString()));
 		facts.add(new FactView(words.say("foot.contentHash"), snapshot.contentHash().hex().substring(0, SHORT_HASH)));
@@ -143,19 +137,6 @@ public final class MailReport {
 	private static @Nullable String link(@Nullable URI url) {
 		return (url != null && url.getScheme() != null
 				&& Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT))) ? url.toString() : null;
-	}
-
-	private static Map<String, Object> model(ReportView view, Wording words) {
-		Map<String, Object> model = new HashMap<>();
-		model.put("report", view);
-		model.put("tenant", view.tenant());
-		model.put("period", view.period());
-		model.put("version", view.version());
-		model.put("say", words);
-		if (view.dealer() != null) {
-			model.put("dealer", view.dealer());
-		}
-		return model;
 	}
 
 }

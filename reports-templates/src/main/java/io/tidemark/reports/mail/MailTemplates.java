@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
+import freemarker.ext.beans.MemberSelectorListMemberAccessPolicy.MemberSelector;
+import freemarker.ext.beans.WhitelistMemberAccessPolicy;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
@@ -25,7 +29,9 @@ import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Templates;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.ViewAccess;
+import io.tidemark.reports.view.FigureView;
+import io.tidemark.reports.view.ReportView;
+import io.tidemark.reports.view.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +44,10 @@ final class MailTemplates {
 
 	private static final String BASE_KEY = "base";
 
+	/** Our reports by their folders. */
+	private static final Map<String, Function<ReportParts, ReportParts.Figures>> OURS = Map.of("daily",
+			DailyFigures::gather, "monthly", (parts) -> new MonthlyFigures(parts).gather());
+
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
 	private final @Nullable Path folder;
@@ -48,20 +58,24 @@ final class MailTemplates {
 
 	MailTemplates(@Nullable Path folder) {
 		this.folder = folder;
-		this.layers = layers(folder);
-		this.templates = Templates.from(lastFirst(this.layers));
+		TemplateLoader files = Wording.OURS;
+		if (folder == null) {
+			this.layers = List.of(files);
+		}
+		else {
+			TemplateLoader users = files(folder);
+			this.layers = List.of(files, users);
+			files = new MultiTemplateLoader(new TemplateLoader[] { users, files });
+		}
+		this.templates = Templates.from(files);
 		DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
-		wrapper.setMemberAccessPolicy(new ViewAccess());
+		wrapper.setMemberAccessPolicy(new WhitelistMemberAccessPolicy(readable()));
 		this.templates.setObjectWrapper(wrapper.build());
 	}
 
-	private static List<TemplateLoader> layers(@Nullable Path folder) {
-		TemplateLoader ours = Wording.OURS;
-		if (folder == null) {
-			return List.of(ours);
-		}
+	private static TemplateLoader files(Path folder) {
 		try {
-			return List.of(ours, new FileTemplateLoader(folder.toFile()));
+			return new FileTemplateLoader(folder.toFile());
 		}
 		catch (IOException ex) {
 			throw new ConfigurationInvalid(
@@ -69,23 +83,32 @@ final class MailTemplates {
 		}
 	}
 
-	private static TemplateLoader lastFirst(List<TemplateLoader> layers) {
-		List<TemplateLoader> reversed = new ArrayList<>(layers);
-		Collections.reverse(reversed);
-		return new MultiTemplateLoader(reversed.toArray(new TemplateLoader[0]));
+	/**
+	 * Return what templates may read: the components of views, and nothing else of any
+	 * object.
+	 */
+	private static List<MemberSelector> readable() {
+		return Stream.of(ReportView.class, FigureView.class, TableView.class)
+			.flatMap((view) -> Arrays.stream(view.getNestMembers()))
+			.flatMap((view) -> Arrays.stream(view.getRecordComponents())
+				.map((component) -> new MemberSelector(view, component.getAccessor())))
+			.toList();
 	}
 
-	/**
-	 * Check that there is a report.
-	 * @throws ConfigurationInvalid listing the reports there are
-	 */
-	void checkExists(String report) {
+	private void checkExists(String report) {
 		boolean isUsers = this.folder != null && NAME.matcher(report).matches()
 				&& Files.isDirectory(this.folder.resolve(report));
-		if (!isUsers && ReportBase.find(report).isEmpty()) {
+		if (!isUsers && !OURS.containsKey(report)) {
 			throw new ConfigurationInvalid("There is no report '%s': use daily, monthly or a folder of templates%s."
 				.formatted(CleanText.line(report, 80), (this.folder != null) ? " in " + this.folder : ""));
 		}
+	}
+
+	/**
+	 * Gather what a report shows: the figures of the report of ours that it builds on.
+	 */
+	ReportParts.Figures gather(String report, ReportParts parts) {
+		return Objects.requireNonNull(OURS.get(base(report))).apply(parts);
 	}
 
 	/**
@@ -93,25 +116,30 @@ final class MailTemplates {
 	 * texts and templates unless it has its own.
 	 * @throws ConfigurationInvalid if its {@code report.properties} names none of ours
 	 */
-	ReportBase base(String report) {
-		return ReportBase.find(report).orElseGet(() -> {
-			Properties settings = Wording.read(this.layers, report + "/" + SETTINGS);
-			String base = settings.getProperty(BASE_KEY, ReportBase.DAILY.folder()).strip();
-			if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
-				throw new ConfigurationInvalid(
-						"%s may have one key: base=daily or base=monthly.".formatted(place(report + "/" + SETTINGS)));
-			}
-			return ReportBase.find(base)
-				.orElseThrow(() -> new ConfigurationInvalid("%s has base=%s: use daily or monthly."
-					.formatted(place(report + "/" + SETTINGS), CleanText.line(base, 80))));
-		});
+	private String base(String report) {
+		if (OURS.containsKey(report)) {
+			return report;
+		}
+		String file = report + "/" + SETTINGS;
+		Properties settings = Wording.read(this.layers, file);
+		if (!Set.of(BASE_KEY).containsAll(settings.keySet())) {
+			throw new ConfigurationInvalid("%s may have one key: base=daily or base=monthly.".formatted(place(file)));
+		}
+		String base = settings.getProperty(BASE_KEY, "daily").strip();
+		if (!OURS.containsKey(base)) {
+			throw new ConfigurationInvalid(
+					"%s has base=%s: use daily or monthly.".formatted(place(file), CleanText.line(base, 80)));
+		}
+		return base;
 	}
 
 	/**
 	 * Read the texts of a report.
+	 * @throws ConfigurationInvalid listing the reports there are if there is no such one
 	 */
 	Wording wording(String report, Locale locale) {
-		return Wording.load(this.layers, report, List.of("shared", base(report).folder(), report), locale);
+		checkExists(report);
+		return Wording.load(this.layers, report, List.of("shared", base(report), report), locale);
 	}
 
 	/**
@@ -120,47 +148,35 @@ final class MailTemplates {
 	 * @throws ConfigurationInvalid naming file and line if it is broken
 	 */
 	String fill(String report, String file, Map<String, Object> model) {
-		try {
-			return fill(this.templates.getTemplate(find(report, file)), model);
-		}
-		catch (ParseException ex) {
-			throw broken(ex.getTemplateName(), ex.getLineNumber(), ex.getEditorMessage(), ex);
-		}
-		catch (IOException ex) {
-			throw new ConfigurationInvalid(
-					"The template %s/%s can't be read: %s".formatted(report, file, ex.getMessage()), ex);
-		}
-	}
-
-	private String find(String report, String file) throws IOException {
-		String own = report + "/" + file;
-		return (this.templates.getTemplateLoader().findTemplateSource(own) != null) ? own
-				: base(report).folder() + "/" + file;
+		return fill("template %s/%s".formatted(report, file), () -> {
+			String own = report + "/" + file;
+			boolean hasOwn = this.templates.getTemplateLoader().findTemplateSource(own) != null;
+			return this.templates.getTemplate(hasOwn ? own : base(report) + "/" + file);
+		}, model);
 	}
 
 	/**
 	 * Fill the text of a template.
+	 * @throws ConfigurationInvalid naming the line if it is broken
 	 */
 	String fillText(String name, String text, Map<String, Object> model) {
+		return fill(name, () -> new Template(name, text, this.templates), model);
+	}
+
+	private String fill(String name, TemplateSource source, Map<String, Object> model) {
+		StringWriter out = new StringWriter();
 		try {
-			return fill(new Template(name, text, this.templates), model);
+			source.load().process(model, out);
+			return out.toString();
 		}
 		catch (ParseException ex) {
 			throw broken(ex.getTemplateName(), ex.getLineNumber(), ex.getEditorMessage(), ex);
 		}
-		catch (IOException ex) {
-			throw new ConfigurationInvalid("The %s can't be read: %s".formatted(name, ex.getMessage()), ex);
-		}
-	}
-
-	private String fill(Template template, Map<String, Object> model) throws IOException {
-		StringWriter out = new StringWriter();
-		try {
-			template.process(model, out);
-			return out.toString();
-		}
 		catch (TemplateException ex) {
 			throw broken(ex.getTemplateSourceName(), ex.getLineNumber(), ex.getMessageWithoutStackTop(), ex);
+		}
+		catch (IOException ex) {
+			throw new ConfigurationInvalid("The %s can't be read: %s".formatted(name, ex.getMessage()), ex);
 		}
 	}
 
@@ -180,6 +196,15 @@ final class MailTemplates {
 			return this.folder.resolve(name).toString();
 		}
 		return name;
+	}
+
+	/**
+	 * Where a template comes from.
+	 */
+	private interface TemplateSource {
+
+		Template load() throws IOException;
+
 	}
 
 }

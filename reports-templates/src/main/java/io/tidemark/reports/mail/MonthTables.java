@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.Parameters;
@@ -22,15 +23,14 @@ import io.tidemark.figure.kpi.InvoiceSums;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.CustomerMovement;
 import io.tidemark.figure.movement.TopMovementReader;
+import io.tidemark.figure.series.MetricsReader;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.RowView;
 import io.tidemark.reports.view.TableView;
+import io.tidemark.reports.view.TableView.RowView;
 import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that a month's report has besides the bridge.
@@ -39,38 +39,51 @@ final class MonthTables {
 
 	private static final List<Movement> RANKED = List.of(Movement.EXPANSION, Movement.CONTRACTION, Movement.CHURN);
 
+	private static final List<String> METRICS = List.of("arr", "arpa", "paying_customers", "new_customers",
+			"reactivated_customers", "churned_customers", "customer_churn_rate", "net_revenue_retention",
+			"gross_revenue_retention");
+
 	private static final int MOST_MOVEMENTS = 5;
 
 	private static final int MOST_DEALERS = 10;
 
 	private static final int LONGEST_NAME = 60;
 
-	private static final Kpi AGING = Catalogue.load().find("invoices", "aging");
-
 	private final Notation notation;
 
 	private final Wording words;
+
+	private final DealerLabels names;
+
+	private final YearMonth month;
 
 	private final Map<Movement, Map<String, List<CustomerMovement>>> movements = new EnumMap<>(Movement.class);
 
 	private final Map<String, DealerRanking> dealers;
 
-	private final DealerLabels names;
-
 	private final List<FigureRow> ages;
 
-	MonthTables(SnapshotContent content, Snapshot snapshot, YearMonth month, @Nullable String dealerCode,
-			DealerLabels names, Notation notation, Wording words) {
-		this.notation = notation;
-		this.words = words;
+	private final List<FigureRow> metrics;
+
+	MonthTables(ReportParts parts, YearMonth month) {
+		this.notation = parts.notation();
+		this.words = parts.words();
+		this.names = parts.dealers();
+		this.month = month;
+		Snapshot snapshot = parts.snapshot();
+		String dealerCode = parts.dealerCode();
 		LocalDate from = month.atDay(1);
 		LocalDate to = month.atEndOfMonth();
-		TopMovementReader top = new TopMovementReader(content);
+		TopMovementReader top = new TopMovementReader(parts.content());
 		RANKED.forEach((movement) -> this.movements.put(movement,
 				top.read(snapshot, from, to, dealerCode, movement, MOST_MOVEMENTS)));
-		this.dealers = new DealerInvoiceReader(content).read(snapshot, from, to, dealerCode, MOST_DEALERS);
-		this.names = names;
-		this.ages = new KpiReader(content).read(snapshot, AGING, Parameters.NONE.dealer(dealerCode)).rows();
+		this.dealers = new DealerInvoiceReader(parts.content()).read(snapshot, from, to, dealerCode, MOST_DEALERS);
+		Parameters dealer = Parameters.NONE.dealer(dealerCode);
+		this.ages = new KpiReader(parts.content()).read(snapshot, Catalogue.load().find("invoices", "aging"), dealer)
+			.rows();
+		this.metrics = new MetricsReader(parts.content())
+			.read(snapshot, dealer.between(month.minusMonths(1).atDay(1), to).every(Interval.MONTH))
+			.rows();
 	}
 
 	/**
@@ -114,23 +127,23 @@ final class MonthTables {
 	private TableView dealers(DealerRanking ranking, String currency) {
 		List<RowView> rows = new ArrayList<>();
 		for (DealerInvoices dealer : ranking.first()) {
-			rows.add(new RowView(cells(this.names.of(dealer.dealerCode()), dealer.sums(), currency), "plain"));
+			rows.add(row("plain", this.names.of(dealer.dealerCode()), dealer.sums(), currency));
 		}
 		InvoiceSums others = ranking.others();
 		if (others != null) {
-			rows.add(new RowView(cells(this.words.say("dealers.others", this.notation.count(ranking.otherDealers())),
-					others, currency), "quiet"));
+			rows.add(row("quiet", this.words.say("dealers.others", this.notation.count(ranking.otherDealers())), others,
+					currency));
 		}
-		rows.add(new RowView(cells(this.words.say("dealers.total"), ranking.total(), currency), "total"));
+		rows.add(row("total", this.words.say("dealers.total"), ranking.total(), currency));
 		return new TableView(this.words.say("dealers.title"),
 				List.of(this.words.say("dealers.dealer"), this.words.say("figure.invoices"),
 						this.words.say("dealers.invoiced"), this.words.say("dealers.outstanding")),
 				rows, this.words.say("dealers.note"));
 	}
 
-	private List<String> cells(String label, InvoiceSums sums, String currency) {
-		return List.of(label, this.notation.count(sums.invoiced()), this.notation.money(sums.amount(), currency),
-				this.notation.money(sums.outstanding(), currency));
+	private RowView row(String kind, String label, InvoiceSums sums, String currency) {
+		return new RowView(List.of(label, this.notation.count(sums.invoiced()),
+				this.notation.money(sums.amount(), currency), this.notation.money(sums.outstanding(), currency)), kind);
 	}
 
 	private List<RowView> ages(String currency) {
@@ -140,6 +153,41 @@ final class MonthTables {
 			return RowView.of(this.words.sayOr(key, age), this.notation.count(row.count("invoice_count")),
 					this.notation.money(row.amount("invoice_outstanding"), currency));
 		}).toList();
+	}
+
+	/**
+	 * Return the subscription metrics beside those of the month before.
+	 */
+	TableView metrics(String currency) {
+		YearMonth before = this.month.minusMonths(1);
+		List<FigureColumn> columns = Catalogue.load().findSeries(MetricsReader.NAME).columns();
+		List<RowView> rows = new ArrayList<>();
+		for (String name : METRICS) {
+			FigureColumn column = columns.stream().filter((each) -> each.name().equals(name)).findFirst().orElseThrow();
+			rows.add(RowView.of(this.words.say("metric." + name), metric(this.month, currency, column),
+					metric(before, currency, column)));
+		}
+		return new TableView(this.words.say("metric.title"),
+				List.of("", this.notation.month(this.month.atDay(1)), this.notation.month(before.atDay(1))), rows,
+				null);
+	}
+
+	private String metric(YearMonth of, String currency, FigureColumn column) {
+		Object value = this.metrics.stream()
+			.filter((row) -> currency.equals(row.text("currency_code")) && YearMonth.from(row.date("date")).equals(of))
+			.map((row) -> row.get(column.name()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+		if (value == null) {
+			return Notation.NOTHING;
+		}
+		return switch (column.kind()) {
+			case COUNT -> this.notation.count((Long) value);
+			case RATIO -> this.notation.percent((BigDecimal) value);
+			case MONEY, AMOUNT -> this.notation.money((BigDecimal) value, currency);
+			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
+		};
 	}
 
 }

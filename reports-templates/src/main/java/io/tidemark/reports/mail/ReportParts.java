@@ -1,29 +1,59 @@
 package io.tidemark.reports.mail;
 
-import io.tidemark.figure.kpi.DealerNames;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tidemark.figure.series.BridgeReader;
+import io.tidemark.figure.series.MrrBridge;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.FigureView;
+import io.tidemark.reports.view.ReportView.CurrencyView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures of one mail are read and written with.
- *
- * @param previous the published snapshot before it, null if there is none
- * @param dealerCode the dealer that all figures are limited to, null for all together
- * @param charts the charts, which remember what they drew
  */
-record ReportParts(SnapshotContent content, Snapshot snapshot, @Nullable Snapshot previous, @Nullable String dealerCode,
-		Notation notation, Wording words, DealerLabels dealers, Charts charts) {
+record ReportParts(SnapshotContent content, SnapshotHistory history, ReportRequest request, Notation notation,
+		Wording words, DealerLabels dealers) {
 
-	static ReportParts of(ReportRequest request, SnapshotContent content, @Nullable Snapshot previous, Wording words) {
+	static ReportParts of(ReportRequest request, SnapshotContent content, SnapshotHistory history, Wording words) {
 		Notation notation = new Notation(request.locale(), request.zone(), words);
-		Snapshot snapshot = request.snapshot();
-		return new ReportParts(content, snapshot, previous, request.dealerCode(), notation, words,
-				new DealerLabels(new DealerNames(content).read(snapshot), words),
-				new Charts(content, snapshot, request.locale(), notation, words));
+		return new ReportParts(content, history, request, notation, words,
+				DealerLabels.read(content, request.snapshot(), words));
+	}
+
+	Snapshot snapshot() {
+		return this.request.snapshot();
+	}
+
+	@Nullable String dealerCode() {
+		return this.request.dealerCode();
+	}
+
+	/**
+	 * Read the bridges over some days, by their currencies.
+	 */
+	Map<String, MrrBridge> bridges(LocalDate from, LocalDate to) {
+		Map<String, MrrBridge> bridges = new HashMap<>();
+		new BridgeReader(this.content).read(snapshot(), from, to, dealerCode())
+			.forEach((bridge) -> bridges.put(bridge.currency(), bridge));
+		return bridges;
+	}
+
+	/**
+	 * The figures of one report.
+	 *
+	 * @param remarks sentences on what figures are compared with
+	 */
+	record Figures(String period, List<FigureView> figures, List<CurrencyView> currencies, List<String> remarks,
+			List<InlineImage> images) {
 	}
 
 }

@@ -19,9 +19,14 @@ public final class CleanText {
 
 	private static final String REPLACEMENT = "\uFFFD";
 
-	private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+	/**
+	 * What is not seen, besides the joiners that letters of some scripts and emoji need.
+	 */
+	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\u200C\u200D]]");
 
-	private static final int ZERO_WIDTH_JOINER = 0x200D;
+	private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cs}\\p{Cn}\\p{Co}]");
+
+	private static final Pattern BLANKS = Pattern.compile("[ \\p{Cc}\\p{Zl}\\p{Zp}]+");
 
 	private static final String ELLIPSIS = "\u2026";
 
@@ -56,35 +61,10 @@ public final class CleanText {
 	 * cut and ends with an ellipsis
 	 */
 	public static String line(String text, int most) {
-		StringBuilder line = new StringBuilder();
-		text.codePoints().limit(most * 4L + 1000).forEach((character) -> append(line, character));
-		String clean = line.toString().strip();
+		String shown = INVISIBLE.matcher(NOT_SHOWN.matcher(text).replaceAll(REPLACEMENT)).replaceAll("");
+		String clean = BLANKS.matcher(shown).replaceAll(" ").strip();
 		return (clean.codePointCount(0, clean.length()) <= most) ? clean
 				: clean.substring(0, clean.offsetByCodePoints(0, most - 1)).stripTrailing() + ELLIPSIS;
-	}
-
-	private static void append(StringBuilder line, int character) {
-		switch (Character.getType(character)) {
-			case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-					Character.SPACE_SEPARATOR ->
-				appendSpace(line, character);
-			case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> line.append(REPLACEMENT);
-			case Character.FORMAT -> {
-				if (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER) {
-					line.appendCodePoint(character);
-				}
-			}
-			default -> line.appendCodePoint(character);
-		}
-	}
-
-	private static void appendSpace(StringBuilder line, int character) {
-		if (Character.getType(character) == Character.SPACE_SEPARATOR && character != ' ') {
-			line.appendCodePoint(character);
-		}
-		else if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
-			line.append(' ');
-		}
 	}
 
 	private static final class PageWriter extends FilterWriter {

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -22,6 +23,9 @@ public final class Notation {
 
 	public static final String NO_CHANGE = "\u00B10";
 
+	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
 	private static final int EXACT_DECIMALS = 6;
 
 	private static final int SHARE_DECIMALS = 3;
@@ -36,6 +40,13 @@ public final class Notation {
 		this.locale = locale;
 		this.zone = zone;
 		this.words = words;
+	}
+
+	/**
+	 * Return an instant as pages and tables have it in every language, to the second.
+	 */
+	public static String utc(Instant instant) {
+		return UTC.format(instant);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.tidemark.reports.view;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A figure with its changes.
  */
@@ -9,6 +11,19 @@ public record FigureView(String label, String value, List<ChangeView> changes) {
 
 	public FigureView {
 		changes = List.copyOf(changes);
+	}
+
+	/**
+	 * By how much a figure differs from an earlier one.
+	 *
+	 * @param since what it is compared with, as in 18 Nov
+	 * @param amount the difference with its sign, a dash if there is nothing to compare
+	 * with
+	 * @param percent the difference as a share of the earlier figure, null if there is
+	 * none
+	 * @param tone {@code good}, {@code bad} or {@code flat}
+	 */
+	public record ChangeView(String since, String amount, @Nullable String percent, String tone) {
 	}
 
 }

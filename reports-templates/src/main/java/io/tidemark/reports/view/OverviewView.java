@@ -27,4 +27,19 @@ public record OverviewView(@Nullable String dealer, @Nullable FigureView custome
 				mayRevenue ? this.currencies : List.of(), (mayCustomers || mayRevenue) ? this.remarks : List.of());
 	}
 
+	/**
+	 * The MRR of one currency at a glance.
+	 */
+	public record CurrencyOverview(String code, FigureView mrr, LineView line) {
+	}
+
+	/**
+	 * A line of daily values for a drawing of 1000 by 100 units, with what it says in
+	 * words.
+	 *
+	 * @param points its points as {@code x,y} from left to right, y from the top
+	 */
+	public record LineView(String points, String highest, String lowest, String from, String to, String words) {
+	}
+
 }

@@ -26,4 +26,35 @@ public record ReportView(String report, String language, String tenant, @Nullabl
 		facts = List.copyOf(facts);
 	}
 
+	/**
+	 * All figures of one currency.
+	 *
+	 * @param chart how the MRR came there, null if there never was any
+	 */
+	public record CurrencyView(String code, FigureView headline, @Nullable ChartView chart, List<FigureView> figures,
+			List<TableView> tables) {
+
+		public CurrencyView {
+			figures = List.copyOf(figures);
+			tables = List.copyOf(tables);
+		}
+
+	}
+
+	/**
+	 * A chart, and what it says in words.
+	 *
+	 * @param contentId what the image is called, null if there is none and the words
+	 * stand alone
+	 * @param width how wide it is shown, in CSS pixels
+	 */
+	public record ChartView(@Nullable String contentId, String words, String width) {
+	}
+
+	/**
+	 * A line at the foot about the snapshot.
+	 */
+	public record FactView(String label, String value) {
+	}
+
 }

@@ -17,4 +17,25 @@ public record TableView(String title, List<String> columns, List<RowView> rows, 
 		rows = List.copyOf(rows);
 	}
 
+	/**
+	 * A row of a table.
+	 *
+	 * @param cells the texts, the first of which says what the others are of
+	 * @param kind {@code plain}, {@code total} or {@code quiet}
+	 */
+	public record RowView(List<String> cells, String kind) {
+
+		public RowView {
+			cells = List.copyOf(cells);
+		}
+
+		/**
+		 * Create a row of the plain kind.
+		 */
+		public static RowView of(String... cells) {
+			return new RowView(List.of(cells), "plain");
+		}
+
+	}
+
 }

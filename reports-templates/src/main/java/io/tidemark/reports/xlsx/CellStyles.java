@@ -20,6 +20,10 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
  */
 final class CellStyles {
 
+	static final String COUNT_FORMAT = "#,##0";
+
+	static final String DAY_FORMAT = "yyyy-mm-dd";
+
 	private static final String TEXT_FORMAT = "@";
 
 	private final Map<String, CellStyle> styles = new HashMap<>();
@@ -31,74 +35,67 @@ final class CellStyles {
 	}
 
 	CellStyle header(boolean dimension) {
-		return style("header " + dimension, TEXT_FORMAT, (style) -> {
-			Font bold = font();
-			bold.setBold(true);
-			style.setFont(bold);
+		return text("header " + dimension, (style) -> {
+			style.setFont(font((font) -> font.setBold(true)));
 			style.setBorderBottom(BorderStyle.THIN);
 			style.setAlignment(dimension ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
 		});
 	}
 
 	CellStyle title() {
-		return style("title", TEXT_FORMAT, (style) -> {
-			Font large = font();
-			large.setBold(true);
-			large.setFontHeightInPoints((short) 16);
-			style.setFont(large);
+		return text("title", (style) -> {
+			style.setFont(font((font) -> {
+				font.setBold(true);
+				font.setFontHeightInPoints((short) 16);
+			}));
 			style.setQuotePrefixed(true);
 		});
 	}
 
 	CellStyle label() {
-		return style("label", TEXT_FORMAT, (style) -> {
-			Font bold = font();
-			bold.setBold(true);
-			style.setFont(bold);
-		});
+		return text("label", (style) -> style.setFont(font((font) -> font.setBold(true))));
 	}
 
 	CellStyle link() {
-		return style("link", TEXT_FORMAT, (style) -> {
-			Font blue = font();
-			blue.setUnderline(Font.U_SINGLE);
-			blue.setColor(IndexedColors.BLUE.getIndex());
-			style.setFont(blue);
+		return text("link", (style) -> {
+			style.setFont(font((font) -> {
+				font.setUnderline(Font.U_SINGLE);
+				font.setColor(IndexedColors.BLUE.getIndex());
+			}));
 			style.setQuotePrefixed(true);
 			style.setVerticalAlignment(VerticalAlignment.TOP);
 		});
 	}
 
 	CellStyle wrapped() {
-		return style("wrapped", TEXT_FORMAT, (style) -> {
+		return text("wrapped", (style) -> {
 			style.setWrapText(true);
 			style.setQuotePrefixed(true);
 			style.setVerticalAlignment(VerticalAlignment.TOP);
 		});
 	}
 
-	CellStyle day() {
-		return style("day", CellWriter.DAY_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
-	}
-
-	CellStyle rowCount() {
-		return style("row count", CellWriter.COUNT_FORMAT, (style) -> {
-			style.setAlignment(HorizontalAlignment.LEFT);
-			style.setVerticalAlignment(VerticalAlignment.TOP);
+	CellStyle text(boolean isFormulaLike) {
+		return text("text " + isFormulaLike, (style) -> {
+			if (isFormulaLike) {
+				style.setQuotePrefixed(true);
+			}
 		});
-	}
-
-	CellStyle text() {
-		return style("text", TEXT_FORMAT, (style) -> {
-		});
-	}
-
-	CellStyle formulaLikeText() {
-		return style("formula-like text", TEXT_FORMAT, (style) -> style.setQuotePrefixed(true));
 	}
 
 	CellStyle numberAsText() {
-		return style("number as text", TEXT_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.RIGHT));
+		return text("number as text", (style) -> style.setAlignment(HorizontalAlignment.RIGHT));
+	}
+
+	CellStyle day() {
+		return style("day", DAY_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+	}
+
+	CellStyle rowCount() {
+		return style("row count", COUNT_FORMAT, (style) -> {
+			style.setAlignment(HorizontalAlignment.LEFT);
+			style.setVerticalAlignment(VerticalAlignment.TOP);
+		});
 	}
 
 	CellStyle number(String format) {
@@ -106,11 +103,16 @@ final class CellStyles {
 		});
 	}
 
-	private Font font() {
+	private Font font(Consumer<Font> look) {
 		XSSFFont font = (XSSFFont) this.workbook.createFont();
 		font.setFamily(FontFamily.SWISS);
 		font.setScheme(FontScheme.MINOR);
+		look.accept(font);
 		return font;
+	}
+
+	private CellStyle text(String name, Consumer<CellStyle> look) {
+		return style(name, TEXT_FORMAT, look);
 	}
 
 	private CellStyle style(String name, String format, Consumer<CellStyle> look) {

@@ -2,17 +2,17 @@ package io.tidemark.reports.xlsx;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.regex.Pattern;
 
-import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.reports.format.SpreadsheetFormula;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.text.CleanText;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 
 /**
- * Writes a value as a cell of its column's kind.
+ * Writes values as cells, and says about how many characters wide they are.
  */
 final class CellWriter {
 
@@ -24,106 +24,91 @@ final class CellWriter {
 
 	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-	static final String COUNT_FORMAT = "#,##0";
+	private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
-	static final String DAY_FORMAT = "yyyy-mm-dd";
+	private static final String CUT = "\u2026";
 
-	/** A ratio that is no share is shown as a number of two decimals. */
-	private static final NumberFormat FACTOR_FORMAT = new NumberFormat(ColumnKind.MONEY, 2);
+	/** What Excel reads as a character's code, as in {@code _x000D_}. */
+	private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+	private static final String UNDERSCORE = "_x005F_";
 
 	private final CellStyles styles;
-
-	/** Most cells are numbers, of few formats. */
-	private final Map<NumberFormat, CellStyle> numbers = new HashMap<>();
 
 	CellWriter(CellStyles styles) {
 		this.styles = styles;
 	}
 
 	/**
-	 * Write a column's header.
-	 * @return about how many characters wide it is
-	 */
-	int writeHeader(Cell cell, String header, FigureColumn column) {
-		return writeText(cell, header, this.styles.header(column.kind().isDimension()));
-	}
-
-	/**
-	 * Write a value.
-	 * @return about how many characters wide it is
+	 * Write a value as a cell of its column's kind.
 	 */
 	int write(Cell cell, FigureColumn column, Object value) {
-		return (column.kind() == ColumnKind.RATIO && !column.isShare() && value instanceof BigDecimal ratio)
-				? writeNumber(cell, FACTOR_FORMAT, ratio) : write(cell, column.kind(), value);
-	}
-
-	/**
-	 * Write a value.
-	 * @return about how many characters wide it is
-	 */
-	int write(Cell cell, ColumnKind kind, Object value) {
-		return switch (kind) {
+		return switch (column.kind()) {
 			case TEXT, CURRENCY, MONTH, AGE -> writeText(cell, value.toString());
 			case DATE -> (value instanceof LocalDate day) ? writeDay(cell, day) : writeText(cell, value.toString());
-			case COUNT, AMOUNT, MONEY, RATIO -> writeNumber(cell, kind, value);
+			case COUNT, AMOUNT, MONEY, RATIO -> {
+				BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)
+						: (value instanceof BigDecimal decimal) ? decimal : null;
+				yield (number != null) ? writeNumber(cell, column, number) : writeText(cell, value.toString());
+			}
 		};
 	}
 
-	private int writeText(Cell cell, String text) {
-		return writeText(cell, text,
-				SpreadsheetFormula.mayBegin(text) ? this.styles.formulaLikeText() : this.styles.text());
+	int writeText(Cell cell, String text) {
+		return writeText(cell, text, this.styles.text(CsvReport.isFormulaLike(text)));
 	}
 
 	int writeText(Cell cell, String text, CellStyle style) {
-		cell.setCellValue(CellText.stored(text));
+		cell.setCellValue(stored(text));
 		cell.setCellStyle(style);
 		return text.length();
 	}
 
-	private int writeDay(Cell cell, LocalDate day) {
+	int writeDay(Cell cell, LocalDate day) {
 		if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
 			return writeText(cell, day.toString());
 		}
 		cell.setCellValue(day);
 		cell.setCellStyle(this.styles.day());
-		return DAY_FORMAT.length();
+		return CellStyles.DAY_FORMAT.length();
 	}
 
-	private int writeNumber(Cell cell, ColumnKind kind, Object value) {
-		if (value instanceof Long number) {
-			return writeNumber(cell, kind, BigDecimal.valueOf(number));
-		}
-		return (value instanceof BigDecimal decimal) ? writeNumber(cell, kind, decimal)
-				: writeText(cell, value.toString());
-	}
-
-	private int writeNumber(Cell cell, ColumnKind kind, BigDecimal number) {
-		return writeNumber(cell, new NumberFormat(kind, number.scale()), number);
-	}
-
-	private int writeNumber(Cell cell, NumberFormat format, BigDecimal number) {
+	private int writeNumber(Cell cell, FigureColumn column, BigDecimal number) {
 		if (number.precision() > EXACT_DIGITS && number.stripTrailingZeros().precision() > EXACT_DIGITS) {
 			return writeText(cell, number.toPlainString(), this.styles.numberAsText());
 		}
 		cell.setCellValue(number.doubleValue());
-		cell.setCellStyle(this.numbers.computeIfAbsent(format, (each) -> this.styles.number(each.code())));
+		cell.setCellStyle(this.styles.number(format(column, number.scale())));
 		return number.precision() + number.precision() / 3 + 2;
 	}
 
+	private static String format(FigureColumn column, int scale) {
+		return switch (column.kind()) {
+			case AMOUNT -> "#,##0.000";
+			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : CellStyles.COUNT_FORMAT;
+			case RATIO -> column.isShare() ? "0.00%" : "#,##0.00";
+			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> CellStyles.COUNT_FORMAT;
+		};
+	}
+
 	/**
-	 * What decides how a number is shown.
+	 * Return a text as a cell can hold it: characters that XML can't hold are replaced,
+	 * and one that is too long is cut and ends with an ellipsis.
 	 */
-	private record NumberFormat(ColumnKind kind, int scale) {
-
-		String code() {
-			return switch (this.kind) {
-				case AMOUNT -> "#,##0.000";
-				case MONEY -> (this.scale > 0) ? "#,##0." + "0".repeat(this.scale) : COUNT_FORMAT;
-				case RATIO -> "0.00%";
-				case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> COUNT_FORMAT;
-			};
+	static String stored(String unsafe) {
+		String text = ESCAPE.matcher(CleanText.forXml(unsafe)).replaceAll(UNDERSCORE);
+		if (text.length() <= LONGEST_TEXT) {
+			return text;
 		}
-
+		int end = LONGEST_TEXT - CUT.length();
+		int escape = text.lastIndexOf(UNDERSCORE, end);
+		if (escape >= 0 && escape + UNDERSCORE.length() > end) {
+			end = escape;
+		}
+		if (Character.isHighSurrogate(text.charAt(end - 1))) {
+			end--;
+		}
+		return text.substring(0, end) + CUT;
 	}
 
 }

@@ -54,17 +54,14 @@ final class ChartDrawing {
 
 	private static final int GRID = 0xD9D9D9;
 
-	private static final int[] RISES = { 0x2E7D32, 0x81C784, 0x26A69A };
-
-	private static final int[] FALLS = { 0xF9A825, 0xC62828 };
+	/** Three movements that are rises, then two that are falls. */
+	private static final int[] MOVEMENTS = { 0x2E7D32, 0x81C784, 0x26A69A, 0xF9A825, 0xC62828 };
 
 	private final XSSFDrawing drawing;
 
 	private final int firstColumn;
 
 	private final List<FigureColumn> columns;
-
-	private final int rises;
 
 	private int next = 1;
 
@@ -73,11 +70,10 @@ final class ChartDrawing {
 	 * @param firstColumn the column in which they begin
 	 * @param columns the columns of the points: day, currency, balance, rises and falls
 	 */
-	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns, int rises) {
+	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns) {
 		this.drawing = sheet.createDrawingPatriarch();
 		this.firstColumn = firstColumn;
 		this.columns = columns;
-		this.rises = rises;
 	}
 
 	/**
@@ -110,13 +106,13 @@ final class ChartDrawing {
 
 	private void drawBalance(XSSFChart chart, ChartPoints.Series series) {
 		XDDFChartAxis days = days(chart.createDateAxis(AxisPosition.BOTTOM));
-		days.setNumberFormat(CellWriter.DAY_FORMAT);
+		days.setNumberFormat(CellStyles.DAY_FORMAT);
 		days.setMajorUnit(Math.max((series.days() + LABELS - 1) / LABELS, 1));
 		XDDFValueAxis amounts = amounts(chart, days, series);
 		amounts.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
 		XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, days, amounts);
 		data.setVaryColors(false);
-		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, CellWriter.DAY_FORMAT),
+		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, CellStyles.DAY_FORMAT),
 				series.values(FIRST_MEASURE, amounts.getNumberFormat()));
 		line.setTitle(this.columns.get(FIRST_MEASURE).label(), series.header(FIRST_MEASURE));
 		line.setSmooth(false);
@@ -128,7 +124,7 @@ final class ChartDrawing {
 	private void drawMovements(XSSFChart chart, ChartPoints.Series series) {
 		// On an axis of dates LibreOffice cuts columns off below zero.
 		XDDFChartAxis days = days(chart.createCategoryAxis(AxisPosition.BOTTOM));
-		days.setNumberFormat(series.isDaily() ? "mm-dd" : CellWriter.DAY_FORMAT);
+		days.setNumberFormat(series.isDaily() ? "mm-dd" : CellStyles.DAY_FORMAT);
 		XDDFValueAxis amounts = amounts(chart, days, series);
 		amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
 		XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, days, amounts);
@@ -137,11 +133,11 @@ final class ChartDrawing {
 		data.setGapWidth(30);
 		data.setVaryColors(false);
 		for (int column = FIRST_MEASURE + 1; column < this.columns.size(); column++) {
-			var bars = (XDDFBarChartData.Series) data.addSeries(series.values(0, CellWriter.DAY_FORMAT),
+			var bars = (XDDFBarChartData.Series) data.addSeries(series.values(0, CellStyles.DAY_FORMAT),
 					series.values(column, amounts.getNumberFormat()));
 			bars.setTitle(this.columns.get(column).label(), series.header(column));
 			bars.setInvertIfNegative(false);
-			bars.setFillProperties(fill(colour(column - FIRST_MEASURE - 1)));
+			bars.setFillProperties(fill(MOVEMENTS[column - FIRST_MEASURE - 1]));
 		}
 		chart.plot(data);
 		overlap(chart.getCTChart().getPlotArea().getBarChartArray(0));
@@ -160,10 +156,6 @@ final class ChartDrawing {
 		}
 	}
 
-	private int colour(int movement) {
-		return (movement < this.rises) ? RISES[movement % RISES.length] : FALLS[(movement - this.rises) % FALLS.length];
-	}
-
 	private static XDDFChartAxis days(XDDFChartAxis axis) {
 		axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
 		axis.setMajorTickMark(AxisTickMark.NONE);
@@ -175,7 +167,7 @@ final class ChartDrawing {
 		XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
 		axis.setCrosses(AxisCrosses.AUTO_ZERO);
 		axis.setMajorTickMark(AxisTickMark.NONE);
-		axis.setNumberFormat(isSmall(series) ? "#,##0.00" : CellWriter.COUNT_FORMAT);
+		axis.setNumberFormat(isSmall(series) ? "#,##0.00" : CellStyles.COUNT_FORMAT);
 		axis.getOrAddMajorGridProperties().setLineProperties(line(GRID, 0.75));
 		axis.crossAxis(days);
 		days.crossAxis(axis);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
@@ -25,7 +23,8 @@ import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of a figure's charts: its rows by currency, with falls below zero.
+ * The points of the charts of the subscription revenue: its rows by currency, with falls
+ * below zero.
  */
 final class ChartPoints {
 
@@ -35,41 +34,36 @@ final class ChartPoints {
 	/** The latest days of a currency that are drawn. */
 	static final int MAX_DAYS = 5_000;
 
+	private static final String DATE = "date";
+
+	private static final String CURRENCY = "currency_code";
+
+	/** Movements that are stacked above zero, then those that are stacked below it. */
+	private static final List<String> COLUMNS = List.of(DATE, CURRENCY, "revenue", "new_revenue", "expansion_revenue",
+			"reactivation_revenue", "contraction_revenue", "churn_revenue");
+
+	private static final int FIRST_FALL = COLUMNS.indexOf("contraction_revenue");
+
 	private final List<FigureColumn> columns;
-
-	private final String date;
-
-	private final String currency;
-
-	private final int firstFall;
 
 	private final SortedMap<String, Deque<List<@Nullable Object>>> rows = new TreeMap<>();
 
 	/**
 	 * Prepare for the rows of a figure.
-	 * @throws IllegalArgumentException if the chart names a column that is not among them
+	 * @throws IllegalArgumentException if it lacks a column that is drawn
 	 */
-	ChartPoints(XlsxChart chart, List<FigureColumn> available) {
-		List<String> names = Stream
-			.of(List.of(chart.date(), chart.currency(), chart.balance()), chart.rises(), chart.falls())
-			.flatMap(Collection::stream)
+	ChartPoints(List<FigureColumn> available) {
+		this.columns = COLUMNS.stream()
+			.map((name) -> available.stream()
+				.filter((column) -> column.name().equals(name))
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(
+						"A chart needs the column %s, which its figure lacks.".formatted(name))))
 			.toList();
-		this.date = chart.date();
-		this.currency = chart.currency();
-		this.columns = names.stream().map((name) -> column(name, available)).toList();
-		this.firstFall = names.size() - chart.falls().size();
-	}
-
-	private static FigureColumn column(String name, List<FigureColumn> available) {
-		return available.stream()
-			.filter((column) -> column.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException(
-					"A chart needs the column %s, which its figure lacks.".formatted(name)));
 	}
 
 	void add(FigureRow row) {
-		if (row.get(this.date) instanceof LocalDate && row.get(this.currency) instanceof String currency) {
+		if (row.get(DATE) instanceof LocalDate && row.get(CURRENCY) instanceof String currency) {
 			if (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency)) {
 				Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
 				days.add(point(row));
@@ -84,7 +78,7 @@ final class ChartPoints {
 		List<@Nullable Object> point = new ArrayList<>(this.columns.size());
 		for (int index = 0; index < this.columns.size(); index++) {
 			Object value = row.get(this.columns.get(index).name());
-			point.add((index >= this.firstFall && value instanceof BigDecimal fall) ? fall.negate() : value);
+			point.add((index >= FIRST_FALL && value instanceof BigDecimal fall) ? fall.negate() : value);
 		}
 		return Collections.unmodifiableList(point);
 	}

@@ -2,7 +2,6 @@ package io.tidemark.reports.xlsx;
 
 import java.util.List;
 
-import io.tidemark.catalogue.ColumnKind;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Hyperlink;
@@ -39,17 +38,14 @@ final class CoverSheet {
 		this.cells = new CellWriter(styles);
 	}
 
-	/**
-	 * Write the cover.
-	 */
 	void write(WorkbookCover cover, List<SheetWriter.Written> written) {
 		this.cells.writeText(row().createCell(0), cover.title(), this.styles.title());
 		this.next++;
-		fact("Tenant", ColumnKind.TEXT, cover.tenant());
-		fact("Business date", ColumnKind.DATE, cover.businessDate());
-		fact("Data as of", ColumnKind.TEXT, cover.dataAsOf().toString());
-		fact("Version", ColumnKind.TEXT, cover.version());
-		fact("Content hash", ColumnKind.TEXT, cover.contentHash());
+		this.cells.writeText(fact("Tenant"), cover.tenant());
+		this.cells.writeDay(fact("Business date"), cover.businessDate());
+		this.cells.writeText(fact("Data as of"), cover.dataAsOf().toString());
+		this.cells.writeText(fact("Version"), cover.version());
+		this.cells.writeText(fact("Content hash"), cover.contentHash());
 		this.next++;
 		header("Sheet", "Rows", "Definition");
 		written.forEach(this::list);
@@ -65,10 +61,10 @@ final class CoverSheet {
 		SheetWriter.fitToWidth(this.sheet);
 	}
 
-	private void fact(String label, ColumnKind kind, Object value) {
+	private SXSSFCell fact(String label) {
 		SXSSFRow row = row();
 		text(row, 0, label, this.styles.label());
-		this.cells.write(row.createCell(1), kind, value);
+		return row.createCell(1);
 	}
 
 	private void header(String... labels) {
@@ -86,7 +82,7 @@ final class CoverSheet {
 		link.setAddress("'" + name.replace("'", "''") + "'!A1");
 		row.getCell(0).setHyperlink(link);
 		SXSSFCell rows = row.createCell(1);
-		this.cells.write(rows, ColumnKind.COUNT, (long) written.rows());
+		rows.setCellValue(written.rows());
 		rows.setCellStyle(this.styles.rowCount());
 		text(row, 2, written.definition(), this.styles.wrapped());
 	}

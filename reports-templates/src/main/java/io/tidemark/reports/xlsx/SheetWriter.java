@@ -8,12 +8,19 @@ import java.util.function.Consumer;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumn;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
 
 /**
  * Writes figures as sheets: a table under a frozen header.
@@ -21,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SheetWriter {
 
 	private static final short A4 = 9;
+
+	private static final String TABLE_STYLE = "TableStyleLight1";
 
 	private static final int MIN_WIDTH = 8;
 
@@ -38,12 +47,15 @@ final class SheetWriter {
 
 	private final WorkbookNames names;
 
+	private final CellStyles styles;
+
 	private final CellWriter cells;
 
 	SheetWriter(ReproducibleWorkbook workbook, int rowLimit, WorkbookNames names, CellStyles styles) {
 		this.workbook = workbook;
 		this.rowLimit = rowLimit;
 		this.names = names;
+		this.styles = styles;
 		this.cells = new CellWriter(styles);
 	}
 
@@ -53,21 +65,20 @@ final class SheetWriter {
 	 */
 	List<Written> write(XlsxSheet figure) {
 		List<FigureColumn> columns = figure.rows().columns();
-		XlsxChart chart = figure.chart();
-		if (chart == null) {
+		if (!figure.hasCharts()) {
 			return write(figure, columns, (row) -> {
 			});
 		}
-		ChartPoints points = new ChartPoints(chart, columns);
+		ChartPoints points = new ChartPoints(columns);
 		List<Written> written = write(figure, columns, points::add);
 		if (!points.byCurrency().isEmpty()) {
-			draw(points, chart.rises().size(), columns.size() + 1, written.get(0).sheet());
+			draw(points, columns.size() + 1, written.get(0).sheet());
 		}
 		return written;
 	}
 
 	private List<Written> write(XlsxSheet figure, List<FigureColumn> columns, Consumer<FigureRow> seen) {
-		List<String> headers = DataTable.headers(columns);
+		List<String> headers = WorkbookNames.headers(columns);
 		List<Written> written = new ArrayList<>();
 		int[] widths = new int[columns.size()];
 		SXSSFSheet sheet = begin(figure.name(), headers, columns, widths);
@@ -90,13 +101,13 @@ final class SheetWriter {
 	/**
 	 * Write the points to a hidden sheet, which holds them all, and draw them.
 	 */
-	private void draw(ChartPoints points, int rises, int firstColumn, SXSSFSheet target) {
+	private void draw(ChartPoints points, int firstColumn, SXSSFSheet target) {
 		Map<String, List<List<@Nullable Object>>> byCurrency = points.byCurrency();
 		FigureTable table = FigureTable.of(points.columns(),
 				byCurrency.values().stream().flatMap(List::stream).toList());
 		SXSSFSheet source = write(new XlsxSheet(target.getSheetName() + " chart data", table)).get(0).sheet();
 		this.workbook.setSheetHidden(this.workbook.getSheetIndex(source), true);
-		ChartDrawing drawing = new ChartDrawing(plain(target), firstColumn, points.columns(), rises);
+		ChartDrawing drawing = new ChartDrawing(plain(target), firstColumn, points.columns());
 		int next = 1;
 		for (Map.Entry<String, List<List<@Nullable Object>>> entry : byCurrency.entrySet()) {
 			drawing.draw(entry.getKey(), new ChartPoints.Series(source.getSheetName(), next, entry.getValue()));
@@ -111,7 +122,8 @@ final class SheetWriter {
 		fitToWidth(sheet);
 		SXSSFRow header = sheet.createRow(0);
 		for (int index = 0; index < widths.length; index++) {
-			widths[index] = this.cells.writeHeader(header.createCell(index), headers.get(index), columns.get(index));
+			widths[index] = this.cells.writeText(header.createCell(index), headers.get(index),
+					this.styles.header(columns.get(index).kind().isDimension()));
 		}
 		return sheet;
 	}
@@ -130,7 +142,28 @@ final class SheetWriter {
 		for (int index = 0; index < widths.length; index++) {
 			sheet.setColumnWidth(index, Math.min(Math.max(widths[index], MIN_WIDTH) + PADDING, MAX_WIDTH) * CHARACTER);
 		}
-		DataTable.add(plain(sheet), this.names.table(sheet.getSheetName()), headers, rows);
+		declareTable(sheet, headers, rows);
+	}
+
+	/**
+	 * Declare the cells of a sheet the table that Excel sees: named, banded, with a
+	 * filter in each header. A table without data has an empty row.
+	 */
+	private void declareTable(SXSSFSheet sheet, List<String> headers, int rows) {
+		String name = this.names.table(sheet.getSheetName());
+		XSSFTable table = plain(sheet).createTable(new AreaReference(new CellReference(0, 0),
+				new CellReference(Math.max(rows, 2) - 1, headers.size() - 1), SpreadsheetVersion.EXCEL2007));
+		table.setName(name);
+		table.setDisplayName(name);
+		CTTable details = table.getCTTable();
+		List<CTTableColumn> columns = details.getTableColumns().getTableColumnList();
+		for (int index = 0; index < headers.size(); index++) {
+			columns.get(index).setName(CellWriter.stored(headers.get(index)));
+		}
+		details.addNewAutoFilter().setRef(details.getRef());
+		CTTableStyleInfo style = details.addNewTableStyleInfo();
+		style.setName(TABLE_STYLE);
+		style.setShowRowStripes(true);
 	}
 
 	/**

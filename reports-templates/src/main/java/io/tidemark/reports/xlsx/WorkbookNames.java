@@ -1,16 +1,23 @@
 package io.tidemark.reports.xlsx;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.reports.text.CleanText;
+
 /**
- * Gives sheets and tables names that are legal and differ in more than their case.
+ * Gives sheets, tables and their columns names that are legal and differ in more than
+ * their case.
  */
 final class WorkbookNames {
 
-	private static final int MAX_LENGTH = 31;
+	private static final int LONGEST_SHEET = 31;
+
+	private static final int LONGEST_TABLE_OR_HEADER = 255;
 
 	/** Excel keeps this one to itself. */
 	private static final String RESERVED = "history";
@@ -24,18 +31,40 @@ final class WorkbookNames {
 	private final Set<String> tables = new HashSet<>();
 
 	String sheet(String wanted) {
-		String legal = legal(wanted);
-		String name = cut(legal, MAX_LENGTH);
-		for (int number = 2; !this.sheets.add(name.toLowerCase(Locale.ROOT)); number++) {
-			String suffix = " (" + number + ")";
-			name = cut(legal, MAX_LENGTH - suffix.length()) + suffix;
-		}
-		return name;
+		String legal = trimmed(wanted.replaceAll("[\\[\\]:*?/\\\\\\p{Cc}\\p{Cs}\uFFFE\uFFFF]", " "));
+		return unique(legal.isEmpty() ? "Sheet" : legal, LONGEST_SHEET, " (%s)", this.sheets);
 	}
 
-	private static String legal(String wanted) {
-		String legal = trimmed(wanted.replaceAll("[\\[\\]:*?/\\\\\\p{Cc}\\p{Cs}\uFFFE\uFFFF]", " "));
-		return legal.isEmpty() ? "Sheet" : legal;
+	/**
+	 * Return a name for the table of a sheet.
+	 * @return ASCII letters, digits and underscores, as in {@code customers_byStatus}
+	 */
+	String table(String sheet) {
+		String words = sheet.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "");
+		boolean begins = !words.isEmpty() && !Character.isDigit(words.charAt(0));
+		boolean isLegal = begins && !NO_TABLE.matcher(words).matches();
+		return unique(isLegal ? words : "Table_" + words, LONGEST_TABLE_OR_HEADER, "_%s", this.tables);
+	}
+
+	/**
+	 * Return the headers of a table. They are the columns' labels, unless one is empty,
+	 * too long or taken, which a table refuses.
+	 */
+	static List<String> headers(List<FigureColumn> columns) {
+		Set<String> taken = new HashSet<>();
+		return columns.stream().map((column) -> {
+			String words = CleanText.withoutControls(column.label());
+			return unique(words.isBlank() ? "Column" : words, LONGEST_TABLE_OR_HEADER, " (%s)", taken);
+		}).toList();
+	}
+
+	private static String unique(String wanted, int longest, String numbering, Set<String> taken) {
+		String name = cut(wanted, longest);
+		for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
+			String suffix = numbering.formatted(number);
+			name = cut(wanted, longest - suffix.length()) + suffix;
+		}
+		return name;
 	}
 
 	private static String cut(String name, int length) {
@@ -48,25 +77,6 @@ final class WorkbookNames {
 
 	private static String trimmed(String name) {
 		return name.replaceAll("^['\\s]+|['\\s]+$", "");
-	}
-
-	/**
-	 * Return a name for a table.
-	 * @return ASCII letters, digits and underscores, as in {@code customers_byStatus}
-	 */
-	String table(String sheet) {
-		String legal = legalTable(sheet);
-		String name = legal;
-		for (int number = 2; !this.tables.add(name.toLowerCase(Locale.ROOT)); number++) {
-			name = legal + "_" + number;
-		}
-		return name;
-	}
-
-	private static String legalTable(String sheet) {
-		String words = sheet.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "");
-		boolean begins = !words.isEmpty() && !Character.isDigit(words.charAt(0));
-		return (begins && !NO_TABLE.matcher(words).matches()) ? words : "Table_" + words;
 	}
 
 }

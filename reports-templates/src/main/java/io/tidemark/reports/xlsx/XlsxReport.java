@@ -56,20 +56,17 @@ public final class XlsxReport {
 		}
 		try (TemporaryFolder folder = TemporaryFolder.use(temporary);
 				ReproducibleWorkbook workbook = new ReproducibleWorkbook(dataAsOf)) {
-			write(cover, sheets, workbook, rowLimit);
+			WorkbookNames names = new WorkbookNames();
+			CellStyles styles = new CellStyles(workbook);
+			CoverSheet first = (cover != null) ? new CoverSheet(workbook, names.sheet(CoverSheet.NAME), styles) : null;
+			SheetWriter writer = new SheetWriter(workbook, rowLimit, names, styles);
+			List<SheetWriter.Written> written = sheets.stream()
+				.flatMap((sheet) -> writer.write(sheet).stream())
+				.toList();
+			if (cover != null && first != null) {
+				first.write(cover, written);
+			}
 			workbook.write(out);
-		}
-	}
-
-	private static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, ReproducibleWorkbook workbook,
-			int rowLimit) {
-		WorkbookNames names = new WorkbookNames();
-		CellStyles styles = new CellStyles(workbook);
-		CoverSheet first = (cover != null) ? new CoverSheet(workbook, names.sheet(CoverSheet.NAME), styles) : null;
-		SheetWriter writer = new SheetWriter(workbook, rowLimit, names, styles);
-		List<SheetWriter.Written> written = sheets.stream().flatMap((sheet) -> writer.write(sheet).stream()).toList();
-		if (cover != null && first != null) {
-			first.write(cover, written);
 		}
 	}
 

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows the figure, iterated over once
  * @param definition what the figure says, in one sentence, for the cover; null without
  * one
- * @param chart the charts beside the rows, null for none
+ * @param hasCharts whether there are charts beside the rows, whose columns then are those
+ * of the series {@code subscription-revenue}
  */
-public record XlsxSheet(String name, FigureRows rows, @Nullable String definition, @Nullable XlsxChart chart) {
+public record XlsxSheet(String name, FigureRows rows, @Nullable String definition, boolean hasCharts) {
 
 	/**
 	 * Create a sheet of rows alone.
 	 */
 	public XlsxSheet(String name, FigureRows rows) {
-		this(name, rows, null, null);
+		this(name, rows, null, false);
 	}
 
 }

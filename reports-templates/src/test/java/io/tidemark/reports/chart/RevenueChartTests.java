@@ -14,7 +14,10 @@ import java.util.TimeZone;
 
 import javax.imageio.ImageIO;
 
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
+import io.tidemark.reports.chart.RevenueChart.ChartPoint;
+import io.tidemark.reports.chart.RevenueChart.ChartTexts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,11 +42,11 @@ class RevenueChartTests {
 
 	@Test
 	void samePointsGiveTheSameBytesInEveryTimeZone() {
-		byte[] chart = RevenueChart.ofDays(days(90), ENGLISH);
+		byte[] chart = RevenueChart.draw(days(90), Interval.DAY, ENGLISH);
 		TimeZone before = TimeZone.getDefault();
 		try {
 			TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-			assertThat(RevenueChart.ofDays(days(90), ENGLISH)).isEqualTo(chart);
+			assertThat(RevenueChart.draw(days(90), Interval.DAY, ENGLISH)).isEqualTo(chart);
 		}
 		finally {
 			TimeZone.setDefault(before);
@@ -52,15 +55,15 @@ class RevenueChartTests {
 
 	@Test
 	void pictureHasTwiceThePixelsThatItIsShownIn() throws IOException {
-		BufferedImage image = read(RevenueChart.ofDays(days(90), ENGLISH));
+		BufferedImage image = read(RevenueChart.draw(days(90), Interval.DAY, ENGLISH));
 		assertThat(image.getWidth()).isEqualTo(2 * RevenueChart.WIDTH);
 		assertThat(image.getHeight()).isEqualTo(2 * RevenueChart.HEIGHT);
 	}
 
 	@Test
 	void churnIsBelowWhatIsNewAndBothBelowTheLine() throws IOException {
-		BufferedImage image = read(RevenueChart.ofDays(List.of(point(1, "100", Movement.NEW, "50"),
-				point(2, "50", Movement.CHURN, "50"), point(3, "70", Movement.NEW, "20")), ENGLISH));
+		BufferedImage image = read(RevenueChart.draw(List.of(point(1, "100", Movement.NEW, "50"),
+				point(2, "50", Movement.CHURN, "50"), point(3, "70", Movement.NEW, "20")), Interval.DAY, ENGLISH));
 		assertThat(lowestRowOf(image, NEW)).isLessThan(firstRowOf(image, CHURN));
 		assertThat(firstRowOf(image, LINE)).isLessThan(firstRowOf(image, NEW));
 	}
@@ -68,14 +71,15 @@ class RevenueChartTests {
 	@Test
 	void oneDayWithoutRevenueIsDrawn() throws IOException {
 		ChartPoint nothing = new ChartPoint(LocalDate.of(2026, 1, 1), BigDecimal.ZERO, Map.of());
-		assertThat(read(RevenueChart.ofDays(List.of(nothing), ENGLISH)).getHeight()).isPositive();
+		assertThat(read(RevenueChart.draw(List.of(nothing), Interval.DAY, ENGLISH)).getHeight()).isPositive();
 	}
 
 	@Test
 	void languageOfTheMonthsIsTheReports() {
 		ChartTexts german = new ChartTexts(Locale.GERMANY, "MRR", ENGLISH.movements(), "d. MMM");
 		List<ChartPoint> march = List.of(new ChartPoint(LocalDate.of(2026, 3, 31), BigDecimal.TEN, Map.of()));
-		assertThat(RevenueChart.ofMonths(march, german)).isNotEqualTo(RevenueChart.ofMonths(march, ENGLISH));
+		assertThat(RevenueChart.draw(march, Interval.MONTH, german))
+			.isNotEqualTo(RevenueChart.draw(march, Interval.MONTH, ENGLISH));
 	}
 
 	private static List<ChartPoint> days(int count) {

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.tidemark.catalogue.Movement;
-import io.tidemark.reports.chart.ChartPoint;
+import io.tidemark.reports.chart.RevenueChart.ChartPoint;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.LineView;
+import io.tidemark.reports.view.OverviewView.LineView;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.tidemark.reports.headline.OverviewReader;
-import io.tidemark.reports.sample.MemorySnapshots;
 import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -68,41 +70,58 @@ final class MailWorld {
 
 	private Snapshot add(LocalDate date, String dealerName, String customerId, String customers, String invoices,
 			String overdue) {
-		Snapshot snapshot = this.snapshots.publish(new SnapshotVersion(date, 1));
 		boolean isPresent = date.equals(DATE);
-		this.snapshots.add(snapshot, "mrr_daily", "calendar_on currency_code" + SERIES, series(date, null));
 		List<String> byDealer = new ArrayList<>(series(date, "D1"));
 		byDealer.addAll(series(date, "D2"));
-		this.snapshots.add(snapshot, "mrr_daily_by_dealer", "calendar_on currency_code customer_dealer" + SERIES,
-				byDealer);
-		this.snapshots.addRows(snapshot, "dealers", "dealer_code dealer_name",
-				List.<@Nullable String[]>of(new @Nullable String[] { "D1", dealerName }));
-		this.snapshots.addRows(snapshot, "movements", MOVEMENTS,
-				List.of(movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),
+		Map<String, List<List<@Nullable String>>> figures = new HashMap<>();
+		figures.put("mrr_daily", figure("calendar_on currency_code" + SERIES, series(date, null)));
+		figures.put("mrr_daily_by_dealer", figure("calendar_on currency_code customer_dealer" + SERIES, byDealer));
+		figures.put("dealers", List.of(List.of("dealer_code", "dealer_name"), List.of("D1", dealerName)));
+		figures.put("movements",
+				List.of(values(MOVEMENTS), movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),
 						movement("2026-02-05", customerId, "D1", "contraction", "10.004", "120", "109.996"),
 						movement("2026-02-20", customerId, "D1", "expansion", "9.504", "109.996", "119.5"),
 						movement("2026-02-27", "c2", "D2", "churn", "50.5", "50.5", "0"),
 						movement("2026-02-28", customerId, "D1", "expansion", "1.004", "119.5", "120.504")));
-		this.snapshots.add(snapshot, "customers_cube",
-				"grouped_by customer_status customer_dealer status_key customer_count",
-				List.of("| - - - " + customers, "customer_dealer - D1 - 2", "customer_dealer - D2 - 3"));
-		this.snapshots.add(snapshot, "invoices_cube", "grouped_by " + CELLS,
-				List.of("| EUR - - - - " + invoices, "invoice_dealer EUR D1 - - - 4 400.000 150.250",
-						"invoice_dealer EUR D2 - - - 6 600.000 " + (isPresent ? "50.000" : "60.000")));
-		this.snapshots.add(snapshot, "invoices_days", "issued_on " + CELLS,
-				List.of("2026-01-31 EUR D1 2026-01 paid paid 4 400.000 0.000",
-						"2026-02-01 EUR D2 2026-02 open open 5 512.345 50.000",
-						"2026-02-28 EUR D1 2026-02 open open 1 100.000 100.000"));
-		this.snapshots.add(snapshot, "invoices_aging_cube",
+		figures.put("customers_cube", figure("grouped_by customer_status customer_dealer status_key customer_count",
+				List.of("| - - - " + customers, "customer_dealer - D1 - 2", "customer_dealer - D2 - 3")));
+		figures.put("invoices_cube",
+				figure("grouped_by " + CELLS,
+						List.of("| EUR - - - - " + invoices, "invoice_dealer EUR D1 - - - 4 400.000 150.250",
+								"invoice_dealer EUR D2 - - - 6 600.000 " + (isPresent ? "50.000" : "60.000"))));
+		figures.put("invoices_days",
+				figure("issued_on " + CELLS,
+						List.of("2026-01-31 EUR D1 2026-01 paid paid 4 400.000 0.000",
+								"2026-02-01 EUR D2 2026-02 open open 5 512.345 50.000",
+								"2026-02-28 EUR D1 2026-02 open open 1 100.000 100.000")));
+		figures.put("invoices_aging_cube", figure(
 				"grouped_by invoice_age invoice_currency invoice_dealer status_key invoice_count invoice_outstanding",
 				List.of("| Not~due EUR - - 7 140.125", "| 1-30 EUR - - " + overdue, "| Over~90 EUR - - 1 10.000",
-						"invoice_dealer Over~90 EUR D2 - 1 10.000"));
-		return snapshot;
+						"invoice_dealer Over~90 EUR D2 - 1 10.000")));
+		return this.snapshots.publish(new SnapshotVersion(date, 1), figures);
 	}
 
-	private static @Nullable String[] movement(String date, String customer, String dealer, String movement,
+	/**
+	 * Return a figure's columns and rows.
+	 * @param columns the columns' names with blanks between them
+	 * @param lines rows, their values with blanks between them: - for null, | for an
+	 * empty text and ~ for a blank
+	 */
+	private static List<List<@Nullable String>> figure(String columns, List<String> lines) {
+		return Stream.concat(Stream.of(columns), lines.stream()).map(MailWorld::values).toList();
+	}
+
+	private static List<@Nullable String> values(String line) {
+		return Arrays.stream(line.split(" ", -1)).<@Nullable String>map((value) -> switch (value) {
+			case "-" -> null;
+			case "|" -> "";
+			default -> value.replace('~', ' ');
+		}).toList();
+	}
+
+	private static List<@Nullable String> movement(String date, String customer, String dealer, String movement,
 			String amount, String before, String after) {
-		return new @Nullable String[] { date, "EUR", customer, null, dealer, movement, amount, before, after };
+		return Arrays.asList(date, "EUR", customer, null, dealer, movement, amount, before, after);
 	}
 
 	private static List<String> series(LocalDate until, @Nullable String dealer) {

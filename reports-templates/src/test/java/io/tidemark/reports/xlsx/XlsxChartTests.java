@@ -117,7 +117,7 @@ class XlsxChartTests {
 
 	@Test
 	void seriesThatIsLongerThanAChartEndsWithItsLatestDays() {
-		ChartPoints points = new ChartPoints(XlsxChart.ofSubscriptionRevenue(), RevenueReader.COLUMNS);
+		ChartPoints points = new ChartPoints(RevenueReader.COLUMNS);
 		List<List<@Nullable Object>> rows = new ArrayList<>();
 		for (int day = 0; day <= ChartPoints.MAX_DAYS; day++) {
 			rows.add(row(FIRST_DAY.plusDays(day), "EUR", "1.00", null, null, null, null, null));
@@ -137,8 +137,7 @@ class XlsxChartTests {
 
 	@Test
 	void chartOfAColumnThatIsMissingIsRefused() {
-		XlsxSheet sheet = new XlsxSheet("mrr", table(List.of(ColumnKind.DATE), List.of()), null,
-				XlsxChart.ofSubscriptionRevenue());
+		XlsxSheet sheet = new XlsxSheet("mrr", table(List.of(ColumnKind.DATE), List.of()), null, true);
 		assertThatIllegalArgumentException().isThrownBy(() -> write(List.of(sheet)))
 			.withMessage("A chart needs the column date, which its figure lacks.");
 	}
@@ -168,8 +167,8 @@ class XlsxChartTests {
 
 	private static byte[] bytes(List<List<@Nullable Object>> rows) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		XlsxReport.writeWorkbook(XlsxCoverTests.COVER, List.of(new XlsxSheet("mrr",
-				FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", XlsxChart.ofSubscriptionRevenue())), out);
+		XlsxReport.writeWorkbook(XlsxCoverTests.COVER,
+				List.of(new XlsxSheet("mrr", FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", true)), out);
 		return out.toByteArray();
 	}
 

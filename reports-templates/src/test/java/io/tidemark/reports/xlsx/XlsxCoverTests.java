@@ -35,7 +35,7 @@ class XlsxCoverTests {
 	@Test
 	void coverTellsWhatTheFiguresAreAndWhatTheyMean() throws IOException {
 		XSSFWorkbook workbook = workbook(COVER, List.of(new XlsxSheet("customers",
-				table(List.of(ColumnKind.COUNT), List.of(List.of(7L))), "Customers that exist.", null)));
+				table(List.of(ColumnKind.COUNT), List.of(List.of(7L))), "Customers that exist.", false)));
 		assertThat(lines(workbook.getSheetAt(0))).containsExactly("Daily report", "Tenant|acme",
 				"Business date|2026-11-19", "Data as of|2026-11-20T01:30:05.123456Z", "Version|2026-11-19.1",
 				"Content hash|sha256:0123", "Sheet|Rows|Definition", "customers|1|Customers that exist.",
@@ -60,7 +60,7 @@ class XlsxCoverTests {
 		WorkbookCover hostile = new WorkbookCover("=1+1", "=2", "=3", COVER.businessDate(), DATA_AS_OF, "=4",
 				List.of(new Definition("=5", "=6", "=7", "=8")));
 		XSSFWorkbook workbook = workbook(hostile,
-				List.of(new XlsxSheet("=9", table(List.of(ColumnKind.COUNT), List.of()), "=10", null)));
+				List.of(new XlsxSheet("=9", table(List.of(ColumnKind.COUNT), List.of()), "=10", false)));
 		assertThat(lines(workbook.getSheetAt(0))).contains("=1+1", "Tenant|=2", "Version|=3", "=9|0|=10",
 				"=5|=6|=7|=8");
 		assertThatIterable(workbook.getSheetAt(0)).flatMap((row) -> cells(row))

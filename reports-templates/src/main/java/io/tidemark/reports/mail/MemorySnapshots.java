@@ -1,5 +1,8 @@
-package io.tidemark.reports.sample;
+package io.tidemark.reports.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,11 +27,16 @@ import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Snapshots of one tenant that are in memory alone.
+ * Snapshots of one tenant that are in memory alone, to try templates with.
  */
-public final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
+final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
+
+	/** The dealer that some of the sample's figures are of. */
+	static final String SAMPLE_DEALER = "D1";
 
 	private static final int DAYS_BEFORE = 7;
 
@@ -41,14 +50,34 @@ public final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 
 	private final Map<ContentHash, ChunkContent> chunks = new HashMap<>();
 
-	public MemorySnapshots(String tenant) {
+	MemorySnapshots(String tenant) {
 		this.tenant = tenant;
 	}
 
 	/**
-	 * Add a snapshot, of data as of 01:30 UTC on the day after its business date.
+	 * Load two made-up snapshots with something of all that a template may show.
 	 */
-	public Snapshot publish(SnapshotVersion version) {
+	static MemorySnapshots sample() {
+		try (InputStream file = Objects.requireNonNull(MemorySnapshots.class.getResourceAsStream("sample.json"))) {
+			MemorySnapshots sample = new MemorySnapshots("sample");
+			TypeReference<TreeMap<String, Map<String, List<List<@Nullable String>>>>> byVersion = new TypeReference<>() {
+			};
+			JsonMapper.shared()
+				.readValue(file, byVersion)
+				.forEach((version, figures) -> sample.publish(SnapshotVersion.parse(version), figures));
+			return sample;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The sample can't be read from the program's own files.", ex);
+		}
+	}
+
+	/**
+	 * Add a snapshot, of data as of 01:30 UTC on the day after its business date.
+	 * @param figures the figures by their names: the columns, then the rows, which are
+	 * cut into months if they begin with dates
+	 */
+	Snapshot publish(SnapshotVersion version, Map<String, List<List<@Nullable String>>> figures) {
 		Instant instant = version.businessDate().plusDays(1).atTime(1, 30).toInstant(ZoneOffset.UTC);
 		ContentHash hash = hash(version.toString());
 		Manifest manifest = new Manifest(this.tenant, version.toString(), version.businessDate().toString(), "UTC",
@@ -56,66 +85,49 @@ public final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 		Snapshot snapshot = new Snapshot(this.snapshots.size() + 1L, this.tenant, version, instant, hash, manifest,
 				instant, instant, null);
 		this.snapshots.add(snapshot);
+		List<ChunkRef> list = new ArrayList<>();
+		figures.forEach((figure, rows) -> list.addAll(cut(figure, rows)));
+		this.lists.put(snapshot.id(), list);
 		return snapshot;
 	}
 
-	/**
-	 * Add a figure to a snapshot, cut into months if it begins with dates.
-	 * @param columns the columns' names with blanks between them
-	 * @param lines rows, their values with blanks between them: - for null, | for an
-	 * empty text and ~ for a blank
-	 */
-	public void add(Snapshot snapshot, String figure, String columns, List<String> lines) {
-		List<@Nullable String[]> rows = new ArrayList<>();
-		for (String line : lines) {
-			rows.add(Arrays.stream(line.trim().split(" +", -1)).map(MemorySnapshots::value).toArray(String[]::new));
-		}
-		addRows(snapshot, figure, columns, rows);
-	}
-
-	/**
-	 * Add a figure to a snapshot, cut into months if it begins with dates.
-	 */
-	public void addRows(Snapshot snapshot, String figure, String columns, List<@Nullable String[]> rows) {
+	private List<ChunkRef> cut(String figure, List<List<@Nullable String>> rows) {
 		Map<String, List<@Nullable String[]>> parts = new TreeMap<>();
-		for (@Nullable
-		String[] row : rows) {
-			String first = String.valueOf(row[0]);
+		for (List<@Nullable String> row : rows.subList(1, rows.size())) {
+			String first = String.valueOf(row.get(0));
 			boolean isDate = first.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-			parts.computeIfAbsent(isDate ? first.substring(0, 7) : ChunkRef.ALL, (part) -> new ArrayList<>()).add(row);
+			parts.computeIfAbsent(isDate ? first.substring(0, 7) : ChunkRef.ALL, (part) -> new ArrayList<>())
+				.add(row.toArray(new @Nullable String[0]));
 		}
+		List<String> columns = rows.get(0).stream().map(String::valueOf).toList();
+		List<ChunkRef> list = new ArrayList<>();
 		parts.forEach((part, partRows) -> {
 			ContentHash hash = hash(figure + part + Arrays.deepToString(partRows.toArray()));
-			this.chunks.put(hash, new ChunkContent(List.of(columns.split(" ", -1)), partRows));
-			this.lists.computeIfAbsent(snapshot.id(), (id) -> new ArrayList<>())
-				.add(new ChunkRef(figure, part, hash, partRows.size()));
+			this.chunks.put(hash, new ChunkContent(columns, partRows));
+			list.add(new ChunkRef(figure, part, hash, partRows.size()));
 		});
-	}
-
-	private static @Nullable String value(String text) {
-		return switch (text) {
-			case "-" -> null;
-			case "|" -> "";
-			default -> text.replace('~', ' ');
-		};
+		return list;
 	}
 
 	private static ContentHash hash(String text) {
 		return ContentHash.of(ContentHash.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	/**
+	 * Return the snapshots in the order in which they were published.
+	 */
+	List<Snapshot> published() {
+		return this.snapshots;
+	}
+
 	@Override
 	public List<ChunkRef> loadChunkList(Snapshot snapshot) {
-		return this.lists.getOrDefault(snapshot.id(), List.of());
+		return Objects.requireNonNull(this.lists.get(snapshot.id()));
 	}
 
 	@Override
 	public ChunkContent loadChunk(ChunkRef chunk) {
-		ChunkContent content = this.chunks.get(chunk.hash());
-		if (content == null) {
-			throw new IllegalArgumentException("There is no chunk " + chunk);
-		}
-		return content;
+		return Objects.requireNonNull(this.chunks.get(chunk.hash()));
 	}
 
 	@Override

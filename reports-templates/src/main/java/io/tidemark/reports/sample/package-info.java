@@ -1,7 +1,0 @@
-/**
- * Made-up snapshots in memory, to try templates with.
- */
-@NullMarked
-package io.tidemark.reports.sample;
-
-import org.jspecify.annotations.NullMarked;
