@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * Who gets a report, each in a mail of their own that names the others but those of bcc.
@@ -21,18 +22,11 @@ public record RecipientProperties(@DefaultValue List<MailAddress> to, @DefaultVa
 		to = List.copyOf(to);
 		cc = List.copyOf(cc);
 		bcc = List.copyOf(bcc);
-		if (to.isEmpty() && cc.isEmpty() && bcc.isEmpty()) {
-			throw new IllegalArgumentException("a recipient needs an address in to, cc or bcc");
-		}
-		if (dealer != null && dealer.isBlank()) {
-			throw new IllegalArgumentException("the dealer's code is empty: leave it out for all dealers");
-		}
+		Assert.isTrue(!to.isEmpty() || !cc.isEmpty() || !bcc.isEmpty(),
+				"a recipient needs an address in to, cc or bcc");
+		Assert.isTrue(dealer == null || !dealer.isBlank(), "the dealer's code is empty: leave it out for all dealers");
 	}
 
-	/**
-	 * Return everybody who gets the report.
-	 * @return the addresses in to, cc and bcc
-	 */
 	public List<MailAddress> all() {
 		return Stream.of(this.to, this.cc, this.bcc).flatMap(List::stream).toList();
 	}

@@ -7,6 +7,8 @@ import io.tidemark.failure.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.util.Assert;
 
 /**
  * The whole configuration, {@code tidemark.yml}.
@@ -30,11 +32,9 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
 		tenants.keySet().forEach((tenant) -> checkName("tenant", tenant));
 		Integer runs = scheduler.parallelRuns();
-		if (runs != null && !warehouse.isEnoughFor(runs)) {
-			throw new IllegalArgumentException(
-					"scheduler.parallel-runs = %s leaves less than 64MB of warehouse.memory-limit to each run"
-						.formatted(runs));
-		}
+		Assert.isTrue(runs == null || warehouse.isEnoughFor(runs),
+				"scheduler.parallel-runs = %s leaves less than 64MB of warehouse.memory-limit to each run"
+					.formatted(runs));
 		if (mail.operator() == null) {
 			new TreeMap<>(tenants).forEach(TidemarkProperties::checkAlerts);
 		}
@@ -50,31 +50,25 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	static void checkName(String what, String name) {
-		if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")) {
-			throw new IllegalArgumentException(
-					"the %s's name '%s' may only have letters, digits, '-' and '_'".formatted(what, name));
-		}
+		Assert.isTrue(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}"),
+				"the %s's name '%s' may only have letters, digits, '-' and '_'".formatted(what, name));
 	}
 
 	/**
-	 * Return a tenant.
-	 * @param name the tenant's name
-	 * @return what is configured for it
+	 * Return what is configured for a tenant.
 	 * @throws NotFound naming the tenants that there are
 	 */
 	public TenantProperties tenant(String name) {
 		TenantProperties tenant = this.tenants.get(name);
 		if (tenant == null) {
-			throw new NotFound(
-					"There is no tenant '%s': the configuration has %s.".formatted(name, this.tenants.isEmpty() ? "none"
-							: String.join(", ", this.tenants.keySet().stream().sorted().toList())));
+			throw new NotFound("There is no tenant '%s': the configuration has %s.".formatted(name,
+					this.tenants.isEmpty() ? "none" : String.join(", ", new TreeMap<>(this.tenants).keySet())));
 		}
 		return tenant;
 	}
 
 	/**
-	 * Return how many tenants run at a time where many are run.
-	 * @return at least 1
+	 * Return how many tenants run at a time where many are run, at least 1.
 	 */
 	public int parallelRuns() {
 		Integer runs = this.scheduler.parallelRuns();
@@ -82,9 +76,8 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	/**
-	 * Return the configuration for one of several runs at a time.
-	 * @param runs how many
-	 * @return the same with a run's share of the warehouse's memory and threads
+	 * Return the configuration for one of several runs at a time, with its share of the
+	 * warehouse's memory and threads.
 	 */
 	public TidemarkProperties sharedBy(int runs) {
 		return new TidemarkProperties(this.store, this.warehouse.share(runs), this.api, this.mail, this.reports,
@@ -92,8 +85,8 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	/**
-	 * Return how the API connects to the store.
-	 * @return the store's url, unless the API has one of its own, with the API's user
+	 * Return how the API connects to the store: by the store's url, unless it has one of
+	 * its own, and always as its own user.
 	 */
 	public StoreProperties apiStore() {
 		StoreProperties own = this.api.store();
@@ -117,11 +110,50 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 		}
 
 		/**
-		 * Return where the store is, without what may be secret.
-		 * @return the URL without its parameters
+		 * Return where the store is, without what may be secret: the URL's parameters.
 		 */
 		public String place() {
 			return (this.url != null) ? JdbcUrl.withoutParameters(this.url) : "in the working folder";
+		}
+
+		@Override
+		public String toString() {
+			return place();
+		}
+
+	}
+
+	/**
+	 * What runs at a time where many tenants are run.
+	 *
+	 * @param parallelRuns how many tenants, from 1 to 64, null for as many as processors
+	 * and the warehouse's memory are good for
+	 */
+	public record SchedulerProperties(@Nullable Integer parallelRuns) {
+
+		public SchedulerProperties {
+			Assert.isTrue(parallelRuns == null || (parallelRuns >= 1 && parallelRuns <= 64),
+					"parallel-runs must be from 1 to 64");
+		}
+
+	}
+
+	/**
+	 * What is wrong with a tenant only together with the rest of the configuration.
+	 */
+	static final class TenantInvalid extends IllegalArgumentException {
+
+		private static final long serialVersionUID = 1;
+
+		private final String tenant;
+
+		private TenantInvalid(String tenant, String message) {
+			super(message);
+			this.tenant = tenant;
+		}
+
+		ConfigurationPropertyName key() {
+			return ConfigurationPropertyName.adapt("tidemark.tenants." + this.tenant, '.');
 		}
 
 	}

@@ -27,11 +27,8 @@ class PartialConfigurationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			source: {files: data}, time-zone: Mars/Base       | a time zone like
-			source: {files: data}, schedule: daily            | 'daily' is no cron expression
-			source: {files: data}, schedule: '0 0 25 * * ?'   | is no cron expression
-			source: {files: data}, schedule: '0 0 99 * * ?'   | there are no such times as 98 and 99
 			source: {files: data}, colour: red                | unknown key 'tidemark.tenants.bad.colour'
-			source: {files: data, password: '${NOT_SET_AT}'}  | there is no such environment variable
+			source: {files: data, password: '${NOT_SET_AT}'}  | there is no such environment variable or secret
 			source: {files: data, url: 'jdbc:postgresql://h/d'} | either a url or files
 			movements: customer                               | needs a source
 			source: {files: data}, alerts: {few: {figure: customers/summary, when: below 5}} | tells nobody
