@@ -16,6 +16,7 @@ import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.TidemarkFailure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -83,7 +84,7 @@ public final class TidemarkApi {
 			throw new ConfigurationInvalid(USAGE);
 		}
 		PartialConfiguration configuration = ConfigurationFile
-			.readPartly((arguments.length == 0) ? null : Path.of(arguments[1]));
+			.readPartly((arguments.length == 0) ? null : Path.of(arguments[1]), BindHandler.DEFAULT);
 		configuration.leftOut()
 			.forEach((tenant, failure) -> err
 				.println("The configuration of tenant %s is left out: %s".formatted(tenant, failure.getMessage())));

@@ -2,13 +2,14 @@ package io.tidemark.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -27,6 +28,7 @@ import org.springframework.boot.env.ConfigTreePropertySource.Option;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin.Location;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -51,16 +53,16 @@ final class ConfigurationBinding {
 
 	/**
 	 * Create the binding.
-	 * @param place what messages call the place where the keys stand
+	 * @param place what messages call the documents
 	 * @param documents what the file says
-	 * @param environment what goes before it
+	 * @param environment what goes before the documents
 	 */
 	ConfigurationBinding(String place, List<PropertySource<?>> documents, StandardEnvironment environment) {
 		this.place = place;
 		this.documents = documents;
 		this.environment = environment;
 		documents.forEach(environment.getPropertySources()::addLast);
-		this.placeholders = new ConfigurationPlaceholders(environment);
+		this.placeholders = new ConfigurationPlaceholders(environment.getPropertySources(), documents);
 	}
 
 	/**
@@ -74,46 +76,42 @@ final class ConfigurationBinding {
 		SortedMap<String, ConfigurationInvalid> leftOut = new TreeMap<>();
 		while (true) {
 			try {
-				if (leftOut.isEmpty()) {
+				if (hidden.isEmpty()) {
 					addSecrets(folder);
 				}
 				return new PartialConfiguration(bind(hidden, handler), leftOut);
 			}
 			catch (BindException ex) {
 				BindingFailure failure = BindingFailure.of(ex);
+				// No cause: it could print a secret.
 				ConfigurationInvalid invalid = new ConfigurationInvalid(
 						place(failure) + ": " + failure.sentence(this.placeholders));
 				ConfigurationPropertyName name = failure.name();
-				if (!TENANTS.isAncestorOf(name) || !hidden.add(name.chop(TENANTS.getNumberOfElements() + 1))) {
+				int tenant = TENANTS.getNumberOfElements();
+				if (!TENANTS.isAncestorOf(name) || !hidden.add(name.chop(tenant + 1))) {
 					throw invalid;
 				}
-				leftOut.put(name.getElement(TENANTS.getNumberOfElements(), ConfigurationPropertyName.Form.ORIGINAL),
-						invalid);
+				leftOut.put(name.getElement(tenant, ConfigurationPropertyName.Form.ORIGINAL), invalid);
 			}
 		}
 	}
 
 	private TidemarkProperties bind(Set<ConfigurationPropertyName> hidden, BindHandler handler) {
-		List<ConfigurationPropertySource> sources = sources()
-			.map((source) -> source.filter(
-					(name) -> !name.equals(SECRETS) && hidden.stream().noneMatch((tenant) -> isWithin(name, tenant))))
-			.toList();
+		List<ConfigurationPropertySource> sources = new ArrayList<>();
+		ConfigurationPropertySources.get(this.environment)
+			.forEach((source) -> sources.add(source.filter(
+					(name) -> !name.equals(SECRETS) && hidden.stream().noneMatch((tenant) -> isWithin(name, tenant)))));
 		return new Binder(sources, this.placeholders, ApplicationConversionService.getSharedInstance(), null)
 			.bind(ConfigurationFile.ROOT, Bindable.of(TidemarkProperties.class),
 					new NoUnboundElementsBindHandler(handler, new UnboundElementsSourceFilter()))
 			.orElse(ConfigurationFile.EMPTY);
 	}
 
-	private Stream<ConfigurationPropertySource> sources() {
-		return StreamSupport.stream(ConfigurationPropertySources.get(this.environment).spliterator(), false);
-	}
-
 	/**
-	 * Add the folder of secrets, one file per key, right behind the environment
-	 * variables.
+	 * Add the folder of secrets, one file per key, behind the environment variables.
 	 */
 	private void addSecrets(Path folder) {
-		new Binder(sources().toList(), this.placeholders).bind(SECRETS, Bindable.of(String.class), new BindHandler() {
+		BindHandler handler = new BindHandler() {
 
 			@Override
 			public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
@@ -127,7 +125,9 @@ final class ConfigurationBinding {
 				return path;
 			}
 
-		});
+		};
+		new Binder(ConfigurationPropertySources.get(this.environment), this.placeholders).bind(SECRETS,
+				Bindable.of(String.class), handler);
 	}
 
 	/**
@@ -155,10 +155,10 @@ final class ConfigurationBinding {
 			.flatMap((document) -> Stream.of(((EnumerablePropertySource<?>) document).getPropertyNames())
 				.filter((name) -> isWithin(ConfigurationPropertyName.adapt(name, '.'), key))
 				.map((name) -> OriginLookup.getOrigin(document, name)))
-			.flatMap((origin) -> (origin instanceof TextResourceOrigin text && text.getLocation() != null)
-					? Stream.of(text.getLocation().getLine() + 1) : Stream.empty())
-			.min(Integer::compare)
-			.map((line) -> " line " + line)
+			.flatMap((origin) -> (origin instanceof TextResourceOrigin text) ? Stream.ofNullable(text.getLocation())
+					: Stream.empty())
+			.min(Comparator.comparing(Location::getLine))
+			.map((location) -> " line %s".formatted(location.getLine() + 1))
 			.orElse("");
 	}
 

@@ -42,19 +42,11 @@ public final class ConfigurationFile {
 
 	/**
 	 * Read a configuration of which every tenant must be valid.
+	 * @param file the file, null for environment variables alone
 	 * @throws ConfigurationInvalid naming the file, the line and the key
 	 */
-	public static TidemarkProperties read(Path file) {
-		return readPartly(file).complete();
-	}
-
-	/**
-	 * Read a configuration without the tenants that can't be read.
-	 * @param file the file, null for environment variables alone
-	 * @throws ConfigurationInvalid if something is wrong that is no single tenant's
-	 */
-	public static PartialConfiguration readPartly(@Nullable Path file) {
-		return readPartly(file, BindHandler.DEFAULT);
+	public static TidemarkProperties read(@Nullable Path file) {
+		return readPartly(file, BindHandler.DEFAULT).complete();
 	}
 
 	/**

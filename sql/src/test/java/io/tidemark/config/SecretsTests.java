@@ -135,6 +135,12 @@ class SecretsTests {
 	}
 
 	@Test
+	void variableIsNotTold() {
+		assertThat(failure("  mail:\n    from: ${PASSWORD}", "PASSWORD", SECRET).getMessage())
+			.contains("line 3: 'tidemark.mail.from' = '${PASSWORD}' is invalid: '***' is no mail address");
+	}
+
+	@Test
 	void passwordIsNoPartOfAnyText() throws IOException {
 		TidemarkProperties properties = read("""
 				tidemark:
