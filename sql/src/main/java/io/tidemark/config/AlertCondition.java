@@ -15,8 +15,6 @@ import org.springframework.boot.convert.DurationStyle;
  * When an alert is on, as in {@code below 1000}, {@code drops more than 5 % in a day} or
  * {@code older than 30h}.
  *
- * @param text as it is written
- * @param kind what is looked at
  * @param threshold the bound, itself within it; 0 for an age
  * @param isPercent whether the threshold is a share of the earlier value
  * @param back how long ago the earlier value is, null if there is none

@@ -13,10 +13,8 @@ import org.springframework.util.Assert;
 /**
  * A figure that somebody wants to hear of when it is out of bounds.
  *
- * @param figure the figure, with its filters behind a question mark
  * @param filter more filters, as in {@code status=active}; null for none
  * @param column the column that is looked at, null if the figure has one measure only
- * @param when when the alert is on
  * @param grace how long it must have been on before it is told
  * @param to who is told, the operator if left out
  */

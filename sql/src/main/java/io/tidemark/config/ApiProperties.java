@@ -16,17 +16,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param address the local address it listens on, null for all
  * @param port the port it listens on, 0 for any that is free
- * @param managementAddress the local address for health and metrics
  * @param managementPort the port for health and metrics, 0 for any that is free
  * @param store how it connects to the store, as a user who may only select; its url is
  * that of the store if left out
- * @param requestsPerMinute how many requests a key may send, unless the key says so
- * @param anonymousRequestsPerMinute how many requests an address may send without a valid
- * key
  * @param operators the IP addresses that see health details and metrics without a key
  * @param trustedProxies the IP addresses of proxies whose X-Forwarded-For is believed
- * @param headTimeout how long the head of a request may take to arrive
- * @param requestTimeout how long an answer may be computed
  * @param largeAnswers how many answers above 64 KB are sent at a time
  * @param cacheSize how much of the heap answers that are kept may take
  */

@@ -25,8 +25,6 @@ import org.springframework.util.unit.DataSize;
 /**
  * Says in one sentence which key could not be bound and what belongs there.
  *
- * @param failure what Spring Boot says
- * @param name the key
  * @param property what stands there, null if the key has others below it
  */
 record BindingFailure(BindException failure, ConfigurationPropertyName name, @Nullable ConfigurationProperty property) {

@@ -54,8 +54,6 @@ final class ConfigurationBinding {
 	/**
 	 * Create the binding.
 	 * @param place what messages call the documents
-	 * @param documents what the file says
-	 * @param environment what goes before the documents
 	 */
 	ConfigurationBinding(String place, List<PropertySource<?>> documents, StandardEnvironment environment) {
 		this.place = place;

@@ -11,12 +11,7 @@ import org.springframework.util.Assert;
  *
  * @param host the SMTP server; null to write mails to the outbox folder instead
  * @param port the server's port, null for the usual one
- * @param username who logs in, null for nobody
- * @param password the user's password
- * @param security how the line is protected
- * @param from whom mails are from
  * @param operator who is told what could not be delivered, null for nobody
- * @param timeout how long the server may take for an answer
  * @param retryAfter how long after the first failure a mail is tried again; the time
  * doubles with each further one, up to an hour
  * @param giveUpAfter how long a mail is tried

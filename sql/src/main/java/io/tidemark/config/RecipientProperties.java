@@ -10,9 +10,6 @@ import org.springframework.util.Assert;
 /**
  * Who gets a report, each in a mail of their own that names the others but those of bcc.
  *
- * @param to whom it is for
- * @param cc who gets a copy
- * @param bcc who gets a copy that nobody is told of
  * @param dealer the one dealer whose figures they get, null for all
  */
 public record RecipientProperties(@DefaultValue List<MailAddress> to, @DefaultValue List<MailAddress> cc,

@@ -12,16 +12,12 @@ import org.springframework.util.Assert;
  * A report that is mailed.
  *
  * @param template the folder of its templates, as in daily
- * @param figures the figures that are attached
- * @param formats what the attachments are
- * @param language the language of the mail, as in en
  * @param zone the zone of its times and its schedule, null for the tenant's
  * @param subject the template of its subject, null for that of the template folder
  * @param schedule when it is due: after each publication, or at the first time of a
  * Quartz cron expression after it
  * @param skipUnchanged whether it is not sent if its figures are what they were in the
  * mail before
- * @param recipients who gets it
  */
 public record ReportDefinition(@DefaultValue("daily") String template, @DefaultValue List<FigureQuestion> figures,
 		@DefaultValue("xlsx") List<Format> formats, @DefaultValue("en") String language, @Nullable ZoneId zone,

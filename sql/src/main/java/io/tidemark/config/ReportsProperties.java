@@ -14,7 +14,6 @@ import org.springframework.util.unit.DataSize;
  * @param templates the user's folder of templates, relative to the configuration file; it
  * comes before ours, null for none
  * @param zipAboveFiles how many CSV files a mail has before they are zipped
- * @param zipAboveSize how large CSV files together are before they are zipped
  * @param maxAttachmentSize how large a mail's attachments together may be; past it they
  * are links to the API
  * @param apiUrl where readers reach the API, without a path of its own; null if they

@@ -12,8 +12,6 @@ import org.springframework.util.Assert;
  * A tenant's billing source: a PostgreSQL database or a folder of files.
  *
  * @param url the JDBC URL of the database, null for files
- * @param username the user who may read it
- * @param password the user's password
  * @param mapping a shipped mapping's name or a folder of extraction selects
  * @param files the folder, relative to the configuration file; null for a database
  * @param asOf the instant that the files describe, null for the newest file's time

@@ -19,7 +19,6 @@ import org.springframework.util.Assert;
  * @param timeZone the zone of its local days
  * @param schedule when its nightly run starts, as a Quartz cron expression in its zone
  * @param movements whose changes are told as movements
- * @param source where its billing data is
  * @param excludedInvoiceStatuses the statuses of invoices that are outside every KPI, in
  * any case
  * @param maxRejectedShare the share of a table's rows, from 0 to 1, past which rejected
@@ -28,8 +27,6 @@ import org.springframework.util.Assert;
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
  * @param guards how far figures may jump from the snapshot before; past it the run is
  * held
- * @param reports the reports that are mailed, by name
- * @param alerts the figures that somebody is told of when they are out of bounds, by name
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {

@@ -14,13 +14,6 @@ import org.springframework.util.Assert;
  * The whole configuration, {@code tidemark.yml}.
  *
  * @param store the report store; the embedded PostgreSQL if its url is left out
- * @param warehouse the DuckDB of a run
- * @param api how the API listens, connects and limits
- * @param mail how mails are sent
- * @param reports what all reports have in common
- * @param retention which snapshots are kept
- * @param scheduler what runs at a time where many tenants are run
- * @param tenants the tenants by name
  */
 @ConfigurationProperties("tidemark")
 public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
@@ -99,7 +92,6 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	 * @param url the JDBC URL of a PostgreSQL database, null for the embedded one
 	 * @param username the user: for the jobs who owns the schema tidemark, for the API
 	 * one who may select in it
-	 * @param password the user's password
 	 */
 	public record StoreProperties(@Nullable String url, @Nullable String username, @Nullable String password) {
 
