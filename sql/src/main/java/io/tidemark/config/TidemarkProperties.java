@@ -116,21 +116,6 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	/**
-	 * What runs at a time where many tenants are run.
-	 *
-	 * @param parallelRuns how many tenants, from 1 to 64, null for as many as processors
-	 * and the warehouse's memory are good for
-	 */
-	public record SchedulerProperties(@Nullable Integer parallelRuns) {
-
-		public SchedulerProperties {
-			Assert.isTrue(parallelRuns == null || (parallelRuns >= 1 && parallelRuns <= 64),
-					"parallel-runs must be from 1 to 64");
-		}
-
-	}
-
-	/**
 	 * What is wrong with a tenant only together with the rest of the configuration.
 	 */
 	static final class TenantInvalid extends IllegalArgumentException {

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.config.TidemarkProperties.SchedulerProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.registry.FigureQuestion;
@@ -148,9 +147,8 @@ class ConfigurationFileTests {
 		ReportDefinition board = new ReportDefinition("monthly",
 				List.of(FigureQuestion.of("customers/byStatus?status=active"),
 						FigureQuestion.of("subscription-revenue?interval=month")),
-				List.of(ReportDefinition.Format.XLSX, ReportDefinition.Format.CSV), "de", ZoneId.of("Europe/Berlin"),
-				"Zahlen", "0 0 7 1 * ?", true,
-				List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
+				List.of(ReportFormat.XLSX, ReportFormat.CSV), "de", ZoneId.of("Europe/Berlin"), "Zahlen", "0 0 7 1 * ?",
+				true, List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
 						List.of(MailAddress.of("b@example.com")), List.of(MailAddress.of("c@example.com")), "NORTH")));
 		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
 				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),

@@ -25,7 +25,7 @@ class ReportConfigurationTests {
 	void recipientsAreAllThatAReportNeeds() throws IOException {
 		ReportDefinition report = read("template: daily").tenant("acme").report("daily");
 		assertThat(report.template()).isEqualTo("daily");
-		assertThat(report.formats()).containsExactly(ReportDefinition.Format.XLSX);
+		assertThat(report.formats()).containsExactly(ReportFormat.XLSX);
 		assertThat(report.language()).isEqualTo("en");
 		assertThat(report.zone()).isNull();
 		assertThat(report.isSentAfterPublication()).isTrue();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.tidemark.config.ReportDefinition;
+import io.tidemark.config.ReportFormat;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
@@ -46,13 +46,12 @@ final class ReportFiles {
 	/**
 	 * Write files in the order of formats and figures; figures of one name are numbered.
 	 */
-	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures,
-			List<ReportDefinition.Format> formats) {
+	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<ReportFormat> formats) {
 		List<Attachment> files = new ArrayList<>();
 		if (figures.isEmpty()) {
 			return files;
 		}
-		for (ReportDefinition.Format format : formats) {
+		for (ReportFormat format : formats) {
 			switch (format) {
 				case XLSX -> files.add(workbook(report, snapshot, figures));
 				case CSV -> files.addAll(csv(snapshot, figures));

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import io.tidemark.config.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
+import io.tidemark.config.ReportFormat;
 import io.tidemark.config.ReportsProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.figure.registry.FigureQuestion;
@@ -68,7 +69,7 @@ final class ReportMails {
 	 */
 	List<Attachment> files(String name, Snapshot snapshot, @Nullable String dealer) {
 		return this.files.write(name, snapshot, figures(this.tenant.report(name), dealer),
-				Arrays.asList(ReportDefinition.Format.values()));
+				Arrays.asList(ReportFormat.values()));
 	}
 
 	/**
@@ -135,14 +136,14 @@ final class ReportMails {
 		}
 		links.add(this.mails.text(report.template(), locale, "attachments.here"));
 		for (FigureQuestion figure : figures) {
-			for (ReportDefinition.Format format : report.formats()) {
+			for (ReportFormat format : report.formats()) {
 				links.add(link(api, snapshot, figure, format));
 			}
 		}
 		return links;
 	}
 
-	private static String link(URI api, Snapshot snapshot, FigureQuestion figure, ReportDefinition.Format format) {
+	private static String link(URI api, Snapshot snapshot, FigureQuestion figure, ReportFormat format) {
 		String query = figure.query().isEmpty() ? "" : figure.query() + "&";
 		return "%s%s?%soutputMode=%s&snapshot=%s".formatted(api.toString().replaceFirst("/$", ""),
 				figure.figure().path(), query, format.name().toLowerCase(Locale.ROOT), snapshot.version());
