@@ -16,6 +16,7 @@ import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.TidemarkFailure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -79,13 +80,11 @@ public final class TidemarkApi {
 	 * same, as the store has its figures.
 	 */
 	private static TidemarkProperties read(String[] arguments, PrintStream err) {
-		if (arguments.length == 0) {
-			return ConfigurationFile.ofEnvironment();
-		}
-		if (arguments.length != 2 || !arguments[0].equals("--config")) {
+		if (arguments.length != 0 && (arguments.length != 2 || !arguments[0].equals("--config"))) {
 			throw new ConfigurationInvalid(USAGE);
 		}
-		PartialConfiguration configuration = ConfigurationFile.readPartly(Path.of(arguments[1]));
+		PartialConfiguration configuration = ConfigurationFile
+			.readPartly((arguments.length == 0) ? null : Path.of(arguments[1]), BindHandler.DEFAULT);
 		configuration.leftOut()
 			.forEach((tenant, failure) -> err
 				.println("The configuration of tenant %s is left out: %s".formatted(tenant, failure.getMessage())));

@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.tidemark.config.LocalCron;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +47,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warehouse, ''", "store, ''", "check, warehouse", "publish, warehouse", "extract, warehouse",
-			"report, mail", "mail, ''", "demo, ''", "key, ''", "retention, ''",
-			"nightly, check;extract;publish;report;retention;warehouse", "schedule, nightly;report;retention" })
+			"report, cron;mail", "mail, ''", "cron, ''", "demo, ''", "key, ''", "retention, ''",
+			"nightly, check;extract;publish;report;retention;warehouse", "schedule, cron;nightly;report;retention" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
 		Set<String> allowed = new TreeSet<>(Set.of(seen.split(";", -1)));
 		allowed.add(room);
@@ -98,9 +97,7 @@ class ArchitectureTests {
 	@Test
 	void onlyWhatUsesQuartzUsesTheOldDate() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.tidemark.jobs.schedule")
-			.and()
-			.doNotHaveFullyQualifiedName(LocalCron.class.getName())
+			.resideOutsideOfPackages(room("schedule"), room("cron"))
 			.should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("java.util.Date")
@@ -125,7 +122,7 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "demo", "extract", "key", "mail", "nightly",
+		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "cron", "demo", "extract", "key", "mail", "nightly",
 				"publish", "report", "retention", "schedule", "store", "warehouse");
 	}
 

@@ -5,22 +5,18 @@ package io.tidemark.billing;
  */
 public enum ColumnType {
 
-	/** Free text. */
 	TEXT("text", "varchar"),
 
 	/** A key that may be text or a 64-bit integer; compared as text. */
 	KEY("a key (text or integer)", "varchar"),
 
-	/** A 64-bit integer. */
 	INTEGER("a 64-bit integer", "bigint"),
 
 	/** A decimal with up to 15 digits before and 3 after the point. */
 	DECIMAL("a decimal(18,3)", "decimal(18, 3)"),
 
-	/** A point in time. */
 	INSTANT("an instant (timestamptz)", "timestamptz"),
 
-	/** A calendar day. */
 	DATE("a date", "date");
 
 	private final String description;
@@ -33,8 +29,7 @@ public enum ColumnType {
 	}
 
 	/**
-	 * Return how a message names the type.
-	 * @return the type with its article
+	 * Return how a message names the type, with its article.
 	 */
 	public String description() {
 		return this.description;

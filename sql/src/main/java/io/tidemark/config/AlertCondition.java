@@ -15,8 +15,6 @@ import org.springframework.boot.convert.DurationStyle;
  * When an alert is on, as in {@code below 1000}, {@code drops more than 5 % in a day} or
  * {@code older than 30h}.
  *
- * @param text as it is written
- * @param kind what is looked at
  * @param threshold the bound, itself within it; 0 for an age
  * @param isPercent whether the threshold is a share of the earlier value
  * @param back how long ago the earlier value is, null if there is none
@@ -39,21 +37,18 @@ public record AlertCondition(String text, Kind kind, BigDecimal threshold, boole
 
 	/**
 	 * Read a condition.
-	 * @param text the condition
-	 * @return what it means
 	 * @throws IllegalArgumentException saying how conditions are written
 	 */
 	public static AlertCondition of(String text) {
 		String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
 		Matcher bound = BOUND.matcher(plain);
 		if (bound.matches()) {
-			return new AlertCondition(plain, Kind.of(bound.group(1)), new BigDecimal(bound.group(2)), false, null,
-					null);
+			return new AlertCondition(plain, kind(bound), new BigDecimal(bound.group(2)), false, null, null);
 		}
 		Matcher change = CHANGE.matcher(plain);
 		if (change.matches()) {
-			return new AlertCondition(plain, Kind.of(change.group(1)), new BigDecimal(change.group(2)),
-					!change.group(3).isEmpty(), BACK.get(change.group(4)), null);
+			return new AlertCondition(plain, kind(change), new BigDecimal(change.group(2)), !change.group(3).isEmpty(),
+					BACK.get(change.group(4)), null);
 		}
 		Matcher age = AGE.matcher(plain);
 		if (age.matches()) {
@@ -65,11 +60,13 @@ public record AlertCondition(String text, Kind kind, BigDecimal threshold, boole
 						+ "day, week or month) or 'older than 30h', not '" + text + "'");
 	}
 
+	private static Kind kind(Matcher condition) {
+		return Kind.valueOf(condition.group(1).toUpperCase(Locale.ROOT));
+	}
+
 	/**
 	 * Return whether a value is out of bounds.
-	 * @param value the value
 	 * @param before the earlier value, null if it is not known
-	 * @return true if the alert is on
 	 */
 	public boolean isMet(BigDecimal value, @Nullable BigDecimal before) {
 		return switch (this.kind) {
@@ -88,31 +85,11 @@ public record AlertCondition(String text, Kind kind, BigDecimal threshold, boole
 	}
 
 	/**
-	 * What a condition looks at.
+	 * What a condition looks at: the value itself, its change since before, or its age.
 	 */
 	public enum Kind {
 
-		/** The value, which is too low. */
-		BELOW,
-
-		/** The value, which is too high. */
-		ABOVE,
-
-		/** How far it fell. */
-		DROPS,
-
-		/** How far it rose. */
-		RISES,
-
-		/** How far it moved. */
-		CHANGES,
-
-		/** How old it is. */
-		OLDER;
-
-		static Kind of(String word) {
-			return valueOf(word.toUpperCase(Locale.ROOT));
-		}
+		BELOW, ABOVE, DROPS, RISES, CHANGES, OLDER
 
 	}
 

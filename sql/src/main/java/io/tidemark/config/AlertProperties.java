@@ -8,14 +8,13 @@ import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * A figure that somebody wants to hear of when it is out of bounds.
  *
- * @param figure the figure, with its filters behind a question mark
  * @param filter more filters, as in {@code status=active}; null for none
  * @param column the column that is looked at, null if the figure has one measure only
- * @param when when the alert is on
  * @param grace how long it must have been on before it is told
  * @param to who is told, the operator if left out
  */
@@ -23,10 +22,8 @@ public record AlertProperties(FigureQuestion figure, @Nullable String filter, @N
 		AlertCondition when, @DefaultValue("0s") Duration grace, @DefaultValue List<MailAddress> to) {
 
 	public AlertProperties {
-		if (figure == null || when == null) {
-			throw new IllegalArgumentException(
-					"an alert needs a figure like customers/summary, and when, like 'below 1000'");
-		}
+		Assert.isTrue(figure != null && when != null,
+				"an alert needs a figure like customers/summary, and when, like 'below 1000'");
 		if (filter != null) {
 			for (var parameter : FigureQuestion.of(figure.figure() + "?" + filter).parameters().toMap().entrySet()) {
 				figure = figure.with(parameter.getKey(), parameter.getValue());
@@ -42,16 +39,11 @@ public record AlertProperties(FigureQuestion figure, @Nullable String filter, @N
 		if (column == null && measures.size() == 1) {
 			column = measures.get(0);
 		}
-		if (column == null || !measures.contains(column)) {
-			throw new IllegalArgumentException(
-					"the column of %s must be one of %s".formatted(figure.figure(), String.join(", ", measures)));
-		}
-		if (figure.figure().kind() == Figure.Kind.HISTORY) {
-			throw new IllegalArgumentException("an alert can't look at a history like " + figure.figure());
-		}
-		if (grace.isNegative()) {
-			throw new IllegalArgumentException("grace must be a duration like 12h");
-		}
+		Assert.isTrue(column != null && measures.contains(column),
+				"the column of %s must be one of %s".formatted(figure.figure(), String.join(", ", measures)));
+		Assert.isTrue(figure.figure().kind() != Figure.Kind.HISTORY,
+				"an alert can't look at a history like " + figure.figure());
+		Assert.isTrue(!grace.isNegative(), "grace must be a duration like 12h");
 		to = List.copyOf(to);
 	}
 

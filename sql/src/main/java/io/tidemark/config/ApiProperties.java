@@ -8,6 +8,7 @@ import java.util.List;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -15,17 +16,11 @@ import org.springframework.util.unit.DataSize;
  *
  * @param address the local address it listens on, null for all
  * @param port the port it listens on, 0 for any that is free
- * @param managementAddress the local address for health and metrics
  * @param managementPort the port for health and metrics, 0 for any that is free
  * @param store how it connects to the store, as a user who may only select; its url is
  * that of the store if left out
- * @param requestsPerMinute how many requests a key may send, unless the key says so
- * @param anonymousRequestsPerMinute how many requests an address may send without a valid
- * key
  * @param operators the IP addresses that see health details and metrics without a key
  * @param trustedProxies the IP addresses of proxies whose X-Forwarded-For is believed
- * @param headTimeout how long the head of a request may take to arrive
- * @param requestTimeout how long an answer may be computed
  * @param largeAnswers how many answers above 64 KB are sent at a time
  * @param cacheSize how much of the heap answers that are kept may take
  */
@@ -44,48 +39,40 @@ public record ApiProperties(@Nullable String address, @DefaultValue("8080") int 
 	private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
 	public ApiProperties {
-		check(address == null || !address.isBlank(), "address must be one like 127.0.0.1; leave it out for all");
-		check(port >= 0 && port <= 65_535, "port must be from 0 to 65535");
-		check(!managementAddress.isBlank(), "management-address must be one like 127.0.0.1");
-		check(managementPort >= 0 && managementPort <= 65_535, "management-port must be from 0 to 65535");
-		check(port != managementPort || port == 0, "management-port must be another than port");
-		check(requestsPerMinute >= 1, "requests-per-minute must be at least 1");
-		check(anonymousRequestsPerMinute >= 1, "anonymous-requests-per-minute must be at least 1");
+		Assert.isTrue(address == null || !address.isBlank(),
+				"address must be one like 127.0.0.1; leave it out for all");
+		Assert.isTrue(port >= 0 && port <= 65_535, "port must be from 0 to 65535");
+		Assert.isTrue(!managementAddress.isBlank(), "management-address must be one like 127.0.0.1");
+		Assert.isTrue(managementPort >= 0 && managementPort <= 65_535, "management-port must be from 0 to 65535");
+		Assert.isTrue(port != managementPort || port == 0, "management-port must be another than port");
+		Assert.isTrue(requestsPerMinute >= 1, "requests-per-minute must be at least 1");
+		Assert.isTrue(anonymousRequestsPerMinute >= 1, "anonymous-requests-per-minute must be at least 1");
 		operators = List.copyOf(operators);
-		operators.forEach((operator) -> check(find(operator) != null,
+		operators.forEach((operator) -> Assert.isTrue(find(operator) != null,
 				"operators must be IP addresses like 127.0.0.1 or ::1, not '%s'".formatted(operator)));
 		trustedProxies = List.copyOf(trustedProxies);
-		trustedProxies.forEach((proxy) -> check(find(proxy) != null,
+		trustedProxies.forEach((proxy) -> Assert.isTrue(find(proxy) != null,
 				"trusted-proxies must be IP addresses like 10.0.0.7, not '%s'".formatted(proxy)));
-		check(headTimeout.toMillis() >= 100 && headTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
+		Assert.isTrue(headTimeout.toMillis() >= 100 && headTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
 				"head-timeout must be from 100ms to 1h");
-		check(largeAnswers >= 4, "large-answers must be at least 4");
-		check(requestTimeout.toMillis() >= 100 && requestTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
+		Assert.isTrue(largeAnswers >= 4, "large-answers must be at least 4");
+		Assert.isTrue(requestTimeout.toMillis() >= 100 && requestTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
 				"request-timeout must be from 100ms to 1h");
-		check(cacheSize.toMegabytes() >= 1, "cache-size must be at least 1MB");
+		Assert.isTrue(cacheSize.toMegabytes() >= 1, "cache-size must be at least 1MB");
 	}
 
 	/**
-	 * Return whether an address sees health details and metrics without a key.
-	 * @param remote the IP address that a request comes from, in any spelling
-	 * @return true if it is one of the operators'
+	 * Return whether an IP address, in any spelling, is one of the operators'.
 	 */
 	public boolean isOperator(String remote) {
 		InetAddress found = find(remote);
 		return found != null && this.operators.stream().anyMatch((operator) -> found.equals(find(operator)));
 	}
 
-	/**
-	 * Return whether an address is that of a proxy whose {@code X-Forwarded-For} is
-	 * believed.
-	 */
 	public boolean isTrustedProxy(InetAddress address) {
 		return this.trustedProxies.stream().anyMatch((proxy) -> address.equals(find(proxy)));
 	}
 
-	/**
-	 * Return whether a text is an IP address.
-	 */
 	public static boolean isAddress(String text) {
 		return find(text) != null;
 	}
@@ -100,12 +87,6 @@ public record ApiProperties(@Nullable String address, @DefaultValue("8080") int 
 		}
 		catch (UnknownHostException ex) {
 			return null;
-		}
-	}
-
-	private static void check(boolean isValid, String sentence) {
-		if (!isValid) {
-			throw new IllegalArgumentException(sentence);
 		}
 	}
 

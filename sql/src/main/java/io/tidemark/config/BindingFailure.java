@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.tidemark.failure.InnermostReason;
@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.unit.DataSize;
@@ -26,76 +25,49 @@ import org.springframework.util.unit.DataSize;
 /**
  * Says in one sentence which key could not be bound and what belongs there.
  *
- * @param failure what Spring Boot says
- * @param placeholders know what must not be told
+ * @param property what stands there, null if the key has others below it
  */
-record BindingFailure(BindException failure, ConfigurationPlaceholders placeholders) {
+record BindingFailure(BindException failure, ConfigurationPropertyName name, @Nullable ConfigurationProperty property) {
 
 	private static final Map<Class<?>, String> EXPECTED = Map.of(ZoneId.class, "a time zone like Europe/London",
 			Instant.class, "an instant like 2026-01-01T00:00:00Z", DataSize.class, "a size like 512MB or 2GB",
 			Integer.class, "a whole number", int.class, "a whole number", BigDecimal.class, "a number like 0.05",
-			Path.class, "a path", String.class, "a text", Duration.class, "a duration like 30s or 36h", Period.class,
+			Path.class, "a path", Duration.class, "a duration like 30s or 36h", Period.class,
 			"a period like 90d, 13w or 6m (months)");
 
-	private static final ConfigurationPropertyName TENANTS = ConfigurationPropertyName.of("tidemark.tenants");
-
-	String sentence() {
-		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
+	static BindingFailure of(BindException failure) {
+		UnboundConfigurationPropertiesException unbound = find(failure, UnboundConfigurationPropertiesException.class);
 		if (unbound != null) {
-			return "unknown key '%s'.".formatted(unbound.getUnboundProperties().iterator().next().getName());
+			ConfigurationProperty first = unbound.getUnboundProperties().iterator().next();
+			return new BindingFailure(failure, first.getName(), first);
 		}
-		PlaceholderResolutionException placeholder = find(PlaceholderResolutionException.class);
+		TidemarkProperties.TenantInvalid tenant = find(failure, TidemarkProperties.TenantInvalid.class);
+		return new BindingFailure(failure, (tenant != null) ? tenant.key() : failure.getName(), failure.getProperty());
+	}
+
+	/**
+	 * Return the sentence.
+	 * @param placeholders know what it must not tell
+	 */
+	String sentence(ConfigurationPlaceholders placeholders) {
+		if (find(this.failure, UnboundConfigurationPropertiesException.class) != null) {
+			return "unknown key '%s'.".formatted(this.name);
+		}
+		PlaceholderResolutionException placeholder = find(this.failure, PlaceholderResolutionException.class);
 		if (placeholder != null) {
-			return "'%s' refers to ${%s}, but there is no such environment variable: set it.".formatted(name(),
-					placeholder.getPlaceholder());
+			return "'%s' refers to ${%s}, but there is no such environment variable or secret: set it."
+				.formatted(this.name, placeholder.getPlaceholder());
 		}
-		SecretFileUnreadable file = find(SecretFileUnreadable.class);
-		if (file != null) {
-			return "'%s' can't be read: %s.".formatted(name(), file.getMessage());
-		}
-		return "'%s'%s is invalid: %s.".formatted(name(), shownValue(), this.placeholders.redact(reason()));
+		return "'%s'%s is invalid: %s.".formatted(this.name, shownValue(), placeholders.redact(reason()));
 	}
 
 	/**
-	 * Find the environment variable that the value is from.
+	 * Return the value as it is written, empty if it may be a secret.
 	 */
-	Optional<String> place() {
-		ConfigurationProperty property = this.failure.getProperty();
-		return (property != null && property.getOrigin() instanceof PropertySourceOrigin origin)
-				? FileVariables.findVariable(origin).map("The environment variable "::concat) : Optional.empty();
-	}
-
-	/**
-	 * Return the key that the failure is about.
-	 */
-	String key() {
-		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
-		return (unbound != null) ? unbound.getUnboundProperties().iterator().next().getName().toString() : name();
-	}
-
-	/**
-	 * Find the tenant that the failure is about, as the key that all of its own stand
-	 * below.
-	 */
-	Optional<ConfigurationPropertyName> findTenant() {
-		TenantInvalid invalid = find(TenantInvalid.class);
-		if (invalid != null) {
-			return Optional.of(ConfigurationPropertyName.adapt(TENANTS + "." + invalid.tenant(), '.'));
-		}
-		UnboundConfigurationPropertiesException unbound = find(UnboundConfigurationPropertiesException.class);
-		ConfigurationPropertyName name = (unbound != null) ? unbound.getUnboundProperties().iterator().next().getName()
-				: this.failure.getName();
-		return TENANTS.isAncestorOf(name) ? Optional.of(name.chop(TENANTS.getNumberOfElements() + 1))
-				: Optional.empty();
-	}
-
-	private String name() {
-		return this.failure.getName().toString();
-	}
-
 	private String shownValue() {
-		Object value = (this.failure.getProperty() != null) ? this.failure.getProperty().getValue() : null;
-		return (value != null && !name().contains("password") && !name().contains("url")) ? " = '" + value + "'" : "";
+		boolean mayBeSecret = this.name.toString().contains("password") || this.name.toString().contains("url")
+				|| this.property == null || !(this.property.getValue() instanceof String);
+		return mayBeSecret ? "" : " = '%s'".formatted(Objects.requireNonNull(this.property).getValue());
 	}
 
 	private String reason() {
@@ -109,12 +81,12 @@ record BindingFailure(BindException failure, ConfigurationPlaceholders placehold
 		if (expected != null) {
 			return "it must be " + expected;
 		}
-		return (find(ConverterNotFoundException.class) != null) ? "it must have keys below it, not a value"
-				: InnermostReason.of(this.failure).replaceFirst("\\.$", "");
+		return (find(this.failure, ConverterNotFoundException.class) != null)
+				? "it must have keys below it, not a value" : InnermostReason.of(this.failure).replaceFirst("\\.$", "");
 	}
 
-	private <T extends Throwable> @Nullable T find(Class<T> type) {
-		Throwable current = this.failure;
+	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		Throwable current = failure;
 		while (current != null && !type.isInstance(current)) {
 			current = current.getCause();
 		}

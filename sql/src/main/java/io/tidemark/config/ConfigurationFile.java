@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -17,8 +20,8 @@ import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads {@code tidemark.yml}: environment variables and files fill {@code ${…}},
- * variables override keys as {@code TIDEMARK_…}; unknown keys are errors.
+ * Reads {@code tidemark.yml}. {@code TIDEMARK_…} environment variables and the files of a
+ * folder of secrets override its keys; unknown keys are errors.
  */
 public final class ConfigurationFile {
 
@@ -32,62 +35,42 @@ public final class ConfigurationFile {
 
 	/**
 	 * Return the configuration without any file: no tenants, the embedded store.
-	 * @return the defaults
 	 */
 	public static TidemarkProperties defaults() {
 		return EMPTY;
 	}
 
 	/**
-	 * Read the configuration from {@code TIDEMARK_…} environment variables alone.
-	 * @return the configuration
-	 * @throws ConfigurationInvalid naming the key
+	 * Read a configuration of which every tenant must be valid.
+	 * @param file the file, null for environment variables alone
+	 * @throws ConfigurationInvalid naming the file, the line and the key
 	 */
-	public static TidemarkProperties ofEnvironment() {
-		return ofEnvironment(new StandardEnvironment());
-	}
-
-	static TidemarkProperties ofEnvironment(StandardEnvironment environment) {
-		return new ConfigurationBinding("The environment", environment, Path.of(""), new ConfigurationLines(List.of()))
-			.all();
+	public static TidemarkProperties read(@Nullable Path file) {
+		return readPartly(file, BindHandler.DEFAULT).complete();
 	}
 
 	/**
-	 * Read a configuration file.
-	 * @param file the file
-	 * @return the configuration
-	 * @throws ConfigurationInvalid naming the file and the key
-	 */
-	public static TidemarkProperties read(Path file) {
-		return read(file, new StandardEnvironment());
-	}
-
-	static TidemarkProperties read(Path file, StandardEnvironment environment) {
-		return binding(file, environment).all();
-	}
-
-	/**
-	 * Read a configuration file, without the tenants that can't be read.
-	 * @param file the file
-	 * @return the configuration of the others, and what is wrong with the tenants
+	 * Read a configuration without the tenants that can't be read.
+	 * @param file the file, null for environment variables alone
+	 * @param handler may refuse more than the properties do
 	 * @throws ConfigurationInvalid if something is wrong that is no single tenant's
 	 */
-	public static PartialConfiguration readPartly(Path file) {
-		return binding(file, new StandardEnvironment()).validTenants();
+	public static PartialConfiguration readPartly(@Nullable Path file, BindHandler handler) {
+		return readPartly(file, handler, new StandardEnvironment());
 	}
 
-	private static ConfigurationBinding binding(Path file, StandardEnvironment environment) {
+	static PartialConfiguration readPartly(@Nullable Path file, BindHandler handler, StandardEnvironment environment) {
+		if (file == null) {
+			return new ConfigurationBinding("The environment", List.of(), environment).bind(Path.of(""), handler);
+		}
 		if (!Files.isRegularFile(file)) {
 			throw new ConfigurationInvalid(
 					"There is no configuration file %s: name one with --config.".formatted(file));
 		}
 		List<PropertySource<?>> documents = load(file);
-		ConfigurationLines lines = new ConfigurationLines(documents);
-		for (PropertySource<?> source : documents) {
-			checkRoots(file, source, lines);
-			environment.getPropertySources().addLast(source);
-		}
-		return new ConfigurationBinding(file.toString(), environment, file.toAbsolutePath().getParent(), lines);
+		documents.forEach((document) -> checkRoots(file, documents, (EnumerablePropertySource<?>) document));
+		return new ConfigurationBinding(file.toString(), documents, environment)
+			.bind(Objects.requireNonNull(file.toAbsolutePath().getParent()), handler);
 	}
 
 	private static List<PropertySource<?>> load(Path file) {
@@ -99,17 +82,18 @@ public final class ConfigurationFile {
 					ex.getProblemMark().getLine() + 1, ex.getProblem()), ex);
 		}
 		catch (IOException | RuntimeException ex) {
-			throw new ConfigurationInvalid("%s can't be read as YAML: %s.".formatted(file, firstLine(ex)), ex);
+			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+			throw new ConfigurationInvalid("%s can't be read as YAML: %s.".formatted(file, reason), ex);
 		}
 	}
 
-	private static void checkRoots(Path file, PropertySource<?> source, ConfigurationLines lines) {
-		if (source instanceof EnumerablePropertySource<?> properties) {
-			for (String name : properties.getPropertyNames()) {
-				boolean isEmptyRoot = name.equals(ROOT) && "".equals(String.valueOf(properties.getProperty(name)));
-				if (!name.startsWith(ROOT + ".") && !isEmptyRoot) {
-					throw new ConfigurationInvalid("%s%s: %s.".formatted(file, lines.find(name), misplaced(name)));
-				}
+	private static void checkRoots(Path file, List<PropertySource<?>> documents, EnumerablePropertySource<?> document) {
+		for (String name : document.getPropertyNames()) {
+			boolean isEmptyRoot = name.equals(ROOT) && "".equals(String.valueOf(document.getProperty(name)));
+			if (!name.startsWith(ROOT + ".") && !isEmptyRoot) {
+				throw new ConfigurationInvalid("%s%s: %s.".formatted(file,
+						ConfigurationBinding.line(documents, ConfigurationPropertyName.adapt(name, '.')),
+						misplaced(name)));
 			}
 		}
 	}
@@ -120,11 +104,6 @@ public final class ConfigurationFile {
 		}
 		return (name.equals(ROOT) || name.startsWith(ROOT + "[")) ? "'tidemark' must have keys below it"
 				: "unknown key '%s'; all keys stand below 'tidemark:'".formatted(name);
-	}
-
-	static String firstLine(Throwable failure) {
-		String message = String.valueOf(failure.getMessage());
-		return message.lines().findFirst().orElse(message);
 	}
 
 }

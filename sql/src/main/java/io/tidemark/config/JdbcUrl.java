@@ -1,30 +1,24 @@
 package io.tidemark.config;
 
 import org.postgresql.Driver;
+import org.springframework.util.Assert;
 
 /**
  * Checks the URLs of PostgreSQL databases and tells them without what may be secret.
  */
 final class JdbcUrl {
 
-	private static final String START = "jdbc:postgresql:";
-
 	private JdbcUrl() {
 	}
 
 	static void check(String url) {
-		if (!url.startsWith(START)) {
-			throw new IllegalArgumentException("the url must start with " + START);
-		}
+		Assert.isTrue(url.startsWith("jdbc:postgresql:"), "the url must start with jdbc:postgresql:");
 		// The driver logs what it takes for a port, which may be a password.
-		if (withoutParameters(url).contains("@")) {
-			throw new IllegalArgumentException("the url must have no user and password: give them keys of their own");
-		}
-		if (Driver.parseURL(url, null) == null) {
-			throw new IllegalArgumentException(
-					"the url %s is malformed: write it like jdbc:postgresql://host:5432/database"
-						.formatted(withoutParameters(url)));
-		}
+		Assert.isTrue(!withoutParameters(url).contains("@"),
+				"the url must have no user and password: give them keys of their own");
+		Assert.isTrue(Driver.parseURL(url, null) != null,
+				"the url %s is malformed: write it like jdbc:postgresql://host:5432/database"
+					.formatted(withoutParameters(url)));
 	}
 
 	/**

@@ -31,10 +31,8 @@ public record MailAddress(@Nullable String name, String address) {
 	}
 
 	/**
-	 * Read an address, with or without a name.
-	 * @param text as in {@code Finance <finance@example.com>}
-	 * @return the address
-	 * @throws IllegalArgumentException if it is none
+	 * Read an address, with or without a name, as in
+	 * {@code Finance <finance@example.com>}.
 	 */
 	public static MailAddress of(String text) {
 		Matcher named = NAMED.matcher(text.strip());
@@ -47,7 +45,6 @@ public record MailAddress(@Nullable String name, String address) {
 
 	/**
 	 * Return what two spellings of an address have in common.
-	 * @return the address in lower case
 	 */
 	public String key() {
 		return this.address.toLowerCase(Locale.ROOT);

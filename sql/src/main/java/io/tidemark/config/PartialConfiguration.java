@@ -20,9 +20,15 @@ public record PartialConfiguration(TidemarkProperties properties, SortedMap<Stri
 	}
 
 	/**
-	 * Return the configuration as one in which a tenant is valid.
-	 * @param tenant the tenant's name
-	 * @return the configuration
+	 * Return the configuration, in which every tenant is valid.
+	 * @throws ConfigurationInvalid if one is left out
+	 */
+	public TidemarkProperties complete() {
+		return this.leftOut.isEmpty() ? this.properties : with(this.leftOut.firstKey());
+	}
+
+	/**
+	 * Return the configuration, in which a tenant is valid.
 	 * @throws ConfigurationInvalid if the tenant is left out
 	 */
 	public TidemarkProperties with(String tenant) {

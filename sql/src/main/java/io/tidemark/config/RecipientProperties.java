@@ -5,13 +5,11 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * Who gets a report, each in a mail of their own that names the others but those of bcc.
  *
- * @param to whom it is for
- * @param cc who gets a copy
- * @param bcc who gets a copy that nobody is told of
  * @param dealer the one dealer whose figures they get, null for all
  */
 public record RecipientProperties(@DefaultValue List<MailAddress> to, @DefaultValue List<MailAddress> cc,
@@ -21,18 +19,11 @@ public record RecipientProperties(@DefaultValue List<MailAddress> to, @DefaultVa
 		to = List.copyOf(to);
 		cc = List.copyOf(cc);
 		bcc = List.copyOf(bcc);
-		if (to.isEmpty() && cc.isEmpty() && bcc.isEmpty()) {
-			throw new IllegalArgumentException("a recipient needs an address in to, cc or bcc");
-		}
-		if (dealer != null && dealer.isBlank()) {
-			throw new IllegalArgumentException("the dealer's code is empty: leave it out for all dealers");
-		}
+		Assert.isTrue(!to.isEmpty() || !cc.isEmpty() || !bcc.isEmpty(),
+				"a recipient needs an address in to, cc or bcc");
+		Assert.isTrue(dealer == null || !dealer.isBlank(), "the dealer's code is empty: leave it out for all dealers");
 	}
 
-	/**
-	 * Return everybody who gets the report.
-	 * @return the addresses in to, cc and bcc
-	 */
 	public List<MailAddress> all() {
 		return Stream.of(this.to, this.cc, this.bcc).flatMap(List::stream).toList();
 	}

@@ -6,13 +6,12 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * A tenant's billing source: a PostgreSQL database or a folder of files.
  *
  * @param url the JDBC URL of the database, null for files
- * @param username the user who may read it
- * @param password the user's password
  * @param mapping a shipped mapping's name or a folder of extraction selects
  * @param files the folder, relative to the configuration file; null for a database
  * @param asOf the instant that the files describe, null for the newest file's time
@@ -29,31 +28,32 @@ public record SourceProperties(@Nullable String url, @Nullable String username, 
 	private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
 
 	public SourceProperties {
-		if ((url == null) == (files == null)) {
-			throw new IllegalArgumentException("a source has either a url or files");
-		}
+		Assert.isTrue((url == null) != (files == null), "a source has either a url or files");
 		if (url != null) {
 			JdbcUrl.check(url);
 		}
-		if (timeout.toSeconds() < 1 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-			throw new IllegalArgumentException("timeout must be from 1s to 7d");
-		}
+		Assert.isTrue(timeout.toSeconds() >= 1 && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
+				"timeout must be from 1s to 7d");
 	}
 
 	/**
-	 * Return whether every run reads the same instant.
-	 * @return true for files whose instant is configured
+	 * Return whether every run reads the same instant: that of files, by configuration.
 	 */
 	public boolean isFixed() {
 		return this.files != null && this.asOf != null;
 	}
 
 	/**
-	 * Return where the data is, without what may be secret.
-	 * @return the URL without its parameters, or the folder
+	 * Return where the data is, without what may be secret: the URL without its
+	 * parameters, or the folder.
 	 */
 	public String place() {
 		return (this.url != null) ? JdbcUrl.withoutParameters(this.url) : String.valueOf(this.files);
+	}
+
+	@Override
+	public String toString() {
+		return place();
 	}
 
 }

@@ -2,9 +2,7 @@ package io.tidemark.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.TreeMap;
 import io.tidemark.failure.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * One tenant.
@@ -20,7 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeZone the zone of its local days
  * @param schedule when its nightly run starts, as a Quartz cron expression in its zone
  * @param movements whose changes are told as movements
- * @param source where its billing data is
  * @param excludedInvoiceStatuses the statuses of invoices that are outside every KPI, in
  * any case
  * @param maxRejectedShare the share of a table's rows, from 0 to 1, past which rejected
@@ -29,8 +27,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
  * @param guards how far figures may jump from the snapshot before; past it the run is
  * held
- * @param reports the reports that are mailed, by name
- * @param alerts the figures that somebody is told of when they are out of bounds, by name
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
@@ -43,56 +39,28 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 
 	private static final Duration LONGEST_LATE_AFTER = Duration.ofDays(3650);
 
-	private static final int LONGEST_SCHEDULE = 120;
-
 	public TenantProperties {
-		if (source == null) {
-			throw new IllegalArgumentException("a tenant needs a source with a url or files");
-		}
-		if (!ZoneId.getAvailableZoneIds().contains(timeZone.getId())) {
-			throw new IllegalArgumentException(
-					"time-zone must be a region like Europe/London or UTC, not '" + timeZone + "'");
-		}
-		if (schedule != null) {
-			checkSchedule(schedule);
-		}
+		Assert.isTrue(source != null, "a tenant needs a source with a url or files");
+		Assert.isTrue(ZoneId.getAvailableZoneIds().contains(timeZone.getId()),
+				"time-zone must be a region like Europe/London or UTC, not '%s'".formatted(timeZone));
 		excludedInvoiceStatuses = List.copyOf(excludedInvoiceStatuses);
-		if (maxRejectedShare != null
-				&& (maxRejectedShare.signum() < 0 || maxRejectedShare.compareTo(BigDecimal.ONE) > 0)) {
-			throw new IllegalArgumentException("max-rejected-share must be from 0 to 1");
-		}
+		Assert.isTrue(
+				maxRejectedShare == null
+						|| (maxRejectedShare.signum() >= 0 && maxRejectedShare.compareTo(BigDecimal.ONE) <= 0),
+				"max-rejected-share must be from 0 to 1");
 		if (lateAfter == null && !source.isFixed()) {
 			lateAfter = LATE_AFTER;
 		}
-		if (lateAfter != null && (lateAfter.toSeconds() < 1 || lateAfter.compareTo(LONGEST_LATE_AFTER) > 0)) {
-			throw new IllegalArgumentException("late-after must be from 1s to 3650d");
-		}
+		Assert.isTrue(lateAfter == null || (lateAfter.toSeconds() >= 1 && lateAfter.compareTo(LONGEST_LATE_AFTER) <= 0),
+				"late-after must be from 1s to 3650d");
 		reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
 		reports.keySet().forEach((report) -> TidemarkProperties.checkName("report", report));
 		alerts = Collections.unmodifiableSortedMap(new TreeMap<>(alerts));
 		alerts.keySet().forEach((alert) -> TidemarkProperties.checkName("alert", alert));
 	}
 
-	private static void checkSchedule(String schedule) {
-		if (schedule.length() > LONGEST_SCHEDULE) {
-			throw new IllegalArgumentException("schedule must have at most %s characters".formatted(LONGEST_SCHEDULE));
-		}
-		try {
-			if (LocalCron.of(schedule.strip(), ZoneOffset.UTC).next(Instant.now()) == null) {
-				throw new IllegalArgumentException("it never comes");
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(
-					"schedule '%s' is no cron expression (%s): write seconds, minutes, hours, day of month, month and day of week, like '0 30 1 * * ?'"
-						.formatted(schedule, ex.getMessage()));
-		}
-	}
-
 	/**
-	 * Return a report.
-	 * @param name the report's name
-	 * @return what is configured for it
+	 * Return what is configured for a report.
 	 * @throws NotFound naming the reports that there are
 	 */
 	public ReportDefinition report(String name) {
@@ -105,9 +73,8 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 	}
 
 	/**
-	 * Return what a half-finished run must have in common with the next to be gone on
-	 * with; no password.
-	 * @return the settings in one line
+	 * Return the settings that a half-finished run must share with the next one to be
+	 * continued, in one line and without a password.
 	 */
 	public String fingerprint() {
 		return String.join(" ", this.timeZone.getId(), this.movements.label(), this.source.place(),

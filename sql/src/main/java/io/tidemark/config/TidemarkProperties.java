@@ -7,18 +7,13 @@ import io.tidemark.failure.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.util.Assert;
 
 /**
  * The whole configuration, {@code tidemark.yml}.
  *
  * @param store the report store; the embedded PostgreSQL if its url is left out
- * @param warehouse the DuckDB of a run
- * @param api how the API listens, connects and limits
- * @param mail how mails are sent
- * @param reports what all reports have in common
- * @param retention which snapshots are kept
- * @param scheduler what runs at a time where many tenants are run
- * @param tenants the tenants by name
  */
 @ConfigurationProperties("tidemark")
 public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultValue WarehouseProperties warehouse,
@@ -30,11 +25,9 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 		tenants = (tenants != null) ? Map.copyOf(tenants) : Map.of();
 		tenants.keySet().forEach((tenant) -> checkName("tenant", tenant));
 		Integer runs = scheduler.parallelRuns();
-		if (runs != null && !warehouse.isEnoughFor(runs)) {
-			throw new IllegalArgumentException(
-					"scheduler.parallel-runs = %s leaves less than 64MB of warehouse.memory-limit to each run"
-						.formatted(runs));
-		}
+		Assert.isTrue(runs == null || warehouse.isEnoughFor(runs),
+				"scheduler.parallel-runs = %s leaves less than 64MB of warehouse.memory-limit to each run"
+					.formatted(runs));
 		if (mail.operator() == null) {
 			new TreeMap<>(tenants).forEach(TidemarkProperties::checkAlerts);
 		}
@@ -50,31 +43,25 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	static void checkName(String what, String name) {
-		if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")) {
-			throw new IllegalArgumentException(
-					"the %s's name '%s' may only have letters, digits, '-' and '_'".formatted(what, name));
-		}
+		Assert.isTrue(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}"),
+				"the %s's name '%s' may only have letters, digits, '-' and '_'".formatted(what, name));
 	}
 
 	/**
-	 * Return a tenant.
-	 * @param name the tenant's name
-	 * @return what is configured for it
+	 * Return what is configured for a tenant.
 	 * @throws NotFound naming the tenants that there are
 	 */
 	public TenantProperties tenant(String name) {
 		TenantProperties tenant = this.tenants.get(name);
 		if (tenant == null) {
-			throw new NotFound(
-					"There is no tenant '%s': the configuration has %s.".formatted(name, this.tenants.isEmpty() ? "none"
-							: String.join(", ", this.tenants.keySet().stream().sorted().toList())));
+			throw new NotFound("There is no tenant '%s': the configuration has %s.".formatted(name,
+					this.tenants.isEmpty() ? "none" : String.join(", ", new TreeMap<>(this.tenants).keySet())));
 		}
 		return tenant;
 	}
 
 	/**
-	 * Return how many tenants run at a time where many are run.
-	 * @return at least 1
+	 * Return how many tenants run at a time where many are run, at least 1.
 	 */
 	public int parallelRuns() {
 		Integer runs = this.scheduler.parallelRuns();
@@ -82,9 +69,8 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	/**
-	 * Return the configuration for one of several runs at a time.
-	 * @param runs how many
-	 * @return the same with a run's share of the warehouse's memory and threads
+	 * Return the configuration for one of several runs at a time, with its share of the
+	 * warehouse's memory and threads.
 	 */
 	public TidemarkProperties sharedBy(int runs) {
 		return new TidemarkProperties(this.store, this.warehouse.share(runs), this.api, this.mail, this.reports,
@@ -92,8 +78,8 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	}
 
 	/**
-	 * Return how the API connects to the store.
-	 * @return the store's url, unless the API has one of its own, with the API's user
+	 * Return how the API connects to the store: by the store's url, unless it has one of
+	 * its own, and always as its own user.
 	 */
 	public StoreProperties apiStore() {
 		StoreProperties own = this.api.store();
@@ -106,7 +92,6 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	 * @param url the JDBC URL of a PostgreSQL database, null for the embedded one
 	 * @param username the user: for the jobs who owns the schema tidemark, for the API
 	 * one who may select in it
-	 * @param password the user's password
 	 */
 	public record StoreProperties(@Nullable String url, @Nullable String username, @Nullable String password) {
 
@@ -117,11 +102,35 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 		}
 
 		/**
-		 * Return where the store is, without what may be secret.
-		 * @return the URL without its parameters
+		 * Return where the store is, without what may be secret: the URL's parameters.
 		 */
 		public String place() {
 			return (this.url != null) ? JdbcUrl.withoutParameters(this.url) : "in the working folder";
+		}
+
+		@Override
+		public String toString() {
+			return place();
+		}
+
+	}
+
+	/**
+	 * What is wrong with a tenant only together with the rest of the configuration.
+	 */
+	static final class TenantInvalid extends IllegalArgumentException {
+
+		private static final long serialVersionUID = 1;
+
+		private final String tenant;
+
+		private TenantInvalid(String tenant, String message) {
+			super(message);
+			this.tenant = tenant;
+		}
+
+		ConfigurationPropertyName key() {
+			return ConfigurationPropertyName.adapt("tidemark.tenants." + this.tenant, '.');
 		}
 
 	}

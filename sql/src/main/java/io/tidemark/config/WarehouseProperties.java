@@ -2,6 +2,7 @@ package io.tidemark.config;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -22,20 +23,13 @@ public record WarehouseProperties(@DefaultValue("2GB") DataSize memoryLimit, @Nu
 	private static final int MOST_RUNS = 8;
 
 	public WarehouseProperties {
-		if (memoryLimit.toMegabytes() < LEAST_MEGABYTES) {
-			throw new IllegalArgumentException("memory-limit must be at least 64MB");
-		}
-		if (threads != null && threads < 1) {
-			throw new IllegalArgumentException("threads must be at least 1");
-		}
-		if (connections < 1) {
-			throw new IllegalArgumentException("connections must be at least 1");
-		}
+		Assert.isTrue(memoryLimit.toMegabytes() >= LEAST_MEGABYTES, "memory-limit must be at least 64MB");
+		Assert.isTrue(threads == null || threads >= 1, "threads must be at least 1");
+		Assert.isTrue(connections >= 1, "connections must be at least 1");
 	}
 
 	/**
-	 * Return how many runs at a time are sensible on this machine.
-	 * @return a number from 1 to 8
+	 * Return how many runs at a time are sensible on this machine, from 1 to 8.
 	 */
 	int sensibleRuns() {
 		long byMemory = this.memoryLimit.toMegabytes() / USUAL_MEGABYTES;
@@ -43,9 +37,8 @@ public record WarehouseProperties(@DefaultValue("2GB") DataSize memoryLimit, @Nu
 	}
 
 	/**
-	 * Return what each of several runs at a time may use.
-	 * @param runs how many runs
-	 * @return an equal part of memory and threads, and as many connections to its source
+	 * Return what each of several runs at a time may use: an equal part of memory and
+	 * threads, and as many connections to its source.
 	 */
 	WarehouseProperties share(int runs) {
 		if (runs == 1) {

@@ -39,8 +39,8 @@ public enum FailureCode {
 	}
 
 	/**
-	 * Return the exit code of a command that ends with this failure.
-	 * @return a number from 2 to 10; 0 is success and 1 an unexpected error
+	 * Return the exit code of a command, from 2 to 10; 0 is success and 1 an unexpected
+	 * error.
 	 */
 	public int exitCode() {
 		return this.exitCode;

@@ -9,10 +9,8 @@ public final class InnermostReason {
 	}
 
 	/**
-	 * Return the reason of a failure. A connection that just breaks has no message, then
-	 * it is that of who noticed.
-	 * @param failure what was thrown
-	 * @return the first line of the innermost message that there is
+	 * Return the first line of the innermost message that there is: a connection that
+	 * just breaks has none, but who noticed has.
 	 */
 	public static String of(Throwable failure) {
 		String reason = failure.toString();

@@ -16,10 +16,8 @@ public final class StoreUnavailable extends TidemarkFailure {
 	}
 
 	/**
-	 * Tell of a failure whose innermost cause may have nothing to say, as when the store
-	 * hangs up.
-	 * @param failure what was thrown
-	 * @return the failure with the innermost reason that there is
+	 * Give the innermost reason that there is: when the store hangs up, the first cause
+	 * has none.
 	 */
 	public static StoreUnavailable because(Throwable failure) {
 		return new StoreUnavailable("The report store can't be used: " + InnermostReason.of(failure), failure);

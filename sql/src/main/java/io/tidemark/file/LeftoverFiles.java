@@ -19,8 +19,6 @@ public final class LeftoverFiles {
 	/**
 	 * Delete the files that have not been written to for some time. A file that can't be
 	 * deleted, another user's say, is left alone.
-	 * @param folder the folder
-	 * @param glob the files' names, as in {@code *.tmp}
 	 * @param age longer than any process needs such a file
 	 */
 	public static void delete(Path folder, String glob, Duration age) {

@@ -12,13 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its public name of 8 characters, for lists, logs and revoking
  * @param tenant whose figures it may read
- * @param label what it is for, null if not given
  * @param permissions what it may do, in the order in which they were given
  * @param dealerCode the one dealer that its answers are limited to, null for all
- * @param requestsPerMinute how many requests it may make, null for the default
- * @param createdAt when it was made
  * @param expiresAt the first instant at which it is no longer usable, null for never
- * @param revokedAt when it was revoked, null if it was not
  */
 public record ApiKey(String id, String tenant, @Nullable String label, Set<Permission> permissions,
 		@Nullable String dealerCode, @Nullable Integer requestsPerMinute, Instant createdAt,

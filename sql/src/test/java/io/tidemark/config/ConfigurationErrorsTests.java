@@ -44,7 +44,7 @@ class ConfigurationErrorsTests {
 					`tidemark:\\n\\tapi: 1`                        | line 2 is not valid YAML: found character '\\t(TAB)'
 					`tidemark:\\n  api:\\n    port: 1\\n    port: 2` | line 4 is not valid YAML: found duplicate key port
 					`tidemark:\\n  api: {}\\n---\\nother: 1`       | line 4: unknown key 'other'
-					`tidemark:\\n  api:\\n    port: ${file:}`      | line 3: 'tidemark.api.port' can't be read
+					`tidemark:\\n  secrets: [a]`                    | line 2: unknown key 'tidemark.secrets[0]'
 					`tidemark: "open`                              | line 1 is not valid YAML
 					`Tidemark:\\n  api: 1`                         | unknown key 'Tidemark.api'
 					`tidemark.api.port: 99999`                     | line 1: 'tidemark.api' is invalid: port must be from 0 to 65535

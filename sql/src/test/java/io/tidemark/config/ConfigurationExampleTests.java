@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.env.StandardEnvironment;
 import org.yaml.snakeyaml.Yaml;
@@ -44,6 +45,7 @@ class ConfigurationExampleTests {
 		addNamed(TidemarkProperties.class, document.get("tidemark"), "tidemark", named);
 		Set<String> known = new TreeSet<>();
 		addKnown(TidemarkProperties.class, "tidemark", known);
+		known.add("tidemark.secrets");
 		assertThat(named).isEqualTo(known);
 	}
 
@@ -68,19 +70,20 @@ class ConfigurationExampleTests {
 	}
 
 	private TidemarkProperties read(String yaml) throws IOException {
-		for (String secret : List.of("tidemark_store", "tidemark_api", "tidemark_smtp")) {
-			Files.writeString(this.folder.resolve(secret), "secret of a file\n");
+		Path secrets = Files.createDirectories(this.folder.resolve("secrets"));
+		for (String key : List.of("store_password", "api_password", "smtp_password")) {
+			Files.writeString(secrets.resolve(key), "secret of a file\n");
 		}
-		return ConfigurationFile.read(
-				Files.writeString(this.folder.resolve("tidemark.yml"), yaml.replace("/run/secrets/", "")),
-				new StandardEnvironment() {
+		StandardEnvironment environment = new StandardEnvironment() {
 
-					@Override
-					public Map<String, Object> getSystemEnvironment() {
-						return Map.of("ACME_DB_PASSWORD", "secret of a variable");
-					}
+			@Override
+			public Map<String, Object> getSystemEnvironment() {
+				return Map.of("ACME_DB_PASSWORD", "secret of a variable");
+			}
 
-				});
+		};
+		Path file = Files.writeString(this.folder.resolve("tidemark.yml"), yaml.replace("/run/secrets", "secrets"));
+		return ConfigurationFile.readPartly(file, BindHandler.DEFAULT, environment).complete();
 	}
 
 	private static String uncommented() throws IOException {

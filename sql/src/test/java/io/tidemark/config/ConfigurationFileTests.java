@@ -40,12 +40,12 @@ class ConfigurationFileTests {
 				new ApiProperties(null, 8080, "127.0.0.1", 8081, new StoreProperties(null, null, null), 600, 60,
 						List.of("127.0.0.1", "::1"), List.of(), Duration.ofSeconds(10), Duration.ofSeconds(30), 64,
 						DataSize.ofMegabytes(48)),
-				new MailProperties(null, null, null, null, MailSecurity.STARTTLS,
+				new MailProperties(null, null, null, null, MailProperties.Security.STARTTLS,
 						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
 						Duration.ofMinutes(1), Duration.ofDays(1)),
 				new ReportsProperties(null, 3, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10), null),
-				new RetentionProperties(Period.ofDays(90), new MonthlyRetention(null)), new SchedulerProperties(null),
-				Map.of()));
+				new RetentionProperties(Period.ofDays(90), new RetentionProperties.Monthly(null)),
+				new SchedulerProperties(null), Map.of()));
 		assertThat(read("")).isEqualTo(defaults);
 	}
 
@@ -147,18 +147,18 @@ class ConfigurationFileTests {
 		ReportDefinition board = new ReportDefinition("monthly",
 				List.of(FigureQuestion.of("customers/byStatus?status=active"),
 						FigureQuestion.of("subscription-revenue?interval=month")),
-				List.of(ReportFormat.XLSX, ReportFormat.CSV), "de", ZoneId.of("Europe/Berlin"), "Zahlen",
-				new ReportSchedule("0 0 7 1 * ?"), true,
-				List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
+				List.of(ReportFormat.XLSX, ReportFormat.CSV), "de", ZoneId.of("Europe/Berlin"), "Zahlen", "0 0 7 1 * ?",
+				true, List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
 						List.of(MailAddress.of("b@example.com")), List.of(MailAddress.of("c@example.com")), "NORTH")));
 		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
 				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),
 				List.of(MailAddress.of("a@example.com")));
 		GuardProperties guards = new GuardProperties();
-		guards.put("customers", JumpGuard.of(false));
-		guards.put("invoices", JumpGuard.of(true));
-		guards.put("features", new JumpGuard(true, new BigDecimal("0.1"), BigDecimal.ONE, null));
-		guards.put("mrr", new JumpGuard(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
+		guards.put("customers", GuardProperties.Jump.of(false));
+		guards.put("invoices", GuardProperties.Jump.of(true));
+		guards.put("features", new GuardProperties.Jump(true, new BigDecimal("0.1"), BigDecimal.ONE, null));
+		guards.put("mrr",
+				new GuardProperties.Jump(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
 		assertThat(properties)
 			.isEqualTo(
 					new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
@@ -168,14 +168,14 @@ class ConfigurationFileTests {
 										.of("10.0.0.2", "fe80::1"),
 									List.of("10.0.0.3"), Duration.ofSeconds(5), Duration.ofMinutes(2), 32,
 									DataSize.ofGigabytes(1)),
-							new MailProperties("smtp.example.com", 2525, "mailer", "m", MailSecurity.SMTPS,
+							new MailProperties("smtp.example.com", 2525, "mailer", "m", MailProperties.Security.SMTPS,
 									new MailAddress("Figures", "figures@example.com"),
 									MailAddress.of("ops@example.com"), Duration.ofSeconds(10), Duration.ofMinutes(5),
 									Duration.ofDays(3)),
 							new ReportsProperties(
 									Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
 									URI.create("https://figures.example.com")),
-							new RetentionProperties(Period.ofMonths(6), new MonthlyRetention(24)),
+							new RetentionProperties(Period.ofMonths(6), new RetentionProperties.Monthly(24)),
 							new SchedulerProperties(3),
 							Map.of("acme",
 									new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",

@@ -40,7 +40,7 @@ class GuardConfigurationTests {
 		assertThat(guards.minChange(figure("mrr"))).isEqualTo("7");
 		assertThat(guards.minChange(figure("invoice-amount"))).isEqualTo("10000");
 		assertThat(guards.guard(figure("customers")))
-			.isEqualTo(new JumpGuard(true, BigDecimal.ZERO, BigDecimal.ONE, null));
+			.isEqualTo(new GuardProperties.Jump(true, BigDecimal.ZERO, BigDecimal.ONE, null));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,11 +28,8 @@ class PartialConfigurationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			source: {files: data}, time-zone: Mars/Base       | a time zone like
-			source: {files: data}, schedule: daily            | 'daily' is no cron expression
-			source: {files: data}, schedule: '0 0 25 * * ?'   | is no cron expression
-			source: {files: data}, schedule: '0 0 99 * * ?'   | there are no such times as 98 and 99
 			source: {files: data}, colour: red                | unknown key 'tidemark.tenants.bad.colour'
-			source: {files: data, password: '${NOT_SET_AT}'}  | there is no such environment variable
+			source: {files: data, password: '${NOT_SET_AT}'}  | there is no such environment variable or secret
 			source: {files: data, url: 'jdbc:postgresql://h/d'} | either a url or files
 			movements: customer                               | needs a source
 			source: {files: data}, alerts: {few: {figure: customers/summary, when: below 5}} | tells nobody
@@ -39,7 +37,7 @@ class PartialConfigurationTests {
 			""")
 	void tenantThatIsWrongIsLeftOutWithTheSentenceThatRefusesTheFile(String bad, String told) throws IOException {
 		Path file = write("    bad: {" + bad + "}\n" + GOOD);
-		PartialConfiguration read = ConfigurationFile.readPartly(file);
+		PartialConfiguration read = ConfigurationFile.readPartly(file, BindHandler.DEFAULT);
 		assertThat(read.properties().tenants()).containsOnlyKeys("good");
 		assertThat(read.leftOut()).containsOnlyKeys("bad");
 		String sentence = Objects.requireNonNull(read.leftOut().get("bad")).getMessage();
@@ -50,8 +48,9 @@ class PartialConfigurationTests {
 
 	@Test
 	void severalTenantsAreLeftOutWhateverTheyAreCalled() throws IOException {
-		PartialConfiguration read = ConfigurationFile
-			.readPartly(write("    Acme_1: {colour: red}\n    b-2: {}\n    B3: {time-zone: Here}\n" + GOOD));
+		PartialConfiguration read = ConfigurationFile.readPartly(
+				write("    Acme_1: {colour: red}\n    b-2: {}\n    B3: {time-zone: Here}\n" + GOOD),
+				BindHandler.DEFAULT);
 		assertThat(read.properties().tenants()).containsOnlyKeys("good");
 		assertThat(read.leftOut()).containsOnlyKeys("Acme_1", "b-2", "B3");
 		assertThat(read.with("good")).isEqualTo(read.properties());
@@ -61,7 +60,8 @@ class PartialConfigurationTests {
 	@Test
 	void whatIsNoTenantsFaultRefusesTheFile() throws IOException {
 		Path file = write("    bad: {colour: red}\n" + GOOD + "  warehouse: {memory-limit: 1MB}\n");
-		assertThatThrownBy(() -> ConfigurationFile.readPartly(file)).isInstanceOf(ConfigurationInvalid.class)
+		assertThatThrownBy(() -> ConfigurationFile.readPartly(file, BindHandler.DEFAULT))
+			.isInstanceOf(ConfigurationInvalid.class)
 			.hasMessageContaining("memory-limit");
 	}
 

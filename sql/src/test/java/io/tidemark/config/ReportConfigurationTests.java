@@ -3,8 +3,6 @@ package io.tidemark.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import org.junit.jupiter.api.Test;
@@ -20,8 +18,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class ReportConfigurationTests {
 
-	private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
 	@TempDir
 	private Path folder;
 
@@ -32,7 +28,7 @@ class ReportConfigurationTests {
 		assertThat(report.formats()).containsExactly(ReportFormat.XLSX);
 		assertThat(report.language()).isEqualTo("en");
 		assertThat(report.zone()).isNull();
-		assertThat(report.schedule().expression()).isEqualTo(ReportSchedule.AFTER_PUBLISH);
+		assertThat(report.isSentAfterPublication()).isTrue();
 		assertThat(report.skipUnchanged()).isFalse();
 		assertThat(report.recipients().get(0).to()).containsExactly(MailAddress.of("a@example.com"));
 	}
@@ -48,7 +44,6 @@ class ReportConfigurationTests {
 					formats: [pdf]                                 | it must be one of xlsx, csv
 					language: fr                                   | the language must be one of en, de
 					zone: Mars/Base                                | a time zone like Europe/London
-					schedule: sometimes                            | after-publish or a cron expression
 					template: ../secret                            | a template must be daily, monthly or
 					subject: ''                                    | the subject is empty
 					colour: red                                    | unknown key 'tidemark.tenants.acme.reports.daily.colour'
@@ -84,26 +79,6 @@ class ReportConfigurationTests {
 	void nameOfAnAddressMayHaveAnyLetters() {
 		assertThat(MailAddress.of("\"Müller, Jörg\" <jm@example.com>"))
 			.isEqualTo(new MailAddress("Müller, Jörg", "jm@example.com"));
-	}
-
-	@Test
-	void reportIsDueAtTheFirstTimeAfterThePublication() {
-		Instant published = Instant.parse("2026-03-28T02:00:00Z");
-		assertThat(ReportSchedule.of("after-publish").due(published, LONDON)).isEqualTo(published);
-		assertThat(ReportSchedule.of("0 0 7 * * ?").due(published, LONDON))
-			.isEqualTo(Instant.parse("2026-03-28T07:00:00Z"));
-		assertThat(ReportSchedule.of("0 0 7 29 * ?").due(published, LONDON)).as("summer time")
-			.isEqualTo(Instant.parse("2026-03-29T06:00:00Z"));
-		assertThat(ReportSchedule.of("0 0 7 30 2 ?").due(published, LONDON)).isNull();
-	}
-
-	@Test
-	void cronOfReportIsReadLikeThatOfRun() {
-		Instant published = Instant.parse("2026-03-28T08:00:00Z");
-		assertThat(ReportSchedule.of("0 30 1 * * ?").due(published, LONDON)).as("the clocks jump over it")
-			.isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
-		assertThat(ReportSchedule.of("0 0 7 ? * 1").due(published, LONDON)).as("Quartz counts days from Sunday")
-			.isEqualTo(Instant.parse("2026-03-29T06:00:00Z"));
 	}
 
 	private TidemarkProperties read(String line) throws IOException {

@@ -25,10 +25,10 @@ class RetentionConfigurationTests {
 	@Test
 	void keyThatIsLeftOutHasItsDefault() throws IOException {
 		assertThat(read("keep-all: 2w"))
-			.isEqualTo(new RetentionProperties(Period.ofDays(14), new MonthlyRetention(null)));
+			.isEqualTo(new RetentionProperties(Period.ofDays(14), new RetentionProperties.Monthly(null)));
 		assertThat(read("keep-monthly: 24")).isEqualTo(read("keep-monthly: 24 months"));
 		assertThat(read("keep-monthly: 1 Month"))
-			.isEqualTo(new RetentionProperties(Period.ofDays(90), new MonthlyRetention(1)));
+			.isEqualTo(new RetentionProperties(Period.ofDays(90), new RetentionProperties.Monthly(1)));
 	}
 
 	@ParameterizedTest

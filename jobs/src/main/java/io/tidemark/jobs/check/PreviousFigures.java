@@ -9,7 +9,6 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.GuardedFigure;
 import io.tidemark.config.GuardProperties;
-import io.tidemark.config.JumpGuard;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
@@ -37,7 +36,7 @@ public final class PreviousFigures {
 	 */
 	public void guard(GuardProperties guards) {
 		for (GuardedFigure figure : Catalogue.load().guards()) {
-			JumpGuard guard = guards.guard(figure);
+			GuardProperties.Jump guard = guards.guard(figure);
 			if (guard.enabled()) {
 				this.warehouse.update("insert into guards values (?, ?, ?, ?)", figure.name(), guard.maxFall(),
 						guard.maxRise(), guards.minChange(figure));

@@ -162,7 +162,7 @@ final class DemoCommand implements Callable<Integer> {
 	 * Return the port that is configured, or 0 for any if it is in use.
 	 */
 	private static int freePort() {
-		int port = ConfigurationFile.ofEnvironment().api().port();
+		int port = ConfigurationFile.read(null).api().port();
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.setReuseAddress(true);
 			socket.bind(new InetSocketAddress(port));

@@ -2,12 +2,12 @@ package io.tidemark.jobs.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.cron.CronCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,17 +82,14 @@ final class TidemarkCommand implements Runnable {
 	}
 
 	TidemarkProperties properties() {
-		Path file = configuration();
-		return (file != null) ? ConfigurationFile.read(file) : ConfigurationFile.ofEnvironment();
+		return partialConfiguration().complete();
 	}
 
 	/**
 	 * Return the configuration without the tenants whose part of it is invalid.
 	 */
 	PartialConfiguration partialConfiguration() {
-		Path file = configuration();
-		return (file != null) ? ConfigurationFile.readPartly(file)
-				: new PartialConfiguration(ConfigurationFile.ofEnvironment(), new TreeMap<>());
+		return ConfigurationFile.readPartly(configuration(), new CronCheck());
 	}
 
 	/**

@@ -9,9 +9,9 @@ import java.util.Optional;
 import io.tidemark.config.MailAddress;
 import io.tidemark.config.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
-import io.tidemark.config.ReportSchedule;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.failure.TidemarkFailure;
+import io.tidemark.jobs.cron.LocalCron;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,17 +54,17 @@ final class DeliveryPlan {
 	 * latest when the clock struck.
 	 */
 	private Optional<Snapshot> findDue(String tenant, ReportDefinition report, ZoneId tenantZone) {
-		if (report.schedule().expression().equals(ReportSchedule.AFTER_PUBLISH)) {
+		if (report.isSentAfterPublication()) {
 			return this.desk.snapshots().findLatestPublished(tenant);
 		}
 		ZoneId zone = (report.zone() != null) ? report.zone() : tenantZone;
 		Instant now = this.desk.clock().instant();
 		Instant earliest = now.minus(CATCH_UP);
-		return report.schedule()
-			.findLast(now, CATCH_UP, zone)
+		LocalCron cron = LocalCron.of(report.schedule(), zone);
+		return cron.findLast(now, CATCH_UP)
 			.flatMap((strike) -> this.desk.snapshots().findPublishedBy(tenant, strike))
 			.filter((snapshot) -> {
-				Instant due = report.schedule().due(Objects.requireNonNull(snapshot.publishedAt()), zone);
+				Instant due = cron.next(Objects.requireNonNull(snapshot.publishedAt()));
 				return due != null && !due.isBefore(earliest);
 			});
 	}

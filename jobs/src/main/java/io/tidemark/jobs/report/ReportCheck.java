@@ -7,9 +7,9 @@ import java.util.Locale;
 
 import io.tidemark.config.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
-import io.tidemark.config.ReportSchedule;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.jobs.cron.LocalCron;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +64,14 @@ public final class ReportCheck {
 	public String next(String tenant, String name, Instant publishedAt) {
 		TenantProperties properties = this.desk.properties().tenant(tenant);
 		ReportDefinition report = properties.report(name);
-		if (report.schedule().expression().equals(ReportSchedule.AFTER_PUBLISH)) {
+		if (report.isSentAfterPublication()) {
 			return "after the run";
 		}
 		ZoneId zone = (report.zone() != null) ? report.zone() : properties.timeZone();
-		Instant due = report.schedule().due(publishedAt, zone);
+		Instant due = LocalCron.of(report.schedule(), zone).next(publishedAt);
 		if (due == null) {
 			throw new ConfigurationInvalid(
-					"The schedule '%s' never comes: name a time that does.".formatted(report.schedule().expression()));
+					"The schedule '%s' never comes: name a time that does.".formatted(report.schedule()));
 		}
 		return TIME.format(due.atZone(zone));
 	}

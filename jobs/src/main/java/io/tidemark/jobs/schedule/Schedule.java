@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.tidemark.config.LocalCron;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.cron.LocalCron;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobKey;
 import org.quartz.TriggerKey;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.tidemark.config.MailSecurity;
+import io.tidemark.config.MailProperties;
 import io.tidemark.jobs.ScriptedSmtpServer;
 import io.tidemark.jobs.ScriptedSmtpServer.Stage;
 import io.tidemark.jobs.mail.MailFailure.Kind;
@@ -35,12 +35,14 @@ class SmtpTransportTests {
 
 	@ParameterizedTest
 	@CsvSource({ "smtp,NONE,", "smtps,SMTPS,", "smtp,NONE,mailer", "smtps,SMTPS,mailer" })
-	void mailArrivesOnceAndWhole(String protocol, MailSecurity security, @Nullable String username) throws Exception {
+	void mailArrivesOnceAndWhole(String protocol, MailProperties.Security security, @Nullable String username)
+			throws Exception {
 		GreenMail server = new GreenMail(new ServerSetup(0, null, protocol));
 		server.start();
 		try {
 			server.setUser("figures@example.com", "mailer", "s3cr3t");
-			int port = (security == MailSecurity.SMTPS) ? server.getSmtps().getPort() : server.getSmtp().getPort();
+			int port = (security == MailProperties.Security.SMTPS) ? server.getSmtps().getPort()
+					: server.getSmtp().getPort();
 			send(transport(port, security, username));
 			assertThat(server.getReceivedMessages()).hasSize(1);
 			MimeMessage received = server.getReceivedMessages()[0];
@@ -59,7 +61,7 @@ class SmtpTransportTests {
 		server.start();
 		try {
 			server.setUser("figures@example.com", "mailer", "another");
-			MailTransport transport = transport(server.getSmtp().getPort(), MailSecurity.NONE, "mailer");
+			MailTransport transport = transport(server.getSmtp().getPort(), MailProperties.Security.NONE, "mailer");
 			assertThat(failure(transport).kind()).isEqualTo(Kind.TEMPORARY);
 			assertThat(failure(transport)).hasMessageContaining("did not take the mail")
 				.hasMessageNotContaining("s3cr3t");
@@ -73,11 +75,12 @@ class SmtpTransportTests {
 	@Test
 	void lineIsEncryptedBeforeAnythingIsSaid() {
 		try (ScriptedSmtpServer server = ScriptedSmtpServer.start()) {
-			send(transport(server.port(), MailSecurity.STARTTLS, null));
+			send(transport(server.port(), MailProperties.Security.STARTTLS, null));
 			assertThat(server.received()).hasSize(1);
 			assertThat(server.commands().get(1)).isEqualTo("STARTTLS");
 			server.answer((stage, line) -> (stage == Stage.EHLO) ? "250 no encryption here" : null);
-			assertThat(failure(transport(server.port(), MailSecurity.STARTTLS, null))).hasMessageContaining("STARTTLS");
+			assertThat(failure(transport(server.port(), MailProperties.Security.STARTTLS, null)))
+				.hasMessageContaining("STARTTLS");
 			assertThat(server.received()).hasSize(1);
 		}
 	}
@@ -85,7 +88,8 @@ class SmtpTransportTests {
 	@Test
 	void certificateOfAnotherHostIsRefused() {
 		try (ScriptedSmtpServer server = ScriptedSmtpServer.start()) {
-			MailTransport strict = new SmtpTransport(TestMails.properties(server.port(), MailSecurity.STARTTLS, null));
+			MailTransport strict = new SmtpTransport(
+					TestMails.properties(server.port(), MailProperties.Security.STARTTLS, null));
 			assertThat(failure(strict).kind()).isEqualTo(Kind.TEMPORARY);
 			assertThat(server.received()).isEmpty();
 		}
@@ -116,7 +120,7 @@ class SmtpTransportTests {
 	void failureTellsWhetherAnotherAttemptHelps(Stage stage, String reply, Kind kind, String told) {
 		try (ScriptedSmtpServer server = ScriptedSmtpServer.start()
 			.answer((at, line) -> (at == stage) ? reply : null)) {
-			MailFailure failure = failure(transport(server.port(), MailSecurity.NONE, null));
+			MailFailure failure = failure(transport(server.port(), MailProperties.Security.NONE, null));
 			assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
 			assertThat(failure).hasMessageContaining(told)
 				.hasMessageContaining("the SMTP server localhost:" + server.port());
@@ -130,7 +134,7 @@ class SmtpTransportTests {
 			// Bound, so that nobody else can listen there, but not listening.
 			silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 			int port = silent.getLocalPort();
-			MailFailure failure = failure(transport(port, MailSecurity.NONE, null));
+			MailFailure failure = failure(transport(port, MailProperties.Security.NONE, null));
 			assertThat(failure.kind()).isEqualTo(Kind.TEMPORARY);
 			assertThat(failure).hasMessageContaining("localhost:" + port);
 		}
@@ -139,7 +143,7 @@ class SmtpTransportTests {
 	@Test
 	void mailIsKeptBackIfItMayNotBeLetGo() {
 		try (ScriptedSmtpServer server = ScriptedSmtpServer.start()) {
-			MailTransport transport = transport(server.port(), MailSecurity.NONE, null);
+			MailTransport transport = transport(server.port(), MailProperties.Security.NONE, null);
 			IllegalStateException refusal = catchThrowableOfType(IllegalStateException.class,
 					() -> transport.send(TestMails.MAIL, TestMails.RECIPIENT, () -> {
 						throw new IllegalStateException("lease lost");
@@ -149,7 +153,7 @@ class SmtpTransportTests {
 		}
 	}
 
-	private static MailTransport transport(int port, MailSecurity security, @Nullable String username) {
+	private static MailTransport transport(int port, MailProperties.Security security, @Nullable String username) {
 		Properties trusting = new Properties();
 		trusting.setProperty("mail.smtp.ssl.trust", "*");
 		trusting.setProperty("mail.smtp.ssl.checkserveridentity", "false");

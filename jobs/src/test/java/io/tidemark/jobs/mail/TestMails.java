@@ -7,7 +7,6 @@ import java.util.List;
 
 import io.tidemark.config.MailAddress;
 import io.tidemark.config.MailProperties;
-import io.tidemark.config.MailSecurity;
 import io.tidemark.reports.mail.InlineImage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class TestMails {
 						"a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))));
 	}
 
-	static MailProperties properties(int port, MailSecurity security, @Nullable String username) {
+	static MailProperties properties(int port, MailProperties.Security security, @Nullable String username) {
 		return new MailProperties("localhost", port, username, (username != null) ? "s3cr3t" : null, security,
 				MailAddress.of("figures@example.com"), null, Duration.ofSeconds(2), Duration.ofMillis(50),
 				Duration.ofDays(1));

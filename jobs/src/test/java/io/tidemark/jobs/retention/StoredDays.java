@@ -10,7 +10,6 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.tidemark.config.MonthlyRetention;
 import io.tidemark.config.RetentionProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.jobs.TestPostgres;
@@ -119,7 +118,7 @@ final class StoredDays implements AutoCloseable {
 	SnapshotRetention retention(String keepAll, @Nullable Integer keepMonths, LocalDate today) {
 		Instant now = today.atTime(3, 0).toInstant(ZoneOffset.UTC);
 		return new SnapshotRetention(this.store.dataSource(),
-				new RetentionProperties(Period.parse("P" + keepAll), new MonthlyRetention(keepMonths)),
+				new RetentionProperties(Period.parse("P" + keepAll), new RetentionProperties.Monthly(keepMonths)),
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 

@@ -1,4 +1,4 @@
-package io.tidemark.config;
+package io.tidemark.jobs.cron;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +25,8 @@ class LocalCronTests {
 	private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
 	private static final int DAYS = 800;
+
+	private static final String LONDON = "Europe/London";
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Europe/London", "America/New_York", "America/Havana", "Africa/Cairo", "Asia/Beirut",
@@ -65,6 +67,17 @@ class LocalCronTests {
 			.containsExactly("2026-03-29T00:00:00Z", "2026-03-29T01:00:00Z", "2026-03-29T02:00:00Z");
 		assertThat(times(hourly, Instant.parse("2026-10-24T23:30:00Z"), 2)).map(Instant::toString)
 			.containsExactly("2026-10-25T00:00:00Z", "2026-10-25T02:00:00Z");
+	}
+
+	@Test
+	void firstTimeAfterAPublicationIsOnTheClocksOfTheZone() {
+		Instant published = Instant.parse("2026-03-28T08:00:00Z");
+		assertThat(cron("0 0 9 * * ?", LONDON).next(published)).isEqualTo("2026-03-28T09:00:00Z");
+		assertThat(cron("0 0 7 29 * ?", LONDON).next(published)).as("summer time").isEqualTo("2026-03-29T06:00:00Z");
+		assertThat(cron("0 30 1 * * ?", LONDON).next(published)).as("the clocks jump over it")
+			.isEqualTo("2026-03-29T01:00:00Z");
+		assertThat(cron("0 0 7 ? * 1", LONDON).next(published)).as("Quartz counts days from Sunday")
+			.isEqualTo("2026-03-29T06:00:00Z");
 	}
 
 	@Test

@@ -1,12 +1,14 @@
-package io.tidemark.config;
+package io.tidemark.jobs.cron;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
@@ -39,9 +41,6 @@ public final class LocalCron {
 
 	/**
 	 * Return the times of an expression.
-	 * @param expression a Quartz cron expression
-	 * @param zone the zone whose clocks show its times
-	 * @return its times
 	 * @throws IllegalArgumentException saying what Quartz does not understand
 	 */
 	public static LocalCron of(String expression, ZoneId zone) {
@@ -60,9 +59,7 @@ public final class LocalCron {
 	}
 
 	/**
-	 * Return the first time after an instant.
-	 * @param after exclusive
-	 * @return the time, null if none comes
+	 * Return the first time after an instant, null if none comes.
 	 */
 	public @Nullable Instant next(Instant after) {
 		LocalDateTime local = after.atZone(this.zone).toLocalDateTime();
@@ -80,10 +77,31 @@ public final class LocalCron {
 	}
 
 	/**
-	 * Find the first local time between two instants that the clocks jump over.
+	 * Find the last time up to an instant.
+	 * @param upTo inclusive
+	 * @param span how far back to look
+	 */
+	public Optional<Instant> findLast(Instant upTo, Duration span) {
+		// Short spans first: a time that comes every second has many in a week.
+		for (Duration back : List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), span)) {
+			Instant last = null;
+			Instant next = next(upTo.minus(back));
+			while (next != null && !next.isAfter(upTo)) {
+				last = next;
+				next = next(next);
+			}
+			if (last != null) {
+				return Optional.of(last);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Find the first local time between two instants that the clocks jump over, which no
+	 * clock shows.
 	 * @param after exclusive
 	 * @param until inclusive
-	 * @return the local time, which no clock shows; empty if there is none
 	 */
 	public Optional<LocalDateTime> findSkipped(Instant after, Instant until) {
 		ZoneOffsetTransition jump = this.zone.getRules().nextTransition(after);
