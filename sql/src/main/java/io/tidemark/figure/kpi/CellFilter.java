@@ -1,9 +1,6 @@
 package io.tidemark.figure.kpi;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -17,7 +14,6 @@ import io.tidemark.figure.DateRange;
 import io.tidemark.figure.Parameters;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Picks the cells of a cube that answer a question: the level of the cube with just the
@@ -61,24 +57,19 @@ final class CellFilter {
 			.allMatch(cells.columns()::contains);
 	}
 
-	Test on(ChunkContent cells) {
-		List<Test> tests = new ArrayList<>();
-		if (this.dates.isUnbounded()) {
-			int groupedBy = cells.indexOf(Cube.GROUPED_BY);
-			String level = level();
-			tests.add((cell) -> level.equals(cell[groupedBy]));
+	Stream<ChunkContent.Row> matching(ChunkContent chunk) {
+		String level = level();
+		String day = this.cube.day();
+		Stream<ChunkContent.Row> cells = (this.dates.isUnbounded() || day == null)
+				? chunk.stream().filter((cell) -> level.equals(cell.get(Cube.GROUPED_BY)))
+				: chunk.stream().filter((cell) -> cell.get(day) != null && this.dates.includes(cell.date(day)));
+		for (Map.Entry<Parameter, String> filter : filtered().entrySet()) {
+			String column = filter.getValue();
+			String wanted = Objects.requireNonNull(this.parameters.text(filter.getKey()));
+			cells = cells.filter((filter.getKey() == Parameter.DEALER_CODE)
+					? (cell) -> wanted.equals(cell.get(column)) : (cell) -> fold(wanted).equals(fold(cell.text(column))));
 		}
-		else {
-			int day = cells.indexOf(Objects.requireNonNull(this.cube.day()));
-			tests.add((cell) -> cell[day] != null && this.dates.includes(LocalDate.parse(cell[day])));
-		}
-		filtered().forEach((parameter, column) -> {
-			int index = cells.indexOf(column);
-			String wanted = Objects.requireNonNull(this.parameters.text(parameter));
-			tests.add((parameter == Parameter.DEALER_CODE) ? (cell) -> wanted.equals(cell[index])
-					: (cell) -> fold(wanted).equals(fold(Objects.requireNonNull(cell[index]))));
-		});
-		return (cell) -> tests.stream().allMatch((test) -> test.matches(cell));
+		return cells;
 	}
 
 	private String level() {
@@ -103,15 +94,6 @@ final class CellFilter {
 			.map(Character::toLowerCase)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
-	}
-
-	/**
-	 * Whether a cell is part of the answer.
-	 */
-	interface Test {
-
-		boolean matches(@Nullable String[] cell);
-
 	}
 
 }

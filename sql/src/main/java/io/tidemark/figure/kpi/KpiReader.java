@@ -8,9 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
@@ -26,7 +23,6 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads KPIs from the cells of a snapshot. A snapshot from before the catalogue declared
@@ -75,24 +71,16 @@ public final class KpiReader {
 
 	private static void addUp(ChunkContent cells, CellFilter filter, Kpi kpi,
 			Map<List<String>, List<BigDecimal>> groups) {
-		int[] dimensions = columns(kpi, true).mapToInt((column) -> cells.indexOf(column.name())).toArray();
-		int[] measures = columns(kpi, false).mapToInt((column) -> cells.indexOf(column.name())).toArray();
-		CellFilter.Test test = filter.on(cells);
-		for (@Nullable
-		String[] cell : cells.rows()) {
-			if (test.matches(cell)) {
-				groups.merge(values(cell, dimensions).toList(), values(cell, measures).map(BigDecimal::new).toList(),
-						KpiReader::sum);
-			}
-		}
+		List<FigureColumn> dimensions = columns(kpi, true);
+		List<FigureColumn> measures = columns(kpi, false);
+		filter.matching(cells)
+			.forEach((cell) -> groups.merge(dimensions.stream().map((column) -> cell.text(column.name())).toList(),
+					measures.stream().map((column) -> new BigDecimal(cell.text(column.name()))).toList(),
+					KpiReader::sum));
 	}
 
-	private static Stream<FigureColumn> columns(Kpi kpi, boolean isDimension) {
-		return kpi.columns().stream().filter((column) -> column.kind().isDimension() == isDimension);
-	}
-
-	private static Stream<String> values(@Nullable String[] cell, int[] indexes) {
-		return IntStream.of(indexes).mapToObj((index) -> Objects.requireNonNull(cell[index]));
+	private static List<FigureColumn> columns(Kpi kpi, boolean isDimension) {
+		return kpi.columns().stream().filter((column) -> column.kind().isDimension() == isDimension).toList();
 	}
 
 	private static List<BigDecimal> sum(List<BigDecimal> left, List<BigDecimal> right) {
@@ -106,7 +94,7 @@ public final class KpiReader {
 	private static List<FigureRow> rows(Map<List<String>, List<BigDecimal>> groups, Kpi kpi) {
 		RowMapping<Map.Entry<List<String>, List<BigDecimal>>> mapping = new RowMapping<>();
 		Comparator<FigureRow> order = Comparator.comparing((row) -> 0);
-		List<FigureColumn> dimensions = columns(kpi, true).toList();
+		List<FigureColumn> dimensions = columns(kpi, true);
 		for (int index = 0; index < dimensions.size(); index++) {
 			int place = index;
 			FigureColumn column = dimensions.get(index);
@@ -114,7 +102,7 @@ public final class KpiReader {
 			order = order.thenComparing((row) -> String.valueOf(row.get(column.name())),
 					(column.kind() == ColumnKind.AGE) ? InvoiceAge::compare : CodePoints::compare);
 		}
-		List<FigureColumn> measures = columns(kpi, false).toList();
+		List<FigureColumn> measures = columns(kpi, false);
 		for (int index = 0; index < measures.size(); index++) {
 			int place = index;
 			FigureColumn column = measures.get(index);
