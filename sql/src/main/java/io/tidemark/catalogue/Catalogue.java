@@ -35,7 +35,6 @@ public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapsh
 
 	/**
 	 * Return the catalogue that a text declares.
-	 * @param yaml as in {@code catalogue.yml}
 	 * @throws IllegalStateException naming what is declared wrongly
 	 */
 	public static Catalogue parse(String yaml) {
@@ -62,7 +61,6 @@ public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapsh
 
 	/**
 	 * Find a KPI by object and type.
-	 * @param type a type or alias of that object
 	 * @throws NotFound naming what there is
 	 */
 	public Kpi find(String object, String type) {

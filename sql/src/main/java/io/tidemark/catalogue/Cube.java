@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param always the dimensions that every cell has
  * @param optional the other dimensions in alphabetical order; a cell's column
  * {@link #GROUPED_BY} names those that it is for
- * @param measures what is counted or added up
  * @param days the figure with cells per day, null where measures don't add up
  * @param day the date column of the days, null without them
  * @param month the column by whose months the figure is cut, null for one piece
  * @param filters the columns that the filters by status, type and dealer mean
- * @param total what the measures of each grouping must add up to
  */
 public record Cube(String figure, List<String> always, List<String> optional, List<String> measures,
 		@Nullable String days, @Nullable String day, @Nullable String month, Map<Parameter, String> filters,
@@ -65,7 +63,6 @@ public record Cube(String figure, List<String> always, List<String> optional, Li
 	 *
 	 * @param model the model whose rows count
 	 * @param where which of its rows count, as a SQL condition
-	 * @param measures the SQL expression over these rows for each measure that adds up
 	 */
 	public record Total(String model, String where, LinkedHashMap<String, String> measures) {
 	}

@@ -7,9 +7,6 @@ import java.util.Set;
 /**
  * One KPI as the catalogue declares it.
  *
- * @param object what it is about, as in customers
- * @param type how it is grouped: summary, byStatus and so on
- * @param definition one sentence
  * @param columns its columns, the dimensions first
  */
 public record Kpi(String object, String type, List<String> aliases, String definition, Cube cube,

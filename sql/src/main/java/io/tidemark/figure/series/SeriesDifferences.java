@@ -38,8 +38,6 @@ public final class SeriesDifferences {
 	/**
 	 * Find all differences: of all dealers together, then of each dealer for itself. Only
 	 * months that differ are read, one at a time.
-	 * @param previous the snapshot to compare with
-	 * @param snapshot the snapshot that restates
 	 * @param found told of each dealer's (null for all together) differences in their
 	 * order
 	 */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Picks the days of the stored daily series that answer a question.
  *
- * @param dates the days to keep
  * @param currency the currency to keep, null for all
  * @param dealerCode the dealer to keep, null for all together
  */

@@ -82,8 +82,8 @@ class InvoiceReaderTests {
 			.get("EUR")).map(CustomerMovement::customerId).containsExactly("c2", "c1");
 	}
 
-	private static InvoiceBalance balance(long count, String outstanding) {
-		return new InvoiceBalance(count, new BigDecimal(outstanding));
+	private static OverdueReader.Balance balance(long count, String outstanding) {
+		return new OverdueReader.Balance(count, new BigDecimal(outstanding));
 	}
 
 }
