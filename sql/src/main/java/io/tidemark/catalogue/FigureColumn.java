@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of an answer.
  *
+ * @param name the name in JSON
  * @param label the header in CSV, HTML and XLSX
+ * @param kind what the values are
  * @param unit what a count or amount is of, times for a ratio that is no share; null for
  * dimensions and shares
  * @param definition what the values say, in one sentence; null outside of the catalogue
