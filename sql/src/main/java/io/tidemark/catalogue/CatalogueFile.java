@@ -176,11 +176,12 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 		return (values != null) ? values : List.of();
 	}
 
-	record ColumnEntry(String label, String kind, @Nullable String unit, String definition, @Nullable String source) {
+	record ColumnEntry(String label, String kind, @Nullable String unit, @Nullable Boolean nullable, String definition,
+			@Nullable String source) {
 
 		FigureColumn column(String name) {
-			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit, this.definition,
-					this.source);
+			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit,
+					Boolean.TRUE.equals(this.nullable), this.definition, this.source);
 		}
 
 	}
