@@ -208,11 +208,12 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		return new IllegalStateException("catalogue.yml " + sentence.formatted(name));
 	}
 
-	record ColumnEntry(String label, String kind, @Nullable String unit, String definition, @Nullable String source) {
+	record ColumnEntry(String label, String kind, @Nullable String unit, @Nullable Boolean nullable, String definition,
+			@Nullable String source) {
 
 		FigureColumn column(String name) {
-			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit, this.definition,
-					this.source);
+			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit,
+					Boolean.TRUE.equals(this.nullable), this.definition, this.source);
 		}
 
 	}

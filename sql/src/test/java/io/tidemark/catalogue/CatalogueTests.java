@@ -38,6 +38,14 @@ class CatalogueTests {
 	}
 
 	@Test
+	void columnIsNullableWhereItsDefinitionSaysSo() {
+		assertThat(columns().filter(FigureColumn::isNullable)).isNotEmpty()
+			.allMatch((column) -> String.valueOf(column.definition()).contains("; null "));
+		assertThat(columns().filter((column) -> !column.isNullable()))
+			.noneMatch((column) -> String.valueOf(column.definition()).contains("null"));
+	}
+
+	@Test
 	void namesAndLabelsAreUniqueInTheirSeries() {
 		for (Series series : CATALOGUE.series()) {
 			assertThat(series.columns()).extracting(FigureColumn::name).doesNotHaveDuplicates();
