@@ -38,11 +38,12 @@ final as (
         rejected_groups.rejection
     from int_invoice_items
     inner join rejected_groups
-        on int_invoice_items.group_id
-            is not distinct from rejected_groups.group_id
+        on coalesce(int_invoice_items.group_id, 0)
+            = coalesce(rejected_groups.group_id, 0)
         and int_invoice_items.invoice_category
             = rejected_groups.invoice_category
-        and int_invoice_items.defect is not distinct from rejected_groups.defect
+        and coalesce(int_invoice_items.defect, '')
+            = coalesce(rejected_groups.defect, '')
     union all
     select 'subscription_periods', cast(period_id as varchar(20)), rejection
     from int_subscription_periods

@@ -9,6 +9,8 @@ inner join int_invoice_groups
     on coalesce(int_invoices.issued_on, date '0001-01-01')
         = coalesce(int_invoice_groups.issued_on, date '0001-01-01')
     and int_invoices.invoice_dealer = int_invoice_groups.invoice_dealer
+    and (int_invoices.invoice_currency is null)
+        = (int_invoice_groups.invoice_currency is null)
     and coalesce(int_invoices.invoice_currency, '')
         = coalesce(int_invoice_groups.invoice_currency, '')
     and int_invoices.invoice_status = int_invoice_groups.invoice_status

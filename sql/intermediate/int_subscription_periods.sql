@@ -5,30 +5,9 @@
 -- Usage, one-off, trial and paused periods count 0.
 with
 
-ranged as (
-    select
-        *,
-        charge_kind = 'recurring' and phase = 'active' as is_counting,
-        abs(unit_amount) < 1000000000000
-        and abs(quantity) < 1000000000000
-        and abs(discount_amount) < 1000000000000 as is_in_range
-    from stg_subscription_periods
-),
-
-priced as (
-    select
-        *,
-        case
-            when is_in_range
-                then in_thousandths(unit_amount) * in_thousandths(quantity)
-                    - in_thousandths(discount_amount) * 1000
-        end as interval_millionths
-    from ranged
-),
-
 judged as (
     select
-        priced.*,
+        int_priced_periods.*,
         interval_units.numerator,
         interval_units.denominator,
         case
@@ -59,11 +38,11 @@ judged as (
             when is_counting and interval_millionths < 0
                 then 'monthly amount is negative'
         end as rejection
-    from priced
+    from int_priced_periods
     left join interval_units
-        on priced.interval_unit = interval_units.interval_unit
+        on int_priced_periods.interval_unit = interval_units.interval_unit
     left join currencies
-        on priced.currency_code = currencies.currency_code
+        on int_priced_periods.currency_code = currencies.currency_code
 ),
 
 final as (

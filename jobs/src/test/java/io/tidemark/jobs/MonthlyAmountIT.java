@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
@@ -53,7 +54,8 @@ class MonthlyAmountIT {
 			expected.add((millionths.signum() < 0) ? id + " 0.000000 monthly amount is negative"
 					: id + " " + price.perMonth(millionths) + " counted");
 		}
-		assertThat(rows(BillingTable.SUBSCRIPTION_PERIODS, rows, "int_subscription_periods", "period_id"))
+		assertThat(rows(BillingTable.SUBSCRIPTION_PERIODS, rows, "period_id", "int_priced_periods",
+				"int_subscription_periods"))
 			.isEqualTo(expected);
 	}
 
@@ -70,17 +72,17 @@ class MonthlyAmountIT {
 						price.count()));
 			expected.add(id + " " + price.perMonth(price.millionths()).negate() + " counted");
 		}
-		assertThat(rows(BillingTable.FEATURES, rows, "int_features", "feature_id")).isEqualTo(expected);
+		assertThat(rows(BillingTable.FEATURES, rows, "feature_id", "int_features")).isEqualTo(expected);
 	}
 
-	private List<String> rows(BillingTable table, List<String> rows, String model, String key) {
+	private List<String> rows(BillingTable table, List<String> rows, String key, String... models) {
 		try (Warehouse warehouse = RawTables.open(this.folder.resolve("amounts.duckdb"), ZoneId.of("UTC"),
 				LocalDate.of(2025, 1, 31), MovementLevel.CUSTOMER)) {
 			RawTables.fill(warehouse, table, rows);
-			warehouse.build(Model.load(model));
+			Stream.of(models).map(Model::load).forEach(warehouse::build);
 			return warehouse
 				.query("select %1$s, monthly_amount, coalesce(rejection, standing) from %2$s order by %1$s"
-					.formatted(key, model))
+					.formatted(key, models[models.length - 1]))
 				.stream()
 				.map((row) -> row.get(0) + " " + row.get(1) + " " + row.get(2))
 				.toList();

@@ -8,31 +8,22 @@ import io.tidemark.sql.SqlFile;
 
 /**
  * The catalogue of all KPIs and series.
+ *
+ * @param snapshotDate the column that a KPI's history has before the KPI's own
+ * @param figures all that a snapshot stores: cubes, their days, and what series are read
+ * from
  */
-public final class Catalogue {
+public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapshotDate, List<StoredFigure> figures,
+		List<Check> checks, List<GuardedFigure> guards) {
 
 	private static final Catalogue SHIPPED = parse(SqlFile.loadResource("catalogue.yml"));
 
-	private final List<Kpi> kpis;
-
-	private final List<Series> series;
-
-	private final FigureColumn snapshotDate;
-
-	private final List<StoredFigure> figures;
-
-	private final List<Check> checks;
-
-	private final List<GuardedFigure> guards;
-
-	Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapshotDate, List<StoredFigure> figures,
-			List<Check> checks, List<GuardedFigure> guards) {
-		this.kpis = List.copyOf(kpis);
-		this.series = List.copyOf(series);
-		this.snapshotDate = snapshotDate;
-		this.figures = List.copyOf(figures);
-		this.checks = List.copyOf(checks);
-		this.guards = List.copyOf(guards);
+	public Catalogue {
+		kpis = List.copyOf(kpis);
+		series = List.copyOf(series);
+		figures = List.copyOf(figures);
+		checks = List.copyOf(checks);
+		guards = List.copyOf(guards);
 	}
 
 	/**
@@ -44,19 +35,10 @@ public final class Catalogue {
 
 	/**
 	 * Return the catalogue that a text declares.
-	 * @param yaml as in {@code catalogue.yml}
 	 * @throws IllegalStateException naming what is declared wrongly
 	 */
 	public static Catalogue parse(String yaml) {
 		return CatalogueFile.parse(yaml);
-	}
-
-	public List<Kpi> kpis() {
-		return this.kpis;
-	}
-
-	public List<Series> series() {
-		return this.series;
 	}
 
 	/**
@@ -67,28 +49,8 @@ public final class Catalogue {
 	}
 
 	/**
-	 * Return all that a snapshot stores: cubes, their days, and what series are read
-	 * from.
+	 * Return what KPIs are about, as in {@code customers}.
 	 */
-	public List<StoredFigure> figures() {
-		return this.figures;
-	}
-
-	public List<Check> checks() {
-		return this.checks;
-	}
-
-	public List<GuardedFigure> guards() {
-		return this.guards;
-	}
-
-	/**
-	 * Return the column that a KPI's history has before the KPI's own.
-	 */
-	public FigureColumn snapshotDate() {
-		return this.snapshotDate;
-	}
-
 	public List<String> objects() {
 		return this.kpis.stream().map(Kpi::object).distinct().toList();
 	}
@@ -99,7 +61,6 @@ public final class Catalogue {
 
 	/**
 	 * Find a KPI by object and type.
-	 * @param type a type or alias of that object
 	 * @throws NotFound naming what there is
 	 */
 	public Kpi find(String object, String type) {

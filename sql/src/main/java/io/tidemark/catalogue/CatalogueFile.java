@@ -2,6 +2,7 @@ package io.tidemark.catalogue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,27 +14,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The catalogue as {@code catalogue.yml} spells it.
  */
-record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<String, CubeEntry> cubes,
-		LinkedHashMap<String, FigureEntry> figures, LinkedHashMap<String, CheckEntry> checks, List<KpiEntry> kpis,
-		List<SeriesEntry> series) {
+record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cubes, Map<String, FigureEntry> figures,
+		Map<String, CheckEntry> checks, List<KpiEntry> kpis, List<SeriesEntry> series) {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
+	private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
+	private static final YAMLMapper YAML = YAMLMapper
+		.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.withConfigOverride(List.class, (each) -> each.setNullHandling(EMPTY))
+		.withConfigOverride(Map.class, (each) -> each.setNullHandling(EMPTY))
+		.build();
 
 	static Catalogue parse(String yaml) {
-		CatalogueFile file = YAMLMapper.builder().build().readValue(yaml, CatalogueFile.class);
-		file.kpis.forEach(file::declare);
-		Map<String, Cube> cubes = file.readCubes();
-		return new Catalogue(file.kpis.stream().map((kpi) -> file.kpi(kpi, cubes)).toList(),
-				file.series.stream().map(file::oneSeries).toList(), file.column("snapshot_date"),
-				file.storedFigures(cubes.values()), file.readChecks(), file.guardedFigures());
+		try {
+			return YAML.readValue(yaml, CatalogueFile.class).read();
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException("catalogue.yml is invalid: " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+	private Catalogue read() {
+		this.kpis.forEach(this::declare);
+		Map<String, Cube> read = new LinkedHashMap<>();
+		this.cubes.forEach((name, entry) -> read.put(name, cube(name, entry)));
+		return new Catalogue(readKpis(read), this.series.stream().map(this::oneSeries).toList(),
+				column("snapshot_date"), storedFigures(read.values()), readChecks(), guardedFigures(read));
 	}
 
 	/**
@@ -41,34 +61,27 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 	 */
 	private void declare(KpiEntry kpi) {
 		kpi.columns.stream().filter(JsonNode::isObject).forEach((node) -> node.properties().forEach((column) -> {
-			if (this.columns.put(column.getKey(), JSON.treeToValue(column.getValue(), ColumnEntry.class)) != null) {
+			if (this.columns.put(column.getKey(), YAML.treeToValue(column.getValue(), ColumnEntry.class)) != null) {
 				throw invalid("declares the column '%s' twice", column.getKey());
 			}
 		}));
 		if (kpi.cube.isObject()
-				&& this.cubes.put(kpi.cubeName(), JSON.treeToValue(kpi.cube, CubeEntry.class)) != null) {
+				&& this.cubes.put(kpi.cubeName(), YAML.treeToValue(kpi.cube, CubeEntry.class)) != null) {
 			throw invalid("declares the cube '%s' twice", kpi.cubeName());
 		}
 	}
 
-	private Map<String, Cube> readCubes() {
-		Map<String, Cube> read = new LinkedHashMap<>();
-		this.cubes.forEach((name, entry) -> read.put(name, cube(name, entry)));
-		return read;
-	}
-
 	private Cube cube(String name, CubeEntry entry) {
-		Set<String> always = new LinkedHashSet<>(orEmpty(entry.always));
-		Set<String> optional = new TreeSet<>();
-		Stream.of(entry.status, entry.type, entry.dealer).flatMap(Stream::ofNullable).forEach(optional::add);
+		Map<Parameter, String> filters = entry.filters();
+		Set<String> dimensions = new TreeSet<>(filters.values());
 		Set<String> measures = new LinkedHashSet<>();
 		for (KpiEntry kpi : this.kpis) {
 			if (kpi.cubeName().equals(name)) {
 				columns(kpi)
-					.forEach((column) -> (column.kind().isDimension() ? optional : measures).add(column.name()));
+					.forEach((column) -> (column.kind().isDimension() ? dimensions : measures).add(column.name()));
 			}
 		}
-		optional.removeAll(always);
+		dimensions.addAll(entry.always);
 		if (entry.total == null || !measures.containsAll(entry.total.measures().keySet())) {
 			throw invalid("declares no total of measures of the cube '%s'", name);
 		}
@@ -78,13 +91,25 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 		if (entry.days != null && !entry.total.measures().keySet().containsAll(measures)) {
 			throw invalid("declares days of the cube '%s', but its total leaves out a measure", name);
 		}
-		return new Cube(name, List.copyOf(always), List.copyOf(optional), List.copyOf(measures), entry.days, entry.day,
-				entry.month, entry.status, entry.type, entry.dealer, entry.total);
+		if (entry.month != null && !dimensions.contains(entry.month)) {
+			throw invalid("stores the cube '%s' by the months of what is none of its dimensions", name);
+		}
+		return new Cube(name, entry.always,
+				dimensions.stream().filter((dimension) -> !entry.always.contains(dimension)).toList(),
+				List.copyOf(measures), entry.days, entry.day, entry.month, filters, entry.total);
 	}
 
-	private Kpi kpi(KpiEntry entry, Map<String, Cube> read) {
-		return new Kpi(entry.object, entry.type, orEmpty(entry.aliases), entry.definition,
-				require(read, entry.cubeName()), columns(entry));
+	private List<Kpi> readKpis(Map<String, Cube> read) {
+		List<Kpi> all = new ArrayList<>();
+		for (KpiEntry entry : this.kpis) {
+			Kpi kpi = new Kpi(entry.object, entry.type, entry.aliases, entry.definition,
+					require(read, entry.cubeName()), columns(entry));
+			if (all.stream().anyMatch((each) -> each.path().equals(kpi.path()))) {
+				throw invalid("declares the KPI '%s' twice", kpi.path());
+			}
+			all.add(kpi);
+		}
+		return all;
 	}
 
 	private List<FigureColumn> columns(KpiEntry entry) {
@@ -111,8 +136,8 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 			stored.add(cube.cells());
 			cube.findCellsOfDays().filter((days) -> !stored.contains(days)).ifPresent(stored::add);
 		}
-		this.figures.forEach((name, entry) -> stored
-			.add(new StoredFigure(name, entry.month, orEmpty(entry.key), orEmpty(entry.optional), List.of())));
+		this.figures.forEach(
+				(name, entry) -> stored.add(new StoredFigure(name, entry.month, entry.key, entry.optional, List.of())));
 		return stored;
 	}
 
@@ -125,25 +150,36 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 			.toList();
 	}
 
-	private List<GuardedFigure> guardedFigures() {
-		List<GuardedFigure> guarded = new ArrayList<>();
+	private List<GuardedFigure> guardedFigures(Map<String, Cube> read) {
+		Map<String, GuardedFigure> guarded = new LinkedHashMap<>();
 		for (KpiEntry kpi : this.kpis) {
-			List<String> dimensions = columns(kpi).stream()
-				.filter((column) -> column.kind().isDimension())
-				.map(FigureColumn::name)
-				.toList();
-			TreeSet<String> groupedBy = new TreeSet<>(dimensions);
-			orEmpty(require(this.cubes, kpi.cubeName()).always).forEach(groupedBy::remove);
-			kpi.guards()
-				.forEach((name, guard) -> guarded.add(new GuardedFigure(name, kpi.cubeName(),
-						String.join(",", groupedBy), null, dimensions, guard.column, guard.minChange)));
+			Cube cube = require(read, kpi.cubeName());
+			List<String> dimensions = new ArrayList<>();
+			List<String> measures = new ArrayList<>();
+			columns(kpi).forEach((column) -> (column.kind().isDimension() ? dimensions : measures).add(column.name()));
+			String groupedBy = cube.optional().stream().filter(dimensions::contains).collect(Collectors.joining(","));
+			kpi.guards.forEach((name, guard) -> {
+				if (!measures.contains(guard.column)) {
+					throw invalid("guards '%s' of a KPI that has no such measure", guard.column);
+				}
+				add(guarded, new GuardedFigure(name, cube.figure(), groupedBy, null, dimensions, guard.column,
+						guard.minChange));
+			});
 		}
-		this.figures.forEach(
-				(figure, entry) -> entry.guards()
-					.forEach((name, guard) -> guarded.add(new GuardedFigure(name, figure, null, entry.month,
-							orEmpty(entry.key).stream().filter((column) -> !column.equals(entry.month)).toList(),
-							guard.column, guard.minChange))));
-		return guarded;
+		this.figures.forEach((figure, entry) -> entry.guards.forEach((name, guard) -> {
+			if (entry.month == null) {
+				throw invalid("guards the figure '%s', which is not stored by the month of a date", figure);
+			}
+			List<String> group = entry.key.stream().filter((column) -> !column.equals(entry.month)).toList();
+			add(guarded, new GuardedFigure(name, figure, null, entry.month, group, guard.column, guard.minChange));
+		}));
+		return List.copyOf(guarded.values());
+	}
+
+	private static void add(Map<String, GuardedFigure> guarded, GuardedFigure figure) {
+		if (guarded.put(figure.name(), figure) != null) {
+			throw invalid("declares the guard '%s' twice", figure.name());
+		}
 	}
 
 	private static Parameter parameter(String name) {
@@ -172,15 +208,12 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 		return new IllegalStateException("catalogue.yml " + sentence.formatted(name));
 	}
 
-	private static List<String> orEmpty(@Nullable List<String> values) {
-		return (values != null) ? values : List.of();
-	}
-
-	record ColumnEntry(String label, String kind, @Nullable String unit, String definition, @Nullable String source) {
+	record ColumnEntry(String label, String kind, @Nullable String unit, @Nullable Boolean nullable, String definition,
+			@Nullable String source) {
 
 		FigureColumn column(String name) {
-			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit, this.definition,
-					this.source);
+			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit,
+					Boolean.TRUE.equals(this.nullable), this.definition, this.source);
 		}
 
 	}
@@ -188,21 +221,36 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 	/**
 	 * A cube; its name is its key, or {@code figure} where a KPI declares it in place.
 	 */
-	record CubeEntry(@Nullable String figure, @Nullable List<String> always, @Nullable String days,
-			@Nullable String day, @Nullable String month, @Nullable String status, @Nullable String type,
-			@Nullable String dealer, Cube.@Nullable Total total) {
-	}
+	record CubeEntry(@Nullable String figure, List<String> always, @Nullable String days, @Nullable String day,
+			@Nullable String month, @Nullable String status, @Nullable String type, @Nullable String dealer,
+			Cube.@Nullable Total total) {
 
-	record FigureEntry(@Nullable String month, @Nullable List<String> key, @Nullable List<String> optional,
-			LinkedHashMap<String, GuardEntry> guards) {
-
-		FigureEntry {
-			guards = (guards != null) ? guards : new LinkedHashMap<>();
+		Map<Parameter, String> filters() {
+			Map<Parameter, String> filters = new EnumMap<>(Parameter.class);
+			if (this.status != null) {
+				filters.put(Parameter.STATUS, this.status);
+			}
+			if (this.type != null) {
+				filters.put(Parameter.TYPE, this.type);
+			}
+			if (this.dealer != null) {
+				filters.put(Parameter.DEALER_CODE, this.dealer);
+			}
+			return filters;
 		}
 
 	}
 
+	record FigureEntry(@Nullable String month, List<String> key, List<String> optional,
+			Map<String, GuardEntry> guards) {
+	}
+
 	record GuardEntry(String column, @JsonProperty("min_change") BigDecimal minChange) {
+
+		GuardEntry {
+			minChange = (minChange != null) ? minChange : BigDecimal.ZERO;
+		}
+
 	}
 
 	record CheckEntry(String of, @Nullable String each, @Nullable String outcome) {
@@ -211,12 +259,8 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 	/**
 	 * A KPI. A column is its name, or a name with what it declares; so is the cube.
 	 */
-	record KpiEntry(String object, String type, @Nullable List<String> aliases, JsonNode cube, List<JsonNode> columns,
-			String definition, LinkedHashMap<String, GuardEntry> guards) {
-
-		KpiEntry {
-			guards = (guards != null) ? guards : new LinkedHashMap<>();
-		}
+	record KpiEntry(String object, String type, List<String> aliases, JsonNode cube, List<JsonNode> columns,
+			String definition, Map<String, GuardEntry> guards) {
 
 		String cubeName() {
 			return this.cube.isObject() ? this.cube.path("figure").asString() : this.cube.asString();
@@ -225,7 +269,7 @@ record CatalogueFile(LinkedHashMap<String, ColumnEntry> columns, LinkedHashMap<S
 	}
 
 	record SeriesEntry(String name, String definition, @Nullable String source, List<String> figures,
-			List<String> parameters, LinkedHashMap<String, ColumnEntry> columns) {
+			List<String> parameters, Map<String, ColumnEntry> columns) {
 	}
 
 }

@@ -36,8 +36,7 @@ public enum ColumnKind {
 	RATIO;
 
 	/**
-	 * Return whether rows are grouped by such a column.
-	 * @return false for measures
+	 * Return whether rows are grouped by such a column, which is no measure then.
 	 */
 	public boolean isDimension() {
 		return switch (this) {

@@ -1,10 +1,9 @@
 package io.tidemark.catalogue;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param always the dimensions that every cell has
  * @param optional the other dimensions in alphabetical order; a cell's column
  * {@link #GROUPED_BY} names those that it is for
- * @param measures what is counted or added up
  * @param days the figure with cells per day, null where measures don't add up
  * @param day the date column of the days, null without them
  * @param month the column by whose months the figure is cut, null for one piece
- * @param status the column that the status filter means, null if there is none
- * @param type the column that the type filter means, null if there is none
- * @param dealer the column that the dealer filter means, null if there is none
- * @param total what the measures of each grouping must add up to
+ * @param filters the columns that the filters by status, type and dealer mean
  */
 public record Cube(String figure, List<String> always, List<String> optional, List<String> measures,
-		@Nullable String days, @Nullable String day, @Nullable String month, @Nullable String status,
-		@Nullable String type, @Nullable String dealer, Total total) {
+		@Nullable String days, @Nullable String day, @Nullable String month, Map<Parameter, String> filters,
+		Total total) {
 
 	/** The column that names the optional dimensions of a cell, in order. */
 	public static final String GROUPED_BY = "grouped_by";
@@ -37,22 +32,15 @@ public record Cube(String figure, List<String> always, List<String> optional, Li
 		always = List.copyOf(always);
 		optional = List.copyOf(optional);
 		measures = List.copyOf(measures);
+		filters = Map.copyOf(filters);
 	}
 
-	Set<Parameter> filters() {
-		Set<Parameter> filters = EnumSet.of(Parameter.ID_AFTER, Parameter.LIMIT);
-		addIf(filters, this.status, Parameter.STATUS);
-		addIf(filters, this.type, Parameter.TYPE);
-		addIf(filters, this.dealer, Parameter.DEALER_CODE);
-		addIf(filters, this.day, Parameter.DATE_FROM);
-		addIf(filters, this.day, Parameter.DATE_TO);
-		return filters;
-	}
-
-	private static void addIf(Set<Parameter> filters, @Nullable String column, Parameter filter) {
-		if (column != null) {
-			filters.add(filter);
-		}
+	/**
+	 * Return whether the cells of a grouping are in the chunks of their months, not in
+	 * the one of all other cells.
+	 */
+	public boolean isByMonth(List<String> dimensions) {
+		return Stream.concat(this.always.stream(), dimensions.stream()).anyMatch((name) -> name.equals(this.month));
 	}
 
 	StoredFigure cells() {
@@ -75,7 +63,6 @@ public record Cube(String figure, List<String> always, List<String> optional, Li
 	 *
 	 * @param model the model whose rows count
 	 * @param where which of its rows count, as a SQL condition
-	 * @param measures the SQL expression over these rows for each measure that adds up
 	 */
 	public record Total(String model, String where, LinkedHashMap<String, String> measures) {
 	}

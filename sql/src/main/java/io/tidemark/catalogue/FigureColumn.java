@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the values are
  * @param unit what a count or amount is of, times for a ratio that is no share; null for
  * dimensions and shares
+ * @param isNullable whether a row may have no value; not declared outside of the
+ * catalogue
  * @param definition what the values say, in one sentence; null outside of the catalogue
  * @param source where the definition that is followed is published, null if it is ours
  */
-public record FigureColumn(String name, String label, ColumnKind kind, @Nullable String unit,
+public record FigureColumn(String name, String label, ColumnKind kind, @Nullable String unit, boolean isNullable,
 		@Nullable String definition, @Nullable String source) {
 
 	/**
 	 * Create a column that explains itself.
 	 */
 	public FigureColumn(String name, String label, ColumnKind kind, @Nullable String unit) {
-		this(name, label, kind, unit, null, null);
+		this(name, label, kind, unit, false, null, null);
 	}
 
 	/**

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  * for itself.
  *
  * @param name what the configuration calls it, as in {@code invoice-amount}
- * @param figure the stored figure that has it
  * @param groupedBy the grouping of the cube, null if the figure is none
  * @param date the column that is the business date, null if the figure is a cube
  * @param group the columns that tell its rows apart, as the currency
- * @param column the measure
  * @param minChange what it must have changed by to count as a jump, if not configured
  */
 public record GuardedFigure(String name, String figure, @Nullable String groupedBy, @Nullable String date,

@@ -7,24 +7,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /**
- * The lengths of time that a series can be told in.
+ * The lengths of time that a series can be told in: local days, ISO weeks (Monday to
+ * Sunday) and calendar months, quarters and years.
  */
 public enum Interval {
 
-	/** Local days. */
-	DAY,
-
-	/** ISO weeks, Monday to Sunday. */
-	WEEK,
-
-	/** Calendar months. */
-	MONTH,
-
-	/** Calendar quarters. */
-	QUARTER,
-
-	/** Calendar years. */
-	YEAR;
+	DAY, WEEK, MONTH, QUARTER, YEAR;
 
 	public static Interval of(String label) {
 		return valueOf(label.toUpperCase(Locale.ROOT));

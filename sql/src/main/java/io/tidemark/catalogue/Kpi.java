@@ -7,10 +7,6 @@ import java.util.Set;
 /**
  * One KPI as the catalogue declares it.
  *
- * @param object what it is about: customers, numbers, features or invoices
- * @param type how it is grouped: summary, byStatus and so on
- * @param definition what it says, in one sentence
- * @param cube the cells it is answered from
  * @param columns its columns, the dimensions first
  */
 public record Kpi(String object, String type, List<String> aliases, String definition, Cube cube,
@@ -24,18 +20,27 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 		columns = List.copyOf(columns);
 	}
 
+	/**
+	 * Return the parameters that the KPI takes.
+	 */
 	public Set<Parameter> filters() {
-		return this.cube.filters();
+		Set<Parameter> filters = EnumSet.of(Parameter.ID_AFTER, Parameter.LIMIT);
+		filters.addAll(this.cube.filters().keySet());
+		if (this.cube.day() != null) {
+			filters.add(Parameter.DATE_FROM);
+			filters.add(Parameter.DATE_TO);
+		}
+		return filters;
 	}
 
 	/**
-	 * Return what the KPI's history takes.
-	 * @return the filters, with dates whether the KPI has them or not: they are business
-	 * dates there
+	 * Return what the KPI's history takes: the same, and dates in any case, which are
+	 * business dates there.
 	 */
 	public Set<Parameter> historyParameters() {
-		Set<Parameter> parameters = EnumSet.of(Parameter.DATE_FROM, Parameter.DATE_TO);
-		parameters.addAll(filters());
+		Set<Parameter> parameters = filters();
+		parameters.add(Parameter.DATE_FROM);
+		parameters.add(Parameter.DATE_TO);
 		return parameters;
 	}
 

@@ -22,15 +22,12 @@ public enum Movement {
 	/** A fall to 0. */
 	CHURN;
 
-	private static final String SERIES_COLUMN = "_revenue";
-
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * Return whether such a movement adds to the MRR.
-	 * @return false if it takes from it
+	 * Return whether such a movement adds to the MRR, instead of taking from it.
 	 */
 	public boolean isGain() {
 		return switch (this) {
@@ -43,7 +40,7 @@ public enum Movement {
 	 * Return the column of the series that has such movements.
 	 */
 	public String seriesColumn() {
-		return label() + SERIES_COLUMN;
+		return label() + "_revenue";
 	}
 
 }

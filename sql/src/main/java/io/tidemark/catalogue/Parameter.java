@@ -4,48 +4,35 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The parameters that questions may have.
+ * The parameters that questions may have, each with what it means.
  */
 public enum Parameter {
 
-	/** The entity's status. */
 	STATUS("status", ParameterKind.TEXT, "Keep this status, in any case.", "active"),
 
-	/** The entity's type. */
 	TYPE("type", ParameterKind.TEXT, "Keep this type, in any case.", "mobile"),
 
-	/** The dealer's code. */
 	DEALER_CODE("dealerCode", ParameterKind.TEXT, "Keep this dealer, exactly; DIRECT is none.", "DEALER01"),
 
-	/** The first day. */
 	DATE_FROM("dateFrom", ParameterKind.DATE, "From this local day on, inclusive.", "2026-01-01"),
 
-	/** The last day. */
 	DATE_TO("dateTo", ParameterKind.DATE, "Up to this local day, inclusive.", "2026-01-31"),
 
-	/** The currency. */
 	CURRENCY("currency", ParameterKind.CURRENCY, "Keep this currency.", "EUR"),
 
-	/** The customer's id. */
 	CUSTOMER_ID("customerId", ParameterKind.TEXT, "Keep this customer, exactly.", "1042"),
 
-	/** The class of movements. */
 	MOVEMENT("movement", "Keep this class of movements.", "churn", Stream.of(Movement.values()).map(Movement::label)),
 
-	/** How long periods are. */
 	INTERVAL("interval", "Balances at the end of such periods, movements added up.", "month",
 			Stream.of(Interval.values()).map(Interval::label)),
 
-	/** The row after which an answer starts. */
 	ID_AFTER("idAfter", "Rows after the one with this number, counted from 1.", "1000", 0, Long.MAX_VALUE),
 
-	/** How many rows an answer has. */
 	LIMIT("limit", "This many rows at the most.", "100", 1, 10_000),
 
-	/** The number of a page. */
 	PAGE("page", "The page with this number, counted from 1; past the last it is empty.", "2", 1, Integer.MAX_VALUE),
 
-	/** How many rows a page has. */
 	ITEMS_PER_PAGE("itemsPerPage", "This many rows a page at the most; 10,000 if left out.", "500", 1, 10_000);
 
 	private final String parameter;
@@ -85,9 +72,6 @@ public enum Parameter {
 		this.most = most;
 	}
 
-	/**
-	 * Return the name in a question, as in {@code dealerCode}.
-	 */
 	public String parameter() {
 		return this.parameter;
 	}
@@ -104,23 +88,16 @@ public enum Parameter {
 		return this.example;
 	}
 
-	/**
-	 * Return the valid values of a choice, none for other kinds.
-	 */
 	public List<String> choices() {
 		return this.choices;
 	}
 
-	/**
-	 * Return the least integer, 0 for other kinds.
-	 */
 	public long least() {
 		return this.least;
 	}
 
 	/**
-	 * Return the greatest integer, {@link Long#MAX_VALUE} if there is none; 0 for other
-	 * kinds.
+	 * Return the greatest integer, {@link Long#MAX_VALUE} if there is none.
 	 */
 	public long most() {
 		return this.most;

@@ -5,7 +5,6 @@ package io.tidemark.catalogue;
  */
 public enum ParameterKind {
 
-	/** Any text. */
 	TEXT,
 
 	/** A local day as in 2026-01-31, of the years 1 to 9999. */
@@ -14,10 +13,8 @@ public enum ParameterKind {
 	/** An ISO 4217 code. */
 	CURRENCY,
 
-	/** One of {@link Parameter#choices()}. */
 	CHOICE,
 
-	/** A whole number from {@link Parameter#least()} to {@link Parameter#most()}. */
 	INTEGER
 
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure that a snapshot stores: the rows of one SQL model.
  *
- * @param name the model's name
  * @param month the column of dates or months by whose months it is cut, null if it is
  * stored in one piece
  * @param key the columns that a row is known by, none if rows may be equal

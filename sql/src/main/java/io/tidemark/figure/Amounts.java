@@ -2,7 +2,6 @@ package io.tidemark.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,8 @@ public final class Amounts {
 	private Amounts() {
 	}
 
-	public static BigDecimal exact(@Nullable String stored) {
-		return exact(new BigDecimal(Objects.requireNonNull(stored)));
-	}
-
-	public static long count(@Nullable String stored) {
-		return Long.parseLong(Objects.requireNonNull(stored));
+	public static BigDecimal exact(String stored) {
+		return exact(new BigDecimal(stored));
 	}
 
 	/**

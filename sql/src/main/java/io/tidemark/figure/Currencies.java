@@ -25,7 +25,6 @@ public final class Currencies {
 
 	/**
 	 * Return how many decimals amounts of a currency have.
-	 * @param code an ISO 4217 code
 	 * @return 0 to 4
 	 * @throws IllegalArgumentException if there is no such currency
 	 */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of a figure, and which part of it they are.
  *
- * @param rows the rows
  * @param pagination which rows of how many these are, null for a KPI and for all rows of
  * a series
  * @param next the parameters to change for the next rows, empty after the last ones
@@ -35,8 +34,6 @@ public record FigurePage(FigureRows rows, @Nullable Pagination pagination, Map<S
 
 	/**
 	 * Return a page of a series.
-	 * @param rows the rows of the page
-	 * @param totalItems how many rows there are in all
 	 */
 	public static FigurePage of(FigureTable rows, Paging paging, long totalItems) {
 		Pagination pagination = Pagination.of(paging, totalItems, rows.rows().size());

@@ -52,33 +52,20 @@ public final class FigureRow {
 	}
 
 	/**
-	 * Return the value of a column that always has one.
-	 * @throws NullPointerException if it has none
+	 * Return the text in a column that always has one.
 	 */
 	public String text(String column) {
 		return (String) require(column);
 	}
 
-	/**
-	 * Return the value of a column that always has one.
-	 * @throws NullPointerException if it has none
-	 */
 	public long count(String column) {
 		return (Long) require(column);
 	}
 
-	/**
-	 * Return the value of a column that always has one.
-	 * @throws NullPointerException if it has none
-	 */
 	public LocalDate date(String column) {
 		return (LocalDate) require(column);
 	}
 
-	/**
-	 * Return the value of a column that always has one.
-	 * @throws NullPointerException if it has none
-	 */
 	public BigDecimal amount(String column) {
 		return (BigDecimal) require(column);
 	}

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that is wholly in memory.
- *
- * @param columns the columns
- * @param rows the rows, with these columns
  */
 public record FigureTable(List<FigureColumn> columns, List<FigureRow> rows) implements FigureRows {
 

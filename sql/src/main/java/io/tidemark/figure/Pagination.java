@@ -1,13 +1,8 @@
 package io.tidemark.figure;
 
 /**
- * Which rows of how many a page has, in the words of the reference.
- *
- * @param totalItems how many rows there are in all
- * @param itemsPerPage how many rows a page has at the most
- * @param currentPage the page's number, from 1
- * @param lastPage the last page's number, at least 1
- * @param pageTotalItems how many rows this page has
+ * Which rows of how many a page has, in the words of the reference. Pages are counted
+ * from 1; without rows there is one, an empty one.
  */
 public record Pagination(long totalItems, int itemsPerPage, int currentPage, long lastPage, int pageTotalItems) {
 

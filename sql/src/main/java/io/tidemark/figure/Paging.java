@@ -3,10 +3,7 @@ package io.tidemark.figure;
 import java.util.List;
 
 /**
- * Which page of a series is asked for.
- *
- * @param page the page's number, from 1; past the last one a page is empty
- * @param itemsPerPage how many rows a page has at the most, 1 to 10,000
+ * Which page of a series is asked for, counted from 1; past the last one it is empty.
  */
 public record Paging(int page, int itemsPerPage) {
 
@@ -16,8 +13,6 @@ public record Paging(int page, int itemsPerPage) {
 
 	/**
 	 * Return whether some rows are on the page.
-	 * @param before how many rows there are before them
-	 * @param count how many they are
 	 */
 	public boolean overlaps(long before, long count) {
 		return before < offset() + this.itemsPerPage && before + count > offset();

@@ -37,9 +37,6 @@ public final class Parameters {
 
 	/**
 	 * Check parameters.
-	 * @param figure the figure's name, for error messages
-	 * @param texts the values by the parameters' names
-	 * @param taken the parameters that the figure takes
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
 	public static Parameters parse(String figure, Map<String, String> texts, Collection<Parameter> taken) {

@@ -10,7 +10,6 @@ import io.tidemark.sql.SqlFile;
  *
  * @param name the file's name, whose prefix says in which folder it is
  * @param path the file's path below {@code sql/}, without its ending
- * @param sql the file's text
  */
 public record Model(String name, String path, String sql) {
 

@@ -98,28 +98,23 @@ public final class ModelPlan {
 	}
 
 	/**
-	 * Return the models of the billing tables, which are built as these are extracted.
+	 * Return the models of the billing tables, which are built as these are extracted; the
+	 * other groups are built after them, one after the other.
 	 */
 	public List<Model> staging() {
 		return this.staging;
 	}
 
-	/**
-	 * Return the models behind the KPIs, in order.
-	 */
 	public List<Model> kpis() {
 		return this.kpis;
 	}
 
-	/**
-	 * Return the models behind the series that the KPIs don't need, in order.
-	 */
 	public List<Model> revenue() {
 		return this.revenue;
 	}
 
 	/**
-	 * Return what is left to build, in order: what checks read and what else is stored.
+	 * Return what is left to build: what checks read and what else is stored.
 	 */
 	public List<Model> others() {
 		return this.others;

@@ -10,9 +10,6 @@ import io.tidemark.sql.SqlFile;
 /**
  * A table that models look things up in: a file in {@code sql/seeds}, its columns whole
  * numbers or text, without quotes.
- *
- * @param name the name of the file and the table
- * @param text the file's text
  */
 public record Seed(String name, String text) {
 

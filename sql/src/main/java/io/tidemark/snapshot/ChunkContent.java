@@ -3,8 +3,13 @@ package io.tidemark.snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,11 +37,7 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 				width = line.length;
 				lines.add(line);
 			}
-			List<String> columns = new ArrayList<>();
-			for (@Nullable
-			String name : lines.remove(0)) {
-				columns.add(String.valueOf(name));
-			}
+			List<String> columns = Stream.of(lines.remove(0)).map(String::valueOf).toList();
 			return new ChunkContent(columns, lines);
 		}
 	}
@@ -64,8 +65,16 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 	}
 
 	/**
-	 * Return where a column is.
-	 * @return its position from 0
+	 * Return the rows, each to be read by the names of its columns.
+	 */
+	public Stream<Row> stream() {
+		Map<String, Integer> places = new HashMap<>();
+		this.columns.forEach((column) -> places.put(column, places.size()));
+		return this.rows.stream().map((values) -> new Row(places, values));
+	}
+
+	/**
+	 * Return where a column is, from 0.
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public int indexOf(String column) {
@@ -74,6 +83,45 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 			throw new IllegalArgumentException("No column " + column + " in " + this.columns);
 		}
 		return index;
+	}
+
+	/**
+	 * A row, whose values are found by their columns; one that there is none of is an
+	 * {@link IllegalArgumentException}.
+	 */
+	public static final class Row {
+
+		private final Map<String, Integer> places;
+
+		private final @Nullable String[] values;
+
+		private Row(Map<String, Integer> places, @Nullable String[] values) {
+			this.places = places;
+			this.values = values;
+		}
+
+		public @Nullable String get(String column) {
+			Integer place = this.places.get(column);
+			if (place == null) {
+				throw new IllegalArgumentException("No column " + column + " in " + this.places.keySet());
+			}
+			return this.values[place];
+		}
+
+		/**
+		 * Return the value of a column that always has one.
+		 */
+		public String text(String column) {
+			return Objects.requireNonNull(get(column), column);
+		}
+
+		/**
+		 * Return the local day in a column that always has one.
+		 */
+		public LocalDate date(String column) {
+			return LocalDate.parse(text(column));
+		}
+
 	}
 
 }

@@ -5,10 +5,7 @@ import java.util.Comparator;
 /**
  * A snapshot's reference to a chunk.
  *
- * @param figure the figure whose rows the chunk has
  * @param part the calendar month as {@code 2026-11}, or {@link #ALL}
- * @param hash the hash of the chunk's content
- * @param rowCount how many rows the chunk has
  */
 public record ChunkRef(String figure, String part, ContentHash hash, long rowCount) {
 

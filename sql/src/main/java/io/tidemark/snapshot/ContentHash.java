@@ -8,8 +8,6 @@ import java.util.List;
 
 /**
  * A SHA-256 hash in lower-case hexadecimal digits.
- *
- * @param hex 64 digits
  */
 public record ContentHash(String hex) {
 

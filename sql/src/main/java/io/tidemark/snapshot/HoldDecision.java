@@ -1,11 +1,8 @@
 package io.tidemark.snapshot;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided of a held snapshot, once and for good.
@@ -14,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy the user of the operating system who decided
  */
 public record HoldDecision(Verdict verdict, String reason, Instant decidedAt, String decidedBy) {
-
-	static @Nullable HoldDecision find(ResultSet row) throws SQLException {
-		String verdict = row.getString("decision");
-		return (verdict != null) ? new HoldDecision(Verdict.of(verdict), row.getString("decision_reason"),
-				row.getTimestamp("decided_at").toInstant(), row.getString("decided_by")) : null;
-	}
 
 	/**
 	 * What is done with a held snapshot.
@@ -38,9 +29,6 @@ public record HoldDecision(Verdict verdict, String reason, Instant decidedAt, St
 			this.state = state;
 		}
 
-		/**
-		 * Return what the verdict is called in the store.
-		 */
 		public String label() {
 			return name().toLowerCase(Locale.ROOT);
 		}

@@ -10,17 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a snapshot's making.
  *
- * @param tenant whose figures it has
  * @param businessDate the local day it closes, ISO
- * @param timeZone the zone of that day
  * @param movements the level of movements, customer or subscription
- * @param dataAsOf the instant that the figures describe
- * @param extractedAt when the extraction ended
  * @param sqlVersion the hash of all statements that figures depend on
- * @param contentHash the hash over the chunks
- * @param tables what came from each source table
- * @param rejections the reasons of rejected rows
- * @param steps how long each step took
  * @param scheduled when the run was due and started, null if nobody scheduled it
  */
 public record Manifest(String tenant, String version, String businessDate, String timeZone, String movements,
@@ -94,8 +86,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	/**
 	 * The result of a check.
 	 *
-	 * @param outcome passed, warning or failed
-	 * @param rows how many offending rows there are
 	 * @param first the first of them, null if there are none
 	 * @param examples the first of them, up to 20; manifests of earlier versions have one
 	 */

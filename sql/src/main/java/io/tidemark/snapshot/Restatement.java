@@ -2,6 +2,7 @@ package io.tidemark.snapshot;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,11 @@ public record Restatement(LocalDate date, String currency, String figure, @Nulla
 		@Nullable BigDecimal after) {
 
 	/**
-	 * Return by how much the figure changed.
-	 * @return the difference, in which nothing counts as 0
+	 * Return after less before, where nothing counts as 0.
 	 */
 	public BigDecimal change() {
-		return orZero(this.after).subtract(orZero(this.before));
-	}
-
-	private static BigDecimal orZero(@Nullable BigDecimal amount) {
-		return (amount != null) ? amount : BigDecimal.ZERO;
+		return Objects.requireNonNullElse(this.after, BigDecimal.ZERO)
+			.subtract(Objects.requireNonNullElse(this.before, BigDecimal.ZERO));
 	}
 
 }

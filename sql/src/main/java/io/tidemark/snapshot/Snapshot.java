@@ -9,13 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored snapshot, published or not.
  *
- * @param id its number in the store
- * @param tenant whose figures it has
- * @param version its business date and revision
- * @param dataAsOf the instant at which the source was read
- * @param contentHash the hash over its chunks
- * @param manifest what is known of its making
- * @param storedAt when it was stored
  * @param publishedAt when it became visible, null while it is not
  * @param holdReason why it was held, null if it was not
  * @param decision what was decided of it, null if it was not held or is so still

@@ -19,9 +19,6 @@ public enum SnapshotState {
 	/** Kept back for good by decision. */
 	DISCARDED;
 
-	/**
-	 * Return what the state is called.
-	 */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -1,10 +1,15 @@
 package io.tidemark.snapshot;
 
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +22,7 @@ import io.tidemark.failure.SnapshotUnreadable;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The reads of the report store; they need no more than {@code select}.
@@ -25,17 +31,23 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	private static final int DAYS_BEFORE = 7;
 
+	private static final JsonMapper JSON = JsonMapper.shared();
+
 	private final JdbcClient jdbc;
 
 	public SnapshotStore(DataSource dataSource) {
 		this.jdbc = JdbcClient.create(dataSource);
 	}
 
+	private JdbcClient.StatementSpec read(String statement) {
+		return this.jdbc.sql(SqlFile.load("store/read/" + statement));
+	}
+
 	/**
 	 * Find the tenants that have a snapshot.
 	 */
 	public List<String> findTenants() {
-		return this.jdbc.sql(SqlFile.load("store/read/find_tenants")).query(String.class).list();
+		return read("find_tenants").query(String.class).list();
 	}
 
 	/**
@@ -43,7 +55,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 */
 	public Map<String, Publications> findPublications() {
 		Map<String, Publications> publications = new TreeMap<>();
-		this.jdbc.sql(SqlFile.load("store/read/find_publications")).query((row) -> {
+		read("find_publications").query((row) -> {
 			publications.put(row.getString("tenant"),
 					new Publications(row.getLong("snapshot_id"), row.getString("publications")));
 		});
@@ -51,59 +63,54 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find what became of the mails of each tenant's latest business date.
-	 * @return the counts of tenants that have mails, without addresses
+	 * Find what became of the mails of each tenant's latest business date, if it has any.
 	 */
 	public List<DeliveryCount> findDeliveryCounts() {
-		return this.jdbc.sql(SqlFile.load("store/read/find_delivery_health"))
+		return read("find_delivery_health")
 			.query((row, number) -> new DeliveryCount(row.getString("tenant"), row.getLong("sent"),
 					row.getLong("waiting"), row.getLong("given_up")))
 			.list();
 	}
 
 	/**
-	 * Find a tenant's snapshots, published or not.
-	 * @return the snapshots, the newest first
+	 * Find a tenant's snapshots, published or not, the newest first.
 	 */
 	public List<Snapshot> findAll(String tenant) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_snapshots"))
+		return read("find_snapshots")
 			.param("tenant", tenant)
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.list();
 	}
 
 	/**
 	 * Find the held snapshots that are newer than what is served, and of which nothing is
-	 * decided yet.
-	 * @param tenant the tenant's name, null for all tenants
-	 * @return the snapshots by tenant, the newest first
+	 * decided yet, by tenant, the newest first.
+	 * @param tenant null for all tenants
 	 */
 	public List<Snapshot> findHeld(@Nullable String tenant) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_held"))
+		return read("find_held")
 			.param("tenant", tenant, Types.VARCHAR)
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.list();
 	}
 
 	/**
 	 * Find the snapshot that is served: the last revision of the latest business date.
-	 * @return the snapshot, empty if none was published yet
 	 */
 	public Optional<Snapshot> findLatestPublished(String tenant) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_latest_published"))
+		return read("find_latest_published")
 			.param("tenant", tenant)
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.optional();
 	}
 
 	/**
-	 * Find a tenant's published snapshots.
-	 * @return the snapshots, the newest first
+	 * Find a tenant's published snapshots, the newest first.
 	 */
 	public List<Snapshot> findPublished(String tenant) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_published"))
+		return read("find_published")
 			.param("tenant", tenant)
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.list();
 	}
 
@@ -115,10 +122,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find the snapshot that was served at the end of a local day, in the time zone that
-	 * the tenant has now.
-	 * @param date the local day, of the years 1 to 9999
-	 * @return the snapshot, empty if none was published by then or it is kept no more
+	 * Find the snapshot that was served at the end of a local day (of the years 1 to
+	 * 9999) in the time zone that the tenant has now, if it is still kept.
 	 */
 	public Optional<Snapshot> findAsOf(String tenant, LocalDate date) {
 		return findLatestPublished(tenant).flatMap((latest) -> {
@@ -131,10 +136,10 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find the snapshot that was served just before an instant.
 	 */
 	public Optional<Snapshot> findPublishedBy(String tenant, Instant instant) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_published_by"))
+		return read("find_published_by")
 			.param("tenant", tenant)
 			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.optional();
 	}
 
@@ -144,40 +149,39 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Find the published snapshot before a version.
-	 * @param version the version, of a snapshot or not
-	 * @return the one of the next lower version, empty if there is none
+	 * Find the published snapshot of the next lower version than one, of a snapshot or
+	 * not.
 	 */
 	public Optional<Snapshot> findPublishedBefore(String tenant, SnapshotVersion version) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_previous_published"))
+		return read("find_previous_published")
 			.param("tenant", tenant)
 			.param("businessDate", version.businessDate())
 			.param("revision", version.revision())
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.optional();
 	}
 
 	@Override
 	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_comparison"))
+		return read("find_comparison")
 			.param("snapshotId", snapshot.id())
 			.param("dealerCode", dealerCode, Types.VARCHAR)
-			.query(KeptComparison::read);
+			.query(SnapshotStore::comparison);
 	}
 
 	@Override
 	public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_by_business_date"))
+		return read("find_by_business_date")
 			.param("tenant", tenant)
 			.param("earliest", businessDate.minusDays(DAYS_BEFORE))
 			.param("businessDate", businessDate)
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.optional();
 	}
 
 	/**
 	 * Load a snapshot.
-	 * @param version the snapshot's version, null for the one that is served
+	 * @param version null for the one that is served
 	 * @throws NotFound if there is none
 	 */
 	public Snapshot load(String tenant, @Nullable SnapshotVersion version) {
@@ -193,20 +197,19 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find a snapshot by its version, published or not.
 	 */
 	public Optional<Snapshot> find(String tenant, SnapshotVersion version) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_snapshot"))
+		return read("find_snapshot")
 			.param("tenant", tenant)
 			.param("businessDate", version.businessDate())
 			.param("revision", version.revision())
-			.query(SnapshotRow::read)
+			.query(SnapshotStore::snapshot)
 			.optional();
 	}
 
 	/**
-	 * Find the last revision of a business date, published or not.
-	 * @return its number, 0 if there is none
+	 * Find the last revision of a business date, published or not; 0 if there is none.
 	 */
 	public int findLastRevision(String tenant, LocalDate businessDate) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_last_revision"))
+		return read("find_last_revision")
 			.param("tenant", tenant)
 			.param("businessDate", businessDate)
 			.query(Integer.class)
@@ -217,7 +220,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Return whether a snapshot of a tenant was stored after an instant.
 	 */
 	public boolean hasStoredSince(String tenant, Instant instant) {
-		return this.jdbc.sql(SqlFile.load("store/read/find_stored_since"))
+		return read("find_stored_since")
 			.param("tenant", tenant)
 			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
 			.query(Boolean.class)
@@ -226,7 +229,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public List<ChunkRef> loadChunkList(Snapshot snapshot) {
-		List<ChunkRef> chunks = this.jdbc.sql(SqlFile.load("store/read/find_chunk_list"))
+		List<ChunkRef> chunks = read("find_chunk_list")
 			.param("snapshotId", snapshot.id())
 			.query((row, number) -> new ChunkRef(row.getString("figure"), row.getString("part"),
 					ContentHash.of(row.getBytes("chunk_hash")), row.getLong("row_count")))
@@ -244,21 +247,86 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Recompute a snapshot's content hash from the rows that the store has.
+	 * Recompute each chunk's hash and the content hash over all of them from the rows that
+	 * the store has, and return how many chunks these are.
 	 * @throws SnapshotUnreadable if the content is not what its hashes say
 	 */
 	public int verify(Snapshot snapshot) {
-		return new SnapshotVerification(this).verify(snapshot);
+		List<ChunkRef> chunks = loadChunkList(snapshot);
+		for (ChunkRef chunk : chunks) {
+			ContentHash hash = hash(snapshot, chunk);
+			if (!hash.equals(chunk.hash())) {
+				throw new SnapshotUnreadable(
+						"Chunk %s %s of %s %s has the hash %s, not %s: restore the store.".formatted(chunk.figure(),
+								chunk.part(), snapshot.tenant(), snapshot.version(), hash, chunk.hash()));
+			}
+		}
+		ContentHash hash = ContentHash.ofChunks(chunks);
+		if (!hash.equals(snapshot.contentHash())) {
+			throw new SnapshotUnreadable("Snapshot %s %s has the content hash %s, not %s: restore the store."
+				.formatted(snapshot.tenant(), snapshot.version(), hash, snapshot.contentHash()));
+		}
+		return chunks.size();
 	}
 
-	byte[] loadBytes(ChunkRef chunk) {
-		return this.jdbc.sql(SqlFile.load("store/read/load_chunk"))
+	private ContentHash hash(Snapshot snapshot, ChunkRef chunk) {
+		try {
+			return ContentHash.of(ContentHash.sha256().digest(ChunkContent.inflate(loadBytes(chunk))));
+		}
+		catch (UncheckedIOException ex) {
+			throw new SnapshotUnreadable("Chunk %s %s of %s %s can't be inflated: restore the store."
+				.formatted(chunk.figure(), chunk.part(), snapshot.tenant(), snapshot.version()), ex);
+		}
+	}
+
+	private byte[] loadBytes(ChunkRef chunk) {
+		return read("load_chunk")
 			.param("hash", chunk.hash().bytes())
 			.query((row, number) -> row.getBytes("content"))
 			.optional()
 			.orElseThrow(() -> new NotFound(
 					"Chunk %s %s has been removed by retention: use a snapshot that 'snapshots list' shows."
 						.formatted(chunk.figure(), chunk.part())));
+	}
+
+	private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
+		SnapshotVersion version = new SnapshotVersion(row.getObject("business_date", LocalDate.class),
+				row.getInt("revision"));
+		Timestamp publishedAt = row.getTimestamp("published_at");
+		return new Snapshot(row.getLong("snapshot_id"), row.getString("tenant"), version,
+				row.getTimestamp("data_as_of").toInstant(), ContentHash.of(row.getBytes("content_hash")),
+				JSON.readValue(row.getString("manifest"), Manifest.class), row.getTimestamp("stored_at").toInstant(),
+				(publishedAt != null) ? publishedAt.toInstant() : null, row.getString("hold_reason"), decision(row));
+	}
+
+	private static @Nullable HoldDecision decision(ResultSet row) throws SQLException {
+		String verdict = row.getString("decision");
+		return (verdict != null)
+				? new HoldDecision(HoldDecision.Verdict.of(verdict), row.getString("decision_reason"),
+						row.getTimestamp("decided_at").toInstant(), row.getString("decided_by"))
+				: null;
+	}
+
+	/**
+	 * Read a comparison as it was kept: a row for each restatement, or one without any.
+	 */
+	private static Optional<SeriesComparison> comparison(ResultSet rows) throws SQLException {
+		if (!rows.next()) {
+			return Optional.empty();
+		}
+		LocalDate previous = rows.getObject("previous_business_date", LocalDate.class);
+		SnapshotVersion version = (previous != null) ? new SnapshotVersion(previous, rows.getInt("previous_revision"))
+				: null;
+		List<Restatement> restatements = new ArrayList<>();
+		do {
+			LocalDate date = rows.getObject("restated_on", LocalDate.class);
+			if (date != null) {
+				restatements.add(new Restatement(date, rows.getString("currency_code"), rows.getString("figure"),
+						rows.getBigDecimal("before_amount"), rows.getBigDecimal("after_amount")));
+			}
+		}
+		while (rows.next());
+		return Optional.of(new SeriesComparison(version, restatements));
 	}
 
 }

@@ -10,7 +10,6 @@ import io.tidemark.failure.QueryInvalid;
 /**
  * A snapshot's version, as in {@code 2026-11-19.1}.
  *
- * @param businessDate the local day that the snapshot closes
  * @param revision the number of the snapshot of that day, from 1
  */
 public record SnapshotVersion(LocalDate businessDate, int revision) implements Comparable<SnapshotVersion> {

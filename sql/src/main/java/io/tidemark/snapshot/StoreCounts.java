@@ -10,8 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How much the report store has, for those who watch it.
  *
- * @param snapshots the snapshots of each tenant that has any
- * @param deliveries the mails of each tenant's latest business date
  * @param bytes what the store takes on disk
  */
 public record StoreCounts(List<SnapshotCount> snapshots, List<DeliveryCount> deliveries, long bytes) {
@@ -35,8 +33,7 @@ public record StoreCounts(List<SnapshotCount> snapshots, List<DeliveryCount> del
 	}
 
 	/**
-	 * Return the snapshots of a tenant.
-	 * @return zeros if it has none
+	 * Return the snapshots of a tenant, zeros if it has none.
 	 */
 	public SnapshotCount snapshots(String tenant) {
 		return this.snapshots.stream()
@@ -46,8 +43,7 @@ public record StoreCounts(List<SnapshotCount> snapshots, List<DeliveryCount> del
 	}
 
 	/**
-	 * Return the mails of a tenant's latest business date.
-	 * @return zeros if it has none
+	 * Return the mails of a tenant's latest business date, zeros if it has none.
 	 */
 	public DeliveryCount deliveries(String tenant) {
 		return this.deliveries.stream()

@@ -38,6 +38,14 @@ class CatalogueTests {
 	}
 
 	@Test
+	void columnIsNullableWhereItsDefinitionSaysSo() {
+		assertThat(columns().filter(FigureColumn::isNullable)).isNotEmpty()
+			.allMatch((column) -> String.valueOf(column.definition()).contains("; null "));
+		assertThat(columns().filter((column) -> !column.isNullable()))
+			.noneMatch((column) -> String.valueOf(column.definition()).contains("null"));
+	}
+
+	@Test
 	void namesAndLabelsAreUniqueInTheirSeries() {
 		for (Series series : CATALOGUE.series()) {
 			assertThat(series.columns()).extracting(FigureColumn::name).doesNotHaveDuplicates();
@@ -88,6 +96,13 @@ class CatalogueTests {
 					    days: customers_days      | # no days                    | declares days or day of the cube 'customers_cube' without
 					        invoice_count: count(*) | # not added up             | declares days of the cube 'invoices_cube', but
 					{of: source}                  | {of: sauce}                  | has 'sauce' where it must be another word
+					    month: invoice_month      | month: issued_on             | stores the cube 'invoices_cube' by the months of what is none
+					    dealer: number_dealer     | dealler: number_dealer       | is invalid: Unrecognized property "dealler"
+					    type: byStatus            | type: summary                | declares the KPI 'customers/summary' twice
+					{column: customer_count,      | {column: number_count,       | guards 'number_count' of a KPI that has no such measure
+					invoice-amount:               | invoices:                    | is invalid: Duplicate Object property "invoices"
+					guards: {customers:           | guards: {numbers:            | declares the guard 'numbers' twice
+					key: [dealer_code]            | guards: {dealers: {column: x}} | guards the figure 'dealers', which is not stored by the month
 					""",
 			ignoreLeadingAndTrailingWhitespace = true)
 	void wrongEntryIsNamed(String right, String wrong, String told) {

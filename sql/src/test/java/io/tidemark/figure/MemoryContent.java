@@ -74,7 +74,7 @@ public final class MemoryContent implements SnapshotContent {
 			@Nullable String[] row = Arrays.stream(line.trim().split(" +", -1))
 				.map((value) -> value.equals("-") ? null : value.replace('~', ' '))
 				.toArray(String[]::new);
-			String part = figure.endsWith("_cube") ? ChunkRef.ALL : line.trim().substring(0, 7);
+			String part = line.trim().matches("\\d{4}-\\d{2}.*") ? line.trim().substring(0, 7) : ChunkRef.ALL;
 			months.computeIfAbsent(part, (month) -> new ArrayList<>()).add(row);
 		}
 		List<ChunkRef> list = new ArrayList<>();

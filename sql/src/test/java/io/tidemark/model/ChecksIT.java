@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Check;
+import io.tidemark.catalogue.StoredFigure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +50,22 @@ class ChecksIT {
 			.flatMap((subject) -> ModelPlan.load().checks(subject).stream())
 			.map(Check::name)
 			.toList();
+	}
+
+	@Test
+	void whatIsStoredByMonthHasThatColumnFirst() throws SQLException {
+		List<StoredFigure> byMonth = Catalogue.load()
+			.figures()
+			.stream()
+			.filter((figure) -> figure.month() != null)
+			.toList();
+		assertThat(byMonth).hasSizeGreaterThan(5);
+		for (StoredFigure figure : byMonth) {
+			assertThat(world.query("select column_name from duckdb_columns() where column_index = 1 and table_name = '"
+					+ figure.name() + "'"))
+				.as(figure.name())
+				.containsExactly(figure.month());
+		}
 	}
 
 	@ParameterizedTest

@@ -73,7 +73,7 @@ public final class DefinitionTable {
 	}
 
 	private static FigureColumn column(String name, String label, String definition) {
-		return new FigureColumn(name, label, ColumnKind.TEXT, null, definition, null);
+		return new FigureColumn(name, label, ColumnKind.TEXT, null, definition.contains("null"), definition, null);
 	}
 
 }

@@ -53,7 +53,7 @@ public class SnapshotController {
 	}
 
 	private static FigureColumn column(String name, String label, ColumnKind kind, String definition) {
-		return new FigureColumn(name, label, kind, null, definition, null);
+		return new FigureColumn(name, label, kind, null, false, definition, null);
 	}
 
 	@GetMapping({ "/snapshots", PATH })

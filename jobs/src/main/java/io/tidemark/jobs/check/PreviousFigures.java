@@ -69,10 +69,17 @@ public final class PreviousFigures {
 		return part.equals(ChunkRef.ALL) || Catalogue.load()
 			.cubes()
 			.stream()
-			.anyMatch((cube) -> cube.figure().equals(guarded.figure()) && guarded.group().contains(cube.month()));
+			.anyMatch((cube) -> cube.figure().equals(guarded.figure()) && cube.isByMonth(guarded.group()));
 	}
 
+	/**
+	 * Write down the guarded rows of a chunk. One from before the catalogue declared one
+	 * of the columns has none.
+	 */
 	private void load(Snapshot previous, GuardedFigure guarded, ChunkContent rows) {
+		if (!rows.columns().containsAll(guarded.group()) || !rows.columns().contains(guarded.column())) {
+			return;
+		}
 		int key = rows.indexOf((guarded.date() != null) ? guarded.date() : Cube.GROUPED_BY);
 		String wanted = (guarded.date() != null) ? businessDate(previous) : guarded.groupedBy();
 		int[] group = guarded.group().stream().mapToInt(rows::indexOf).toArray();

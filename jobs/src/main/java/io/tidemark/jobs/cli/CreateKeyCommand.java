@@ -52,8 +52,8 @@ final class CreateKeyCommand implements Callable<Integer> {
 	private @Nullable String tenant;
 
 	@Option(names = "--permission", paramLabel = "NAME", defaultValue = "kpi:*,analytics:read", split = ",",
-			description = "A permission; repeat the option for more: kpi:* or kpi:OBJECT (customers, numbers, features, "
-					+ "invoices), analytics:read, operations:read (default: ${DEFAULT-VALUE}).")
+			description = "A permission; repeat the option for more: kpi:* or kpi:OBJECT, as in kpi:customers, "
+					+ "analytics:read, operations:read (default: ${DEFAULT-VALUE}).")
 	private List<String> permissions;
 
 	@Option(names = "--dealer", paramLabel = "CODE", description = "Limit every answer to this dealer.")

@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.ColumnKind;
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.config.AlertProperties;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.snapshot.Snapshot;
@@ -88,15 +87,21 @@ final class AlertReadings {
 		for (FigureRow row : rows.rows()) {
 			Object value = row.get(column);
 			if (value != null) {
-				values.merge(subject(rows.columns(), row), new BigDecimal(value.toString()), BigDecimal::add);
+				values.merge(subject(question.figure(), row), new BigDecimal(value.toString()), BigDecimal::add);
 			}
 		}
 		return values;
 	}
 
-	private static String subject(List<FigureColumn> columns, FigureRow row) {
-		return columns.stream()
-			.filter((column) -> column.kind().isDimension() && column.kind() != ColumnKind.DATE)
+	/**
+	 * Return what a row is of. The dates of a KPI are among it; those of a history or a
+	 * series differ from one reading to the next.
+	 */
+	private static String subject(Figure figure, FigureRow row) {
+		return figure.columns()
+			.stream()
+			.filter((column) -> column.kind().isDimension()
+					&& (figure.kind() == Figure.Kind.KPI || column.kind() != ColumnKind.DATE))
 			.map((column) -> String.valueOf(row.get(column.name())))
 			.collect(Collectors.joining(", "));
 	}

@@ -79,7 +79,7 @@ class XlsxCoverTests {
 	@Test
 	void columnsThatExplainThemselvesAreDefined() {
 		assertThat(Definition.of("customers",
-				List.of(new FigureColumn("n", "Count", ColumnKind.COUNT, "customers", "How many.", null),
+				List.of(new FigureColumn("n", "Count", ColumnKind.COUNT, "customers", false, "How many.", null),
 						new FigureColumn("m", "Other", ColumnKind.COUNT, null))))
 			.containsExactly(new Definition("customers", "Count", "How many.", null));
 	}

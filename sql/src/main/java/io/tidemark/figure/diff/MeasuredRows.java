@@ -2,6 +2,7 @@ package io.tidemark.figure.diff;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.snapshot.ChunkContent;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param measures the columns that measure something, in stored order
  * @param rows the measures that have a value, by column
  */
-record MeasuredRows(List<String> measures, Map<RowKey, Map<String, BigDecimal>> rows) {
+record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> rows) {
 
 	static final MeasuredRows NONE = new MeasuredRows(List.of(), Map.of());
 
 	/** What rows without a measure are counted as. */
 	private static final String ROWS = "rows";
-
-	private static final String LEVEL = "grouped_by";
 
 	private static final Set<String> STORED_ONLY = Set.of("movement_amount", "before_amount", "after_amount",
 			"paying_customers", "new_customers", "churned_customers", "reactivated_customers");
@@ -45,60 +46,78 @@ record MeasuredRows(List<String> measures, Map<RowKey, Map<String, BigDecimal>> 
 
 	static MeasuredRows of(ChunkContent chunk) {
 		List<String> measures = chunk.columns().stream().filter(MEASURES::contains).toList();
-		return measures.isEmpty() ? counted(chunk) : new MeasuredRows(measures, measured(chunk));
-	}
-
-	private static Map<RowKey, Map<String, BigDecimal>> measured(ChunkContent chunk) {
-		Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
-		Map<RowKey, Integer> seen = new HashMap<>();
-		for (@Nullable
-		String[] row : chunk.rows()) {
-			RowKey key = key(chunk.columns(), row);
-			rows.put(key.numbered(seen.merge(key, 1, Integer::sum) - 1), values(chunk.columns(), row));
-		}
-		return rows;
-	}
-
-	private static MeasuredRows counted(ChunkContent chunk) {
-		Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
-		for (@Nullable
-		String[] row : chunk.rows()) {
-			rows.computeIfAbsent(key(chunk.columns(), row), (key) -> new HashMap<>())
-				.merge(ROWS, BigDecimal.ONE, BigDecimal::add);
-		}
-		return new MeasuredRows(List.of(ROWS), rows);
-	}
-
-	private static RowKey key(List<String> columns, @Nullable String[] row) {
-		List<String> parts = new ArrayList<>();
-		String level = "";
-		for (int index = 0; index < row.length; index++) {
-			String value = row[index];
-			String column = columns.get(index);
-			if (value != null && column.equals(LEVEL)) {
-				level = value;
+		List<String> others = chunk.columns().stream().filter((column) -> !MEASURES.contains(column)).toList();
+		Map<Key, Map<String, BigDecimal>> rows = new HashMap<>();
+		Map<Key, Integer> seen = new HashMap<>();
+		chunk.stream().forEach((row) -> {
+			Key key = Key.of(others, row);
+			if (measures.isEmpty()) {
+				rows.computeIfAbsent(key, (each) -> new HashMap<>()).merge(ROWS, BigDecimal.ONE, BigDecimal::add);
 			}
-			else if (value != null && !MEASURES.contains(column)) {
-				parts.add(column + "=" + quoted(value));
+			else {
+				rows.put(key.numbered(seen.merge(key, 1, Integer::sum) - 1), values(measures, row));
 			}
-		}
-		return new RowKey(parts.isEmpty() ? "all" : String.join(", ", parts), level, 0);
+		});
+		return new MeasuredRows(measures.isEmpty() ? List.of(ROWS) : measures, rows);
 	}
 
-	private static String quoted(String value) {
-		boolean isPlain = value.indexOf(',') < 0 && value.indexOf('"') < 0;
-		return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
-	}
-
-	private static Map<String, BigDecimal> values(List<String> columns, @Nullable String[] row) {
+	private static Map<String, BigDecimal> values(List<String> measures, ChunkContent.Row row) {
 		Map<String, BigDecimal> values = new HashMap<>();
-		for (int index = 0; index < row.length; index++) {
-			String value = row[index];
-			if (value != null && MEASURES.contains(columns.get(index))) {
-				values.put(columns.get(index), new BigDecimal(value));
+		for (String measure : measures) {
+			String value = row.get(measure);
+			if (value != null) {
+				values.put(measure, new BigDecimal(value));
 			}
 		}
 		return values;
+	}
+
+	@Nullable BigDecimal find(Key key, String measure) {
+		return this.rows.getOrDefault(key, Map.of()).get(measure);
+	}
+
+	/**
+	 * What a stored row is known by.
+	 *
+	 * @param text the columns that measure nothing and have a value, as name=value
+	 * @param level the dimensions that a cell of a cube is for, empty elsewhere
+	 * @param occurrence 0, or how many rows before it have the same text and level
+	 */
+	record Key(String text, String level, int occurrence) implements Comparable<Key> {
+
+		private static final Comparator<Key> ORDER = Comparator.comparing(Key::text, CodePoints::compare)
+			.thenComparing(Key::level, CodePoints::compare)
+			.thenComparing(Key::occurrence);
+
+		private static Key of(List<String> columns, ChunkContent.Row row) {
+			List<String> parts = new ArrayList<>();
+			String level = "";
+			for (String column : columns) {
+				String value = row.get(column);
+				if (value != null && column.equals(Cube.GROUPED_BY)) {
+					level = value;
+				}
+				else if (value != null) {
+					parts.add(column + "=" + quoted(value));
+				}
+			}
+			return new Key(parts.isEmpty() ? "all" : String.join(", ", parts), level, 0);
+		}
+
+		private static String quoted(String value) {
+			boolean isPlain = value.indexOf(',') < 0 && value.indexOf('"') < 0;
+			return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
+		}
+
+		private Key numbered(int number) {
+			return new Key(this.text, this.level, number);
+		}
+
+		@Override
+		public int compareTo(Key other) {
+			return ORDER.compare(this, other);
+		}
+
 	}
 
 }

@@ -1,12 +1,15 @@
 package io.tidemark.figure.diff;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
@@ -29,14 +32,14 @@ public final class SnapshotDiff {
 			column("column", "Column", ColumnKind.TEXT), column("before", "Before", ColumnKind.MONEY),
 			column("after", "After", ColumnKind.MONEY), column("change", "Change", ColumnKind.MONEY));
 
-	private static final RowMapping<ChunkDiff.Difference> ROWS = new RowMapping<ChunkDiff.Difference>()
+	private static final RowMapping<Difference> ROWS = new RowMapping<Difference>()
 		.with("figure", (difference) -> difference.place().figure())
 		.with("part", (difference) -> difference.place().part())
-		.with("key", ChunkDiff.Difference::key)
-		.with("column", ChunkDiff.Difference::column)
-		.with("before", ChunkDiff.Difference::before)
-		.with("after", ChunkDiff.Difference::after)
-		.with("change", ChunkDiff.Difference::change);
+		.with("key", Difference::key)
+		.with("column", Difference::column)
+		.with("before", Difference::before)
+		.with("after", Difference::after)
+		.with("change", Difference::change);
 
 	private final SnapshotContent content;
 
@@ -50,30 +53,51 @@ public final class SnapshotDiff {
 	 * the answer, exactly: null where the row or the value is missing, which counts as 0
 	 * in the change. Rows without a measure are counted as {@code rows}. The answer is
 	 * ordered by figure, part, key (by code point) and the stored order of the columns.
-	 * @return the differences; only chunks that differ are loaded, while the rows are
-	 * iterated over, those of one part at a time
+	 * Only chunks that differ are loaded, while the rows are iterated over, those of one
+	 * part at a time.
 	 */
 	public FigureRows read(Snapshot before, Snapshot after) {
-		Map<Place, ChunkRef> one = chunks(before);
-		Map<Place, ChunkRef> other = chunks(after);
-		TreeSet<Place> places = new TreeSet<>(Place.ORDER);
-		places.addAll(one.keySet());
-		places.addAll(other.keySet());
-		List<Pair> pairs = new ArrayList<>();
-		for (Place place : places) {
-			Pair pair = new Pair(place, one.get(place), other.get(place));
-			if (pair.differs()) {
-				pairs.add(pair);
+		Map<Place, Pair> pairs = new TreeMap<>(Place.ORDER);
+		this.content.loadChunkList(before).forEach((chunk) -> pairs.put(Place.of(chunk), new Pair(chunk, null)));
+		this.content.loadChunkList(after)
+			.forEach((chunk) -> pairs.merge(Place.of(chunk), new Pair(null, chunk),
+					(one, other) -> new Pair(one.before(), other.after())));
+		pairs.values().removeIf((pair) -> !pair.differs());
+		return new FigureRows() {
+
+			@Override
+			public List<FigureColumn> columns() {
+				return COLUMNS;
 			}
-		}
-		return new Differences(this.content, pairs);
+
+			@Override
+			public Iterable<FigureRow> rows() {
+				return () -> pairs.entrySet()
+					.stream()
+					.flatMap((pair) -> compare(pair.getKey(), pair.getValue()))
+					.map(ROWS.to(COLUMNS))
+					.iterator();
+			}
+
+		};
 	}
 
-	private Map<Place, ChunkRef> chunks(Snapshot snapshot) {
-		Map<Place, ChunkRef> chunks = new HashMap<>();
-		this.content.loadChunkList(snapshot)
-			.forEach((chunk) -> chunks.put(new Place(chunk.figure(), chunk.part()), chunk));
-		return chunks;
+	private Stream<Difference> compare(Place place, Pair pair) {
+		MeasuredRows before = measured(pair.before());
+		MeasuredRows after = measured(pair.after());
+		Set<String> measures = new LinkedHashSet<>(before.measures());
+		measures.addAll(after.measures());
+		TreeSet<MeasuredRows.Key> keys = new TreeSet<>(before.rows().keySet());
+		keys.addAll(after.rows().keySet());
+		return keys.stream()
+			.flatMap((key) -> measures.stream()
+				.map((measure) -> new Difference(place, key.text(), measure, before.find(key, measure),
+						after.find(key, measure))))
+			.filter(Difference::isOne);
+	}
+
+	private MeasuredRows measured(@Nullable ChunkRef chunk) {
+		return (chunk != null) ? MeasuredRows.of(this.content.loadChunk(chunk)) : MeasuredRows.NONE;
 	}
 
 	private static FigureColumn column(String name, String label, ColumnKind kind) {
@@ -83,44 +107,41 @@ public final class SnapshotDiff {
 	/**
 	 * The part of a figure that a chunk has.
 	 */
-	record Place(String figure, String part) {
+	private record Place(String figure, String part) {
 
 		private static final Comparator<Place> ORDER = Comparator.comparing(Place::figure).thenComparing(Place::part);
+
+		private static Place of(ChunkRef chunk) {
+			return new Place(chunk.figure(), chunk.part());
+		}
 
 	}
 
 	/**
 	 * The chunks that two snapshots have in one place, null where there is none.
 	 */
-	private record Pair(Place place, @Nullable ChunkRef before, @Nullable ChunkRef after) {
+	private record Pair(@Nullable ChunkRef before, @Nullable ChunkRef after) {
 
-		boolean differs() {
+		private boolean differs() {
 			return this.before == null || this.after == null || !Objects.equals(this.before.hash(), this.after.hash());
 		}
 
 	}
 
 	/**
-	 * The differences, which are found while they are read.
+	 * A value of one row, null for none, in both snapshots.
 	 */
-	private record Differences(SnapshotContent content, List<Pair> pairs) implements FigureRows {
+	private record Difference(Place place, String key, String column, @Nullable BigDecimal before,
+			@Nullable BigDecimal after) {
 
-		@Override
-		public List<FigureColumn> columns() {
-			return COLUMNS;
+		private boolean isOne() {
+			return (this.before == null || this.after == null) ? this.before != null || this.after != null
+					: this.before.compareTo(this.after) != 0;
 		}
 
-		@Override
-		public Iterable<FigureRow> rows() {
-			return () -> this.pairs.stream().flatMap((pair) -> compare(pair).stream()).map(ROWS.to(COLUMNS)).iterator();
-		}
-
-		private List<ChunkDiff.Difference> compare(Pair pair) {
-			return new ChunkDiff(pair.place(), measured(pair.before()), measured(pair.after())).differences();
-		}
-
-		private MeasuredRows measured(@Nullable ChunkRef chunk) {
-			return (chunk != null) ? MeasuredRows.of(this.content.loadChunk(chunk)) : MeasuredRows.NONE;
+		private BigDecimal change() {
+			return Objects.requireNonNullElse(this.after, BigDecimal.ZERO)
+				.subtract(Objects.requireNonNullElse(this.before, BigDecimal.ZERO));
 		}
 
 	}

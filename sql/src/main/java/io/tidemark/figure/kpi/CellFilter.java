@@ -1,16 +1,19 @@
 package io.tidemark.figure.kpi;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Cube;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.DateRange;
+import io.tidemark.figure.Parameters;
 import io.tidemark.snapshot.ChunkContent;
-import org.jspecify.annotations.Nullable;
+import io.tidemark.snapshot.ChunkRef;
 
 /**
  * Picks the cells of a cube that answer a question: the level of the cube with just the
@@ -18,60 +21,68 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellFilter {
 
-	private final KpiQuery query;
+	private final Kpi kpi;
 
 	private final Cube cube;
 
-	CellFilter(KpiQuery query) {
-		this.query = query;
-		this.cube = query.kpi().cube();
+	private final Parameters parameters;
+
+	private final DateRange dates;
+
+	CellFilter(Kpi kpi, Parameters parameters) {
+		this.kpi = kpi;
+		this.cube = kpi.cube();
+		this.parameters = parameters;
+		this.dates = parameters.dates();
 	}
 
-	String figure() {
-		return this.query.hasDates() ? Objects.requireNonNull(this.cube.days()) : this.cube.figure();
+	/**
+	 * Return whether a chunk may have such cells: with dates that is a month of the days;
+	 * without, cells for a month are in that month's chunk, all others in one.
+	 */
+	boolean mayMatch(ChunkRef chunk) {
+		boolean isMonth = !chunk.part().equals(ChunkRef.ALL);
+		if (!this.dates.isUnbounded()) {
+			return chunk.figure().equals(this.cube.days()) && isMonth && this.dates.mayInclude(chunk.part());
+		}
+		return chunk.figure().equals(this.cube.figure()) && (!isMonth || this.cube.isByMonth(this.kpi.dimensions()));
 	}
 
-	Test on(ChunkContent cells) {
-		List<Test> tests = new ArrayList<>();
-		if (this.query.hasDates()) {
-			int day = cells.indexOf(Objects.requireNonNull(this.cube.day()));
-			DateRange dates = this.query.dates();
-			tests.add((cell) -> cell[day] != null && dates.includes(LocalDate.parse(cell[day])));
+	/**
+	 * Return whether the cells have all columns that are asked for: those of a snapshot
+	 * from before a column was declared lack it.
+	 */
+	boolean isAnsweredBy(ChunkContent cells) {
+		return Stream.concat(this.kpi.columns().stream().map(FigureColumn::name), filtered().values().stream())
+			.allMatch(cells.columns()::contains);
+	}
+
+	Stream<ChunkContent.Row> matching(ChunkContent chunk) {
+		String level = level();
+		String day = this.cube.day();
+		Stream<ChunkContent.Row> cells = (this.dates.isUnbounded() || day == null)
+				? chunk.stream().filter((cell) -> level.equals(cell.get(Cube.GROUPED_BY)))
+				: chunk.stream().filter((cell) -> cell.get(day) != null && this.dates.includes(cell.date(day)));
+		for (Map.Entry<Parameter, String> filter : filtered().entrySet()) {
+			String column = filter.getValue();
+			String wanted = Objects.requireNonNull(this.parameters.text(filter.getKey()));
+			cells = cells.filter((filter.getKey() == Parameter.DEALER_CODE)
+					? (cell) -> wanted.equals(cell.get(column)) : (cell) -> fold(wanted).equals(fold(cell.text(column))));
 		}
-		else {
-			int groupedBy = cells.indexOf(Cube.GROUPED_BY);
-			String level = level();
-			tests.add((cell) -> level.equals(cell[groupedBy]));
-		}
-		addEquality(tests, cells, this.cube.status(), this.query.status(), true);
-		addEquality(tests, cells, this.cube.type(), this.query.type(), true);
-		addEquality(tests, cells, this.cube.dealer(), this.query.dealerCode(), false);
-		return (cell) -> tests.stream().allMatch((test) -> test.matches(cell));
+		return cells;
 	}
 
 	private String level() {
-		TreeSet<String> level = new TreeSet<>(this.query.kpi().dimensions());
+		TreeSet<String> level = new TreeSet<>(this.kpi.dimensions());
+		level.addAll(filtered().values());
 		this.cube.always().forEach(level::remove);
-		addIf(level, this.query.status(), this.cube.status());
-		addIf(level, this.query.type(), this.cube.type());
-		addIf(level, this.query.dealerCode(), this.cube.dealer());
 		return String.join(",", level);
 	}
 
-	private static void addIf(TreeSet<String> level, @Nullable String value, @Nullable String column) {
-		if (value != null && column != null) {
-			level.add(column);
-		}
-	}
-
-	private static void addEquality(List<Test> tests, ChunkContent cells, @Nullable String column,
-			@Nullable String value, boolean anyCase) {
-		if (value == null || column == null) {
-			return;
-		}
-		int index = cells.indexOf(column);
-		Predicate<String> same = anyCase ? (actual) -> fold(actual).equals(fold(value)) : value::equals;
-		tests.add((cell) -> same.test(Objects.requireNonNull(cell[index])));
+	private Map<Parameter, String> filtered() {
+		Map<Parameter, String> filtered = new HashMap<>(this.cube.filters());
+		filtered.keySet().removeIf((parameter) -> this.parameters.text(parameter) == null);
+		return filtered;
 	}
 
 	/**
@@ -83,15 +94,6 @@ final class CellFilter {
 			.map(Character::toLowerCase)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
-	}
-
-	/**
-	 * Whether a cell is part of the answer.
-	 */
-	interface Test {
-
-		boolean matches(@Nullable String[] cell);
-
 	}
 
 }

@@ -3,11 +3,9 @@ package io.tidemark.figure.kpi;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what dealers are called.
@@ -27,23 +25,15 @@ public final class DealerNames {
 		Map<String, String> names = new HashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
 			if (chunk.figure().equals("dealers")) {
-				addTo(names, this.content.loadChunk(chunk));
+				this.content.loadChunk(chunk).stream().forEach((dealer) -> {
+					String name = dealer.get("dealer_name");
+					if (name != null && !name.isBlank()) {
+						names.put(dealer.text("dealer_code"), name);
+					}
+				});
 			}
 		}
 		return names;
-	}
-
-	private static void addTo(Map<String, String> names, ChunkContent dealers) {
-		int codeIndex = dealers.indexOf("dealer_code");
-		int nameIndex = dealers.indexOf("dealer_name");
-		for (@Nullable
-		String[] row : dealers.rows()) {
-			String code = row[codeIndex];
-			String name = row[nameIndex];
-			if (code != null && name != null && !name.isBlank()) {
-				names.put(code, name);
-			}
-		}
 	}
 
 }

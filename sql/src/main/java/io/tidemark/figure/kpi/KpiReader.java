@@ -2,12 +2,12 @@ package io.tidemark.figure.kpi;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
@@ -23,14 +23,16 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads KPIs from the cells of a snapshot.
+ * Reads KPIs from the cells of a snapshot. A snapshot from before the catalogue declared
+ * a KPI has no rows of it.
  */
 public final class KpiReader {
 
-	private static final int SHOWN_SCALE = 3;
+	private static final int AMOUNT_SCALE = 3;
+
+	private static final int EXACT_SCALE = 6;
 
 	private final SnapshotContent content;
 
@@ -40,8 +42,8 @@ public final class KpiReader {
 
 	/**
 	 * Read a KPI. Rows are ordered by their dimensions from left to right: texts by code
-	 * point, months by date, ages from the youngest. A row's number is its position in
-	 * that order, from 1.
+	 * point, months and days by date, ages from the youngest. A row's number is its
+	 * position in that order, from 1.
 	 */
 	public FigureTable read(Snapshot snapshot, Kpi kpi, Parameters parameters) {
 		return readPage(snapshot, kpi, parameters).table();
@@ -51,58 +53,34 @@ public final class KpiReader {
 	 * Read the rows that {@code idAfter} and {@code limit} ask for, in the same order.
 	 */
 	public FigurePage readPage(Snapshot snapshot, Kpi kpi, Parameters parameters) {
-		KpiQuery query = new KpiQuery(kpi, parameters);
-		CellFilter filter = new CellFilter(query);
+		CellFilter filter = new CellFilter(kpi, parameters);
 		Map<List<String>, List<BigDecimal>> groups = new LinkedHashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
-			if (chunk.figure().equals(filter.figure()) && mayAnswer(chunk, query)) {
-				addUp(this.content.loadChunk(chunk), filter, query.kpi().columns(), groups);
+			if (filter.mayMatch(chunk)) {
+				ChunkContent cells = this.content.loadChunk(chunk);
+				if (filter.isAnsweredBy(cells)) {
+					addUp(cells, filter, kpi, groups);
+				}
 			}
 		}
-		List<FigureRow> rows = rows(groups, kpi.columns());
+		List<FigureRow> rows = rows(groups, kpi);
 		Long idAfter = parameters.integer(Parameter.ID_AFTER);
 		int from = (idAfter != null) ? (int) Math.min(idAfter, rows.size()) : 0;
 		return FigurePage.limited(new FigureTable(kpi.columns(), rows.subList(from, rows.size())), parameters);
 	}
 
-	private static boolean mayAnswer(ChunkRef chunk, KpiQuery query) {
-		boolean isMonth = !chunk.part().equals(ChunkRef.ALL);
-		if (query.hasDates()) {
-			return isMonth && query.dates().mayInclude(chunk.part());
-		}
-		return !isMonth || query.kpi().columns().stream().anyMatch((column) -> column.kind() == ColumnKind.MONTH);
-	}
-
-	private static void addUp(ChunkContent cells, CellFilter filter, List<FigureColumn> columns,
+	private static void addUp(ChunkContent cells, CellFilter filter, Kpi kpi,
 			Map<List<String>, List<BigDecimal>> groups) {
-		int[] dimensions = indexes(cells, columns, true);
-		int[] measures = indexes(cells, columns, false);
-		CellFilter.Test test = filter.on(cells);
-		for (@Nullable
-		String[] cell : cells.rows()) {
-			if (test.matches(cell)) {
-				List<String> key = new ArrayList<>(dimensions.length);
-				for (int index : dimensions) {
-					key.add(Objects.requireNonNull(cell[index]));
-				}
-				groups.merge(key, values(cell, measures), KpiReader::sum);
-			}
-		}
+		List<FigureColumn> dimensions = columns(kpi, true);
+		List<FigureColumn> measures = columns(kpi, false);
+		filter.matching(cells)
+			.forEach((cell) -> groups.merge(dimensions.stream().map((column) -> cell.text(column.name())).toList(),
+					measures.stream().map((column) -> new BigDecimal(cell.text(column.name()))).toList(),
+					KpiReader::sum));
 	}
 
-	private static int[] indexes(ChunkContent cells, List<FigureColumn> columns, boolean dimension) {
-		return columns.stream()
-			.filter((column) -> column.kind().isDimension() == dimension)
-			.mapToInt((column) -> cells.indexOf(column.name()))
-			.toArray();
-	}
-
-	private static List<BigDecimal> values(@Nullable String[] cell, int[] measures) {
-		List<BigDecimal> values = new ArrayList<>(measures.length);
-		for (int index : measures) {
-			values.add(new BigDecimal(Objects.requireNonNull(cell[index])));
-		}
-		return values;
+	private static List<FigureColumn> columns(Kpi kpi, boolean isDimension) {
+		return kpi.columns().stream().filter((column) -> column.kind().isDimension() == isDimension).toList();
 	}
 
 	private static List<BigDecimal> sum(List<BigDecimal> left, List<BigDecimal> right) {
@@ -113,47 +91,36 @@ public final class KpiReader {
 		return sum;
 	}
 
-	private static List<FigureRow> rows(Map<List<String>, List<BigDecimal>> groups, List<FigureColumn> columns) {
-		RowMapping<Group> mapping = new RowMapping<>();
-		List<FigureColumn> dimensions = columns.stream().filter((column) -> column.kind().isDimension()).toList();
-		dimensions.forEach((column) -> {
-			int place = dimensions.indexOf(column);
-			mapping.with(column.name(), (group) -> group.key().get(place));
-		});
-		List<FigureColumn> measures = columns.stream().filter((column) -> !column.kind().isDimension()).toList();
-		measures.forEach((column) -> {
-			int place = measures.indexOf(column);
-			mapping.with(column.name(), (group) -> shown(group.values().get(place), column.kind()));
-		});
-		Comparator<List<String>> order = order(dimensions);
-		List<Group> sorted = groups.entrySet()
-			.stream()
-			.map((group) -> new Group(group.getKey(), group.getValue()))
-			.sorted((left, right) -> order.compare(left.key(), right.key()))
-			.toList();
-		return mapping.table(columns, sorted).rows();
-	}
-
-	private static Object shown(BigDecimal value, ColumnKind kind) {
-		return (kind == ColumnKind.COUNT) ? (Object) value.longValueExact()
-				: value.setScale(SHOWN_SCALE, RoundingMode.HALF_UP);
-	}
-
-	private static Comparator<List<String>> order(List<FigureColumn> dimensions) {
-		Comparator<List<String>> order = Comparator.comparing((key) -> 0);
+	private static List<FigureRow> rows(Map<List<String>, List<BigDecimal>> groups, Kpi kpi) {
+		RowMapping<Map.Entry<List<String>, List<BigDecimal>>> mapping = new RowMapping<>();
+		Comparator<FigureRow> order = Comparator.comparing((row) -> 0);
+		List<FigureColumn> dimensions = columns(kpi, true);
 		for (int index = 0; index < dimensions.size(); index++) {
-			int position = index;
-			Comparator<String> values = (dimensions.get(index).kind() == ColumnKind.AGE) ? InvoiceAge::compare
-					: CodePoints::compare;
-			order = order.thenComparing((key) -> key.get(position), values);
+			int place = index;
+			FigureColumn column = dimensions.get(index);
+			mapping.with(column.name(), (group) -> dimension(group.getKey().get(place), column.kind()));
+			order = order.thenComparing((row) -> String.valueOf(row.get(column.name())),
+					(column.kind() == ColumnKind.AGE) ? InvoiceAge::compare : CodePoints::compare);
 		}
-		return order;
+		List<FigureColumn> measures = columns(kpi, false);
+		for (int index = 0; index < measures.size(); index++) {
+			int place = index;
+			FigureColumn column = measures.get(index);
+			mapping.with(column.name(), (group) -> measure(group.getValue().get(place), column.kind()));
+		}
+		return mapping.table(kpi.columns(), groups.entrySet()).rows().stream().sorted(order).toList();
 	}
 
-	/**
-	 * The values of the dimensions and the measures of a row, each in their order.
-	 */
-	private record Group(List<String> key, List<BigDecimal> values) {
+	private static Object dimension(String value, ColumnKind kind) {
+		return (kind == ColumnKind.DATE) ? LocalDate.parse(value) : value;
+	}
+
+	private static Object measure(BigDecimal value, ColumnKind kind) {
+		return switch (kind) {
+			case COUNT -> value.longValueExact();
+			case AMOUNT -> value.setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
+			default -> value.setScale(EXACT_SCALE, RoundingMode.HALF_UP);
+		};
 	}
 
 }

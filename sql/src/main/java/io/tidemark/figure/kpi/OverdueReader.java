@@ -1,5 +1,6 @@
 package io.tidemark.figure.kpi;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,20 +26,30 @@ public final class OverdueReader {
 	}
 
 	/**
-	 * Read what is past due at the snapshot's business date.
+	 * Read what is past due at the snapshot's business date, by currency, without
+	 * currencies that have none.
 	 * @param dealerCode the dealer to keep, null for all together
-	 * @return the invoices by currency, without currencies that have none
 	 */
-	public Map<String, InvoiceBalance> read(Snapshot snapshot, @Nullable String dealerCode) {
-		Map<String, InvoiceBalance> overdue = new TreeMap<>();
+	public Map<String, Balance> read(Snapshot snapshot, @Nullable String dealerCode) {
+		Map<String, Balance> overdue = new TreeMap<>();
 		for (FigureRow row : this.kpis.read(snapshot, AGING, Parameters.NONE.dealer(dealerCode)).rows()) {
 			if (InvoiceAge.isOverdue(row.text("invoice_age"))) {
-				InvoiceBalance balance = new InvoiceBalance(row.count("invoice_count"),
-						row.amount("invoice_outstanding"));
-				overdue.merge(row.text("invoice_currency"), balance, InvoiceBalance::plus);
+				Balance balance = new Balance(row.count("invoice_count"), row.amount("invoice_outstanding"));
+				overdue.merge(row.text("invoice_currency"), balance, Balance::plus);
 			}
 		}
 		return overdue;
+	}
+
+	/**
+	 * How many invoices of one currency there are, and what is yet to be paid of them.
+	 */
+	public record Balance(long count, BigDecimal outstanding) {
+
+		private Balance plus(Balance other) {
+			return new Balance(this.count + other.count, this.outstanding.add(other.outstanding));
+		}
+
 	}
 
 }

@@ -8,8 +8,6 @@ import io.tidemark.figure.Amounts;
 /**
  * One change of a customer's MRR.
  *
- * @param date the local day at whose end the MRR was another
- * @param customerId the customer's id in the billing database
  * @param amount by how much it rose or fell, as a positive amount
  * @param before the MRR at the end of the day before
  * @param after the MRR at the end of the day

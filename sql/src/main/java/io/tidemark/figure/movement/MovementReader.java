@@ -1,18 +1,16 @@
 package io.tidemark.figure.movement;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.Amounts;
+import io.tidemark.figure.DateRange;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
@@ -24,7 +22,6 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the movements of MRR, with one month in memory at a time.
@@ -33,6 +30,20 @@ public final class MovementReader {
 
 	/** The series' name in the catalogue. */
 	public static final String NAME = "movements";
+
+	private static final Map<Parameter, String> EQUALITIES = Map.of(Parameter.CURRENCY, "currency_code",
+			Parameter.DEALER_CODE, "customer_dealer", Parameter.CUSTOMER_ID, "customer_id", Parameter.MOVEMENT,
+			"movement_class");
+
+	private static final RowMapping<ChunkContent.Row> ROWS = new RowMapping<ChunkContent.Row>()
+		.with("date", (stored) -> stored.date("movement_on"))
+		.with("currency_code", (stored) -> stored.text("currency_code"))
+		.with("customer_id", (stored) -> stored.text("customer_id"))
+		.with("subscription_id", (stored) -> stored.get("subscription_id"))
+		.with("movement", (stored) -> stored.text("movement_class"))
+		.with("amount", (stored) -> Amounts.exact(stored.text("movement_amount")))
+		.with("before", (stored) -> Amounts.exact(stored.text("before_amount")))
+		.with("after", (stored) -> Amounts.exact(stored.text("after_amount")));
 
 	private final List<FigureColumn> columns;
 
@@ -57,8 +68,7 @@ public final class MovementReader {
 	 * month is loaded when the iteration gets there.
 	 */
 	public FigureRows read(Snapshot snapshot, Parameters parameters) {
-		MovementFilter filter = new MovementFilter(parameters);
-		List<ChunkRef> chunks = chunks(snapshot, filter);
+		List<ChunkRef> chunks = chunks(snapshot, parameters);
 		return new FigureRows() {
 
 			@Override
@@ -68,7 +78,10 @@ public final class MovementReader {
 
 			@Override
 			public Iterable<FigureRow> rows() {
-				return () -> new MonthByMonth(chunks.iterator(), filter);
+				return () -> chunks.stream()
+					.flatMap((chunk) -> matching(chunk, parameters))
+					.map(ROWS.to(columns()))
+					.iterator();
 			}
 
 		};
@@ -79,21 +92,17 @@ public final class MovementReader {
 	 * whole and lie outside of the page are counted without being loaded.
 	 */
 	public FigurePage readPage(Snapshot snapshot, Parameters parameters) {
-		MovementFilter filter = new MovementFilter(parameters);
 		Paging paging = parameters.paging();
+		Function<ChunkContent.Row, FigureRow> mapping = ROWS.to(this.columns);
 		List<FigureRow> page = new ArrayList<>();
 		long before = 0;
-		for (ChunkRef chunk : chunks(snapshot, filter)) {
-			if (filter.matchesAll(chunk) && !paging.overlaps(before, chunk.rowCount())) {
+		for (ChunkRef chunk : chunks(snapshot, parameters)) {
+			if (matchesAll(chunk, parameters) && !paging.overlaps(before, chunk.rowCount())) {
 				before += chunk.rowCount();
 				continue;
 			}
-			ChunkContent month = this.content.loadChunk(chunk);
-			Function<@Nullable String[], FigureRow> mapping = mapping(month);
-			Predicate<@Nullable String[]> test = filter.on(month);
-			for (@Nullable
-			String[] stored : month.rows()) {
-				if (test.test(stored) && paging.overlaps(before++, 1)) {
+			for (ChunkContent.Row stored : matching(chunk, parameters).toList()) {
+				if (paging.overlaps(before++, 1)) {
 					page.add(mapping.apply(stored));
 				}
 			}
@@ -101,69 +110,34 @@ public final class MovementReader {
 		return FigurePage.of(new FigureTable(this.columns, page), paging, before);
 	}
 
-	private List<ChunkRef> chunks(Snapshot snapshot, MovementFilter filter) {
-		return this.content.loadChunkList(snapshot).stream().filter(filter::mayMatch).toList();
-	}
-
-	private Function<@Nullable String[], FigureRow> mapping(ChunkContent month) {
-		int day = month.indexOf("movement_on");
-		return new RowMapping<@Nullable String[]>()
-			.with("date", (stored) -> LocalDate.parse(Objects.requireNonNull(stored[day])))
-			.with("currency_code", text(month, "currency_code"))
-			.with("customer_id", text(month, "customer_id"))
-			.with("subscription_id", text(month, "subscription_id"))
-			.with("movement", text(month, "movement_class"))
-			.with("amount", amount(month, "movement_amount"))
-			.with("before", amount(month, "before_amount"))
-			.with("after", amount(month, "after_amount"))
-			.to(this.columns);
-	}
-
-	private static Function<@Nullable String[], @Nullable Object> text(ChunkContent month, String column) {
-		int index = month.indexOf(column);
-		return (stored) -> stored[index];
-	}
-
-	private static Function<@Nullable String[], @Nullable Object> amount(ChunkContent month, String column) {
-		int index = month.indexOf(column);
-		return (stored) -> Amounts.exact(stored[index]);
+	private List<ChunkRef> chunks(Snapshot snapshot, Parameters parameters) {
+		return this.content.loadChunkList(snapshot)
+			.stream()
+			.filter((chunk) -> chunk.figure().equals("movements") && parameters.dates().mayInclude(chunk.part()))
+			.toList();
 	}
 
 	/**
-	 * The rows of chunks, of which one at a time is in memory.
+	 * Return whether all rows of a chunk match, as far as is known without loading it.
 	 */
-	private final class MonthByMonth implements Iterator<FigureRow> {
+	private static boolean matchesAll(ChunkRef chunk, Parameters parameters) {
+		return EQUALITIES.keySet().stream().allMatch((parameter) -> parameters.text(parameter) == null)
+				&& parameters.dates().includesAll(chunk.part());
+	}
 
-		private final Iterator<ChunkRef> chunks;
-
-		private final MovementFilter filter;
-
-		private Iterator<FigureRow> rows = Collections.emptyIterator();
-
-		private MonthByMonth(Iterator<ChunkRef> chunks, MovementFilter filter) {
-			this.chunks = chunks;
-			this.filter = filter;
+	private Stream<ChunkContent.Row> matching(ChunkRef chunk, Parameters parameters) {
+		DateRange dates = parameters.dates();
+		Stream<ChunkContent.Row> rows = this.content.loadChunk(chunk).stream();
+		if (!dates.includesAll(chunk.part())) {
+			rows = rows.filter((row) -> dates.includes(row.date("movement_on")));
 		}
-
-		@Override
-		public boolean hasNext() {
-			while (!this.rows.hasNext() && this.chunks.hasNext()) {
-				ChunkContent month = MovementReader.this.content.loadChunk(this.chunks.next());
-				Function<@Nullable String[], FigureRow> mapping = mapping(month);
-				Predicate<@Nullable String[]> test = this.filter.on(month);
-				this.rows = month.rows().stream().filter(test).map(mapping).iterator();
+		for (Map.Entry<Parameter, String> equality : EQUALITIES.entrySet()) {
+			String value = parameters.text(equality.getKey());
+			if (value != null) {
+				rows = rows.filter((row) -> value.equals(row.get(equality.getValue())));
 			}
-			return this.rows.hasNext();
 		}
-
-		@Override
-		public FigureRow next() {
-			if (!hasNext()) {
-				throw new NoSuchElementException();
-			}
-			return this.rows.next();
-		}
-
+		return rows;
 	}
 
 }

@@ -18,20 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that can be asked of a snapshot: a KPI, its history or a series.
  *
- * @param kind which of them it is
  * @param name the name by which it is asked for, as in {@code customers/byStatus},
  * {@code customers/byStatus/history} and {@code subscription-revenue}
  * @param path the path of the API that answers, with its last slash
  * @param group the name of the figures that are listed together, as in {@code customers}
- * @param label what it is called within its group, as in {@code byStatus}
- * @param definition what it says, in one sentence
  * @param source where the definition that it follows is published, null if it is ours
- * @param columns its columns
- * @param parameters the parameters that it takes
  * @param interval how long its periods are unless another interval is asked for, null if
  * it has none
- * @param permission the permission that a key needs to read it
- * @param reading how its rows are read
  */
 public record Figure(Kind kind, String name, String path, String group, String label, String definition,
 		@Nullable String source, List<FigureColumn> columns, Set<Parameter> parameters, @Nullable Interval interval,
@@ -72,7 +65,6 @@ public record Figure(Kind kind, String name, String path, String group, String l
 
 	/**
 	 * Ask for the figure.
-	 * @param values the values by the parameters' names
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
 	public FigureQuestion ask(Map<String, String> values) {

@@ -15,9 +15,6 @@ import io.tidemark.figure.Parameters;
 /**
  * A figure with its parameters, written as in a URL:
  * {@code customers/byStatus?status=active}.
- *
- * @param figure the figure
- * @param parameters parameters that the figure takes
  */
 public record FigureQuestion(Figure figure, Parameters parameters) {
 

@@ -8,9 +8,6 @@ import io.tidemark.snapshot.SnapshotStore;
 
 /**
  * Reads any figure of any snapshot.
- *
- * @param content where rows are read from
- * @param history where other snapshots are found
  */
 public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 

@@ -1,7 +1,6 @@
 package io.tidemark.figure.registry;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,17 +32,20 @@ public final class Figures {
 
 	private static final String KPIS = "/backend/kpi/";
 
-	private static final Figures SHIPPED = new Figures(Catalogue.load().kpis(), Catalogue.load().series());
+	private static final Figures SHIPPED = new Figures(Catalogue.load());
 
 	private final List<Figure> all;
 
-	private final List<Kpi> kpis;
+	private final Catalogue catalogue;
 
-	Figures(List<Kpi> kpis, List<Series> series) {
-		this.kpis = List.copyOf(kpis);
+	/**
+	 * Register all that a catalogue declares.
+	 */
+	public Figures(Catalogue catalogue) {
+		this.catalogue = catalogue;
 		this.all = Stream
-			.of(kpis.stream().map(Figures::figure), kpis.stream().map(Figures::history),
-					series.stream().map(Figures::figure))
+			.of(catalogue.kpis().stream().map(Figures::figure), catalogue.kpis().stream().map(Figures::history),
+					catalogue.series().stream().map(Figures::figure))
 			.flatMap((figures) -> figures)
 			.toList();
 	}
@@ -132,14 +134,14 @@ public final class Figures {
 	 * Return the objects of KPIs, as in {@code customers}.
 	 */
 	public List<String> objects() {
-		return this.kpis.stream().map(Kpi::object).distinct().toList();
+		return this.catalogue.objects();
 	}
 
 	/**
 	 * Return the types of an object's KPIs, without aliases; empty for an unknown object.
 	 */
 	public List<String> types(String object) {
-		return this.kpis.stream().filter((kpi) -> kpi.object().equals(object)).map(Kpi::type).toList();
+		return this.catalogue.kpisOf(object).stream().map(Kpi::type).toList();
 	}
 
 	/**
@@ -153,25 +155,16 @@ public final class Figures {
 		String path = isHistory ? plain.substring(0, plain.length() - HISTORY.length()) : plain;
 		String[] parts = path.split("/", 2);
 		String wanted = objects().contains(parts[0])
-				? findKpi(parts[0], (parts.length > 1) ? parts[1] : Kpi.SUMMARY).path() : path;
-		return findExactly(isHistory ? wanted + HISTORY : wanted)
+				? this.catalogue.find(parts[0], (parts.length > 1) ? parts[1] : Kpi.SUMMARY).path() : path;
+		String exact = isHistory ? wanted + HISTORY : wanted;
+		return this.all.stream()
+			.filter((figure) -> figure.name().equals(exact))
+			.findFirst()
 			.orElseThrow(() -> new NotFound("There is no figure '%s': use one of %s.".formatted(name,
 					this.all.stream()
 						.filter((figure) -> figure.kind() != Figure.Kind.HISTORY)
 						.map(Figure::name)
 						.collect(Collectors.joining(", ")))));
-	}
-
-	private Optional<Figure> findExactly(String name) {
-		return this.all.stream().filter((figure) -> figure.name().equals(name)).findFirst();
-	}
-
-	private Kpi findKpi(String object, String type) {
-		return this.kpis.stream()
-			.filter((kpi) -> kpi.object().equals(object) && (kpi.type().equals(type) || kpi.aliases().contains(type)))
-			.findFirst()
-			.orElseThrow(() -> new NotFound("There is no KPI type '%s' of %s: use one of %s.".formatted(type, object,
-					String.join(", ", types(object)))));
 	}
 
 	/**

@@ -27,10 +27,8 @@ public final class BridgeReader {
 	}
 
 	/**
-	 * Read the bridge over some days for each currency that the series has on one of
+	 * Read the bridge over some days, both bounds inclusive, for each currency that the series has on one of
 	 * them. Amounts are rounded to the currency's minor unit, half up.
-	 * @param from the first day, inclusive
-	 * @param to the last day, inclusive
 	 * @param dealerCode the dealer to keep, null for all together
 	 * @return the bridges in the order of their currencies
 	 */

@@ -36,7 +36,7 @@ public final class MetricsReader {
 		.with("mrr", (period) -> money(period, period.closing().revenue()))
 		.with("arr", (period) -> money(period, period.closing().revenue().multiply(MONTHS_OF_YEAR)))
 		.with("arpa", MetricsReader::arpa)
-		.with("paying_customers", (period) -> period.closing().customers().paying())
+		.with("paying_customers", (period) -> period.closing().paying())
 		.with("new_customers", SeriesPeriod::newCustomers)
 		.with("churned_customers", SeriesPeriod::churnedCustomers)
 		.with("reactivated_customers", SeriesPeriod::reactivatedCustomers)
@@ -83,7 +83,7 @@ public final class MetricsReader {
 
 	private static @Nullable BigDecimal arpa(SeriesPeriod period) {
 		SeriesDay day = period.closing();
-		long paying = day.customers().paying();
+		long paying = day.paying();
 		return (paying == 0) ? null : day.revenue()
 			.divide(BigDecimal.valueOf(paying), Currencies.minorUnit(day.currency()), RoundingMode.HALF_UP);
 	}
@@ -107,7 +107,7 @@ public final class MetricsReader {
 
 	private static BigDecimal payingAtStart(SeriesPeriod period) {
 		SeriesDay opening = period.opening();
-		return BigDecimal.valueOf((opening != null) ? opening.customers().paying() : 0);
+		return BigDecimal.valueOf((opening != null) ? opening.paying() : 0);
 	}
 
 }

@@ -12,12 +12,10 @@ import io.tidemark.figure.Amounts;
 /**
  * How one balance of a currency's MRR led to another.
  *
- * @param currency the ISO 4217 code
  * @param closingOn the last day, at whose end the closing MRR is
  * @param opening the MRR before the first day, 0 if the currency began later
  * @param movements the movements of all classes as positive amounts, 0 where none was
  * @param rounding the rounded change less the rounded movements, mostly 0
- * @param closing the MRR at the end of the last day
  */
 public record MrrBridge(String currency, LocalDate closingOn, BigDecimal opening, Map<Movement, BigDecimal> movements,
 		BigDecimal rounding, BigDecimal closing) {

@@ -9,24 +9,13 @@ import io.tidemark.catalogue.Movement;
 /**
  * A day of one currency in the daily series, exactly.
  *
- * @param date the local day
- * @param currency the ISO 4217 code
+ * @param movements those that there were, without the others
  * @param revenue the MRR at its end
- * @param movements the movements of the day, without those that there were none of
- * @param customers the customers behind them
+ * @param paying how many customers have MRR at its end
+ * @param gained how many had it for the first time
+ * @param churned how many lost all of it
+ * @param reactivated how many got it again
  */
 record SeriesDay(LocalDate date, String currency, BigDecimal revenue, EnumMap<Movement, BigDecimal> movements,
-		Customers customers) {
-
-	/**
-	 * The customers of a day.
-	 *
-	 * @param paying how many have MRR at its end
-	 * @param gained how many had it for the first time
-	 * @param churned how many lost all of it
-	 * @param reactivated how many got it again
-	 */
-	record Customers(long paying, long gained, long churned, long reactivated) {
-	}
-
+		long paying, long gained, long churned, long reactivated) {
 }

@@ -5,18 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.DateRange;
-import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Restatement;
 import io.tidemark.snapshot.Snapshot;
@@ -42,8 +38,6 @@ public final class SeriesDifferences {
 	/**
 	 * Find all differences: of all dealers together, then of each dealer for itself. Only
 	 * months that differ are read, one at a time.
-	 * @param previous the snapshot to compare with
-	 * @param snapshot the snapshot that restates
 	 * @param found told of each dealer's (null for all together) differences in their
 	 * order
 	 */
@@ -52,13 +46,13 @@ public final class SeriesDifferences {
 		SeriesFilter all = new SeriesFilter(days, null, null);
 		find(previous, snapshot, all).forEach((restatement) -> found.accept(null, restatement));
 		for (Month month : months(previous, snapshot, new SeriesFilter(days, null, ANY_DEALER))) {
-			Map<String, ChunkContent> before = byDealer(month.before());
-			Map<String, ChunkContent> after = byDealer(month.after());
+			Map<String, Map<DayKey, SeriesDay>> before = byDealer(month.before(), all);
+			Map<String, Map<DayKey, SeriesDay>> after = byDealer(month.after(), all);
 			TreeSet<String> dealers = new TreeSet<>(CodePoints::compare);
 			dealers.addAll(before.keySet());
 			dealers.addAll(after.keySet());
 			for (String dealer : dealers) {
-				compare(days(before.get(dealer), all), days(after.get(dealer), all))
+				compare(before.getOrDefault(dealer, Map.of()), after.getOrDefault(dealer, Map.of()))
 					.forEach((restatement) -> found.accept(dealer, restatement));
 			}
 		}
@@ -70,7 +64,7 @@ public final class SeriesDifferences {
 	List<Restatement> find(Snapshot previous, Snapshot snapshot, SeriesFilter filter) {
 		List<Restatement> restatements = new ArrayList<>();
 		for (Month month : months(previous, snapshot, filter)) {
-			restatements.addAll(compare(days(load(month.before()), filter), days(load(month.after()), filter)));
+			restatements.addAll(compare(days(month.before(), filter), days(month.after(), filter)));
 		}
 		return restatements;
 	}
@@ -102,32 +96,23 @@ public final class SeriesDifferences {
 		return chunks;
 	}
 
-	private @Nullable ChunkContent load(@Nullable ChunkRef chunk) {
-		return (chunk != null) ? this.content.loadChunk(chunk) : null;
-	}
-
-	private Map<String, ChunkContent> byDealer(@Nullable ChunkRef chunk) {
-		ChunkContent all = load(chunk);
-		if (all == null) {
-			return Map.of();
-		}
-		int dealerIndex = all.indexOf("customer_dealer");
-		Map<String, ChunkContent> dealers = new LinkedHashMap<>();
-		for (@Nullable
-		String[] row : all.rows()) {
-			dealers
-				.computeIfAbsent(Objects.requireNonNull(row[dealerIndex]),
-						(dealer) -> new ChunkContent(all.columns(), new ArrayList<>()))
-				.rows()
-				.add(row);
+	private Map<String, Map<DayKey, SeriesDay>> byDealer(@Nullable ChunkRef chunk, SeriesFilter filter) {
+		Map<String, Map<DayKey, SeriesDay>> dealers = new HashMap<>();
+		if (chunk != null) {
+			this.content.loadChunk(chunk).stream().filter(filter::matches).forEach((row) -> {
+				SeriesDay day = SeriesFilter.day(row);
+				dealers.computeIfAbsent(row.text("customer_dealer"), (dealer) -> new HashMap<>())
+					.put(new DayKey(day.date(), day.currency()), day);
+			});
 		}
 		return dealers;
 	}
 
-	private static Map<DayKey, SeriesDay> days(@Nullable ChunkContent rows, SeriesFilter filter) {
-		Map<DayKey, SeriesDay> days = new TreeMap<>(ORDER);
-		if (rows != null) {
-			filter.on(rows).forEach((day) -> days.put(new DayKey(day.date(), day.currency()), day));
+	private Map<DayKey, SeriesDay> days(@Nullable ChunkRef chunk, SeriesFilter filter) {
+		Map<DayKey, SeriesDay> days = new HashMap<>();
+		if (chunk != null) {
+			filter.on(this.content.loadChunk(chunk))
+				.forEach((day) -> days.put(new DayKey(day.date(), day.currency()), day));
 		}
 		return days;
 	}

@@ -1,11 +1,9 @@
 package io.tidemark.figure.series;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.catalogue.Parameter;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Picks the days of the stored daily series that answer a question.
  *
- * @param dates the days to keep
  * @param currency the currency to keep, null for all
  * @param dealerCode the dealer to keep, null for all together
  */
@@ -61,54 +58,29 @@ record SeriesFilter(DateRange dates, @Nullable String currency, @Nullable String
 	 * Return the days of a chunk that match, in its order: by date, then currency.
 	 */
 	List<SeriesDay> on(ChunkContent days) {
-		int currencyIndex = days.indexOf("currency_code");
-		int dealerIndex = (this.dealerCode != null) ? days.indexOf("customer_dealer") : -1;
-		int dayIndex = days.indexOf("calendar_on");
-		Columns columns = Columns.of(days);
-		List<SeriesDay> matching = new ArrayList<>();
-		for (@Nullable
-		String[] row : days.rows()) {
-			String code = Objects.requireNonNull(row[currencyIndex]);
-			if (dealerIndex < 0 || Objects.equals(this.dealerCode, row[dealerIndex])) {
-				LocalDate date = LocalDate.parse(Objects.requireNonNull(row[dayIndex]));
-				if (includes(date, code)) {
-					matching.add(columns.day(date, code, row));
-				}
-			}
-		}
-		return matching;
+		return days.stream().filter(this::matches).map(SeriesFilter::day).toList();
 	}
 
-	/**
-	 * Where a chunk has the measures.
-	 */
-	private record Columns(int revenue, Map<Movement, Integer> movements, int paying, int gained, int churned,
-			int reactivated) {
+	boolean matches(ChunkContent.Row row) {
+		return (this.dealerCode == null || this.dealerCode.equals(row.get("customer_dealer")))
+				&& includes(row.date("calendar_on"), row.text("currency_code"));
+	}
 
-		private static Columns of(ChunkContent days) {
-			Map<Movement, Integer> movements = new EnumMap<>(Movement.class);
-			for (Movement movement : Movement.values()) {
-				movements.put(movement, days.indexOf(movement.seriesColumn()));
+	static SeriesDay day(ChunkContent.Row row) {
+		EnumMap<Movement, BigDecimal> movements = new EnumMap<>(Movement.class);
+		for (Movement movement : Movement.values()) {
+			String amount = row.get(movement.seriesColumn());
+			if (amount != null) {
+				movements.put(movement, Amounts.exact(amount));
 			}
-			return new Columns(days.indexOf("revenue"), movements, days.indexOf("paying_customers"),
-					days.indexOf("new_customers"), days.indexOf("churned_customers"),
-					days.indexOf("reactivated_customers"));
 		}
+		return new SeriesDay(row.date("calendar_on"), row.text("currency_code"), Amounts.exact(row.text("revenue")),
+				movements, count(row, "paying_customers"), count(row, "new_customers"),
+				count(row, "churned_customers"), count(row, "reactivated_customers"));
+	}
 
-		private SeriesDay day(LocalDate date, String currency, @Nullable String[] row) {
-			SeriesDay.Customers customers = new SeriesDay.Customers(Amounts.count(row[this.paying]),
-					Amounts.count(row[this.gained]), Amounts.count(row[this.churned]),
-					Amounts.count(row[this.reactivated]));
-			SeriesDay day = new SeriesDay(date, currency, Amounts.exact(row[this.revenue]),
-					new EnumMap<>(Movement.class), customers);
-			this.movements.forEach((movement, index) -> {
-				if (row[index] != null) {
-					day.movements().put(movement, Amounts.exact(row[index]));
-				}
-			});
-			return day;
-		}
-
+	private static long count(ChunkContent.Row row, String column) {
+		return Long.parseLong(row.text(column));
 	}
 
 }

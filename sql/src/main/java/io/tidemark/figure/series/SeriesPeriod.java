@@ -37,9 +37,9 @@ final class SeriesPeriod {
 	void add(SeriesDay day) {
 		this.closing = day;
 		day.movements().forEach((movement, amount) -> this.movements.merge(movement, amount, BigDecimal::add));
-		this.newCustomers += day.customers().gained();
-		this.churnedCustomers += day.customers().churned();
-		this.reactivatedCustomers += day.customers().reactivated();
+		this.newCustomers += day.gained();
+		this.churnedCustomers += day.churned();
+		this.reactivatedCustomers += day.reactivated();
 	}
 
 	@Nullable SeriesDay opening() {

@@ -80,23 +80,23 @@ class SnapshotDiffTests {
 
 	@Test
 	void cellsOfDifferentLevelsAreNotMixedUp() {
-		String columns = "grouped_by customer_dealer customer_status status_key customer_count";
+		String columns = "grouped_by customer_dealer customer_status customer_type customer_count";
 		Snapshot before = cube("2026-02-01.1", columns, """
 				customer_dealer D"q - - 3
 				customer_status - A,b - 3
-				status_key - - a 3
+				customer_type - - a 3
 				- - - - 3
 				""");
 		Snapshot after = cube("2026-02-01.2", columns, """
 				customer_dealer D"q - - 4
 				customer_status - A,b - 5
-				status_key - - a 6
+				customer_type - - a 6
 				- - - - 7
 				""");
 		assertThat(rows(before, after)).containsExactly("[customers_cube, all, all, customer_count, 3, 7, 4]",
 				"[customers_cube, all, customer_dealer=\"D\"\"q\", customer_count, 3, 4, 1]",
 				"[customers_cube, all, customer_status=\"A,b\", customer_count, 3, 5, 2]",
-				"[customers_cube, all, status_key=a, customer_count, 3, 6, 3]");
+				"[customers_cube, all, customer_type=a, customer_count, 3, 6, 3]");
 	}
 
 	@Test

@@ -24,15 +24,15 @@ class InvoiceReaderTests {
 	@Test
 	void overdueIsEveryAgeButNotDue() {
 		Snapshot snapshot = this.content.add("2026-02-02.1", "invoices_aging_cube",
-				"grouped_by invoice_age invoice_currency invoice_dealer status_key invoice_count invoice_outstanding",
+				"grouped_by invoice_age invoice_currency invoice_dealer invoice_count invoice_outstanding",
 				"""
-						- Not~due EUR - - 9 900.000
-						- 1-30 EUR - - 6 60.500
-						invoice_dealer 1-30 EUR A - 2 20.500
-						invoice_dealer Over~90 EUR A - 1 0.250
-						invoice_dealer Over~90 JPY A - 1 7.000
-						invoice_dealer 1-30 EUR B - 4 40.000
-						invoice_dealer Not~due EUR A - 5 50.000
+						- Not~due EUR - 9 900.000
+						- 1-30 EUR - 6 60.500
+						invoice_dealer 1-30 EUR A 2 20.500
+						invoice_dealer Over~90 EUR A 1 0.250
+						invoice_dealer Over~90 JPY A 1 7.000
+						invoice_dealer 1-30 EUR B 4 40.000
+						invoice_dealer Not~due EUR A 5 50.000
 						""".lines().toList());
 		assertThat(new OverdueReader(this.content).read(snapshot, "B")).isEqualTo(Map.of("EUR", balance(4, "40.000")));
 		assertThat(new OverdueReader(this.content).read(snapshot, "A"))
@@ -42,15 +42,15 @@ class InvoiceReaderTests {
 	@Test
 	void dealersAreRankedByWhatWasInvoicedInThePeriod() {
 		Snapshot snapshot = this.content.add("2026-02-02.1", "invoices_days",
-				"issued_on invoice_month invoice_currency invoice_dealer invoice_status status_key invoice_count "
+				"issued_on invoice_month invoice_currency invoice_dealer invoice_status invoice_count "
 						+ "invoice_amount invoice_outstanding",
 				"""
-						2026-01-01 2026-01 EUR A paid paid 1 10.000 0.000
-						2026-01-31 2026-01 EUR A open open 1 15.000 15.000
-						2026-01-31 2026-01 EUR B open open 1 100.000 100.000
-						2026-01-15 2026-01 EUR C open open 1 25.000 1.000
-						2026-01-15 2026-01 JPY C open open 1 9.000 1.000
-						2026-02-01 2026-02 EUR A open open 1 999.000 999.000
+						2026-01-01 2026-01 EUR A paid 1 10.000 0.000
+						2026-01-31 2026-01 EUR A open 1 15.000 15.000
+						2026-01-31 2026-01 EUR B open 1 100.000 100.000
+						2026-01-15 2026-01 EUR C open 1 25.000 1.000
+						2026-01-15 2026-01 JPY C open 1 9.000 1.000
+						2026-02-01 2026-02 EUR A open 1 999.000 999.000
 						""".lines().toList());
 		Map<String, DealerRanking> rankings = new DealerInvoiceReader(this.content).read(snapshot,
 				LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), null, 1);
@@ -82,8 +82,8 @@ class InvoiceReaderTests {
 			.get("EUR")).map(CustomerMovement::customerId).containsExactly("c2", "c1");
 	}
 
-	private static InvoiceBalance balance(long count, String outstanding) {
-		return new InvoiceBalance(count, new BigDecimal(outstanding));
+	private static OverdueReader.Balance balance(long count, String outstanding) {
+		return new OverdueReader.Balance(count, new BigDecimal(outstanding));
 	}
 
 }

@@ -148,7 +148,9 @@ class FiguresTests {
 			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(), each.figures(),
 					reversed(each.columns())))
 			.toList();
-		return new Figures(kpis, series);
+		Catalogue shipped = Catalogue.load();
+		return new Figures(new Catalogue(kpis, series, shipped.snapshotDate(), shipped.figures(), shipped.checks(),
+				shipped.guards()));
 	}
 
 	private static List<FigureColumn> reversed(List<FigureColumn> columns) {

@@ -2,7 +2,6 @@ package io.tidemark.api.definition.openapi;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
@@ -24,9 +23,6 @@ final class ColumnSchema {
 	private static final String MONEY = "^-?\\d+(\\.\\d+)?$";
 
 	private static final String RATIO = "^-?\\d+\\.\\d{6}$";
-
-	/** A definition says so where there may be no value. */
-	private static final Pattern NULL = Pattern.compile("\\bnull\\b");
 
 	private ColumnSchema() {
 	}
@@ -72,17 +68,13 @@ final class ColumnSchema {
 			case COUNT -> "integer";
 			case AMOUNT -> "number";
 		};
-		if (isNullable(column)) {
+		if (column.isNullable()) {
 			ArrayNode types = Json.array().add(type).add("null");
 			schema.set("type", types);
 		}
 		else {
 			schema.put("type", type);
 		}
-	}
-
-	private static boolean isNullable(FigureColumn column) {
-		return NULL.matcher(Objects.requireNonNullElse(column.definition(), "")).find();
 	}
 
 	private static String description(FigureColumn column) {

@@ -78,7 +78,7 @@ final class SnapshotOperations {
 	}
 
 	private static FigureColumn column(String name, String label, ColumnKind kind, String definition) {
-		return new FigureColumn(name, label, kind, null, definition, null);
+		return new FigureColumn(name, label, kind, null, false, definition, null);
 	}
 
 }
