@@ -44,8 +44,8 @@ record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration 
 	}
 
 	/**
-	 * Return how long ago the business date ended, in the snapshot's time zone.
-	 * @return null if there is no snapshot
+	 * Return how long ago the business date ended, in the snapshot's time zone, null
+	 * without a snapshot.
 	 */
 	@Nullable Duration age() {
 		if (this.snapshot == null) {
@@ -60,8 +60,8 @@ record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration 
 	}
 
 	/**
-	 * Return how far the age is past its limit.
-	 * @return zero while it is not, null without a snapshot or a limit
+	 * Return how far the age is past its limit: zero while it is not, null without a
+	 * snapshot or a limit.
 	 */
 	@Nullable Duration overdue() {
 		Duration age = age();

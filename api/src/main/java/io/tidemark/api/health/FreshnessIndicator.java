@@ -3,6 +3,7 @@ package io.tidemark.api.health;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.tidemark.api.problem.ApiProblem;
@@ -15,12 +16,14 @@ import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
 
 /**
  * Is down while a tenant's snapshot is later than it should be, whatever the last run
  * said. A snapshot that is held is told of, and makes nothing bad as long as the one
  * before it is in time.
  */
+@Component("snapshotsHealthIndicator")
 final class FreshnessIndicator extends AbstractHealthIndicator {
 
 	private final StoreWatch watch;
@@ -82,12 +85,8 @@ final class FreshnessIndicator extends AbstractHealthIndicator {
 	}
 
 	private static String reason(Snapshot held) {
-		return held.manifest()
-			.failedChecks()
-			.stream()
-			.findFirst()
-			.map(CheckResult::sentence)
-			.orElseGet(() -> String.valueOf(held.holdReason()));
+		List<CheckResult> failed = held.manifest().failedChecks();
+		return failed.isEmpty() ? String.valueOf(held.holdReason()) : failed.get(0).sentence();
 	}
 
 }

@@ -28,9 +28,7 @@ final class GaugeFamily {
 	}
 
 	/**
-	 * Add a number.
-	 * @param number the number
-	 * @param labels the values of the labels, in their order
+	 * Add a number for the values of the labels, in their order.
 	 */
 	void add(long number, String... labels) {
 		set((double) number, labels);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tidemark.api.store.StoreState;
 import io.tidemark.api.store.StoreWatch;
@@ -14,11 +15,13 @@ import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Measures the snapshot that each tenant is served, as it was seen last: should the store
  * be out of reach, ages go on growing.
  */
+@Component
 final class SnapshotMetrics implements MultiCollector {
 
 	private static final String TENANT = "tenant";
@@ -29,10 +32,11 @@ final class SnapshotMetrics implements MultiCollector {
 
 	private volatile @Nullable StoreState seen;
 
-	SnapshotMetrics(StoreWatch watch, TidemarkProperties properties, Clock clock) {
+	SnapshotMetrics(PrometheusRegistry registry, StoreWatch watch, TidemarkProperties properties, Clock clock) {
 		this.properties = properties;
 		this.clock = clock;
 		watch.onLook((state) -> this.seen = state);
+		registry.register(this);
 	}
 
 	@Override

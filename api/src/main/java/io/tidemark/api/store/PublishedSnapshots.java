@@ -16,10 +16,12 @@ import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the published snapshot that a request means.
  */
+@Component
 public final class PublishedSnapshots {
 
 	/** The parameter that names a version. */
@@ -38,7 +40,7 @@ public final class PublishedSnapshots {
 
 	private final SnapshotStore store;
 
-	public PublishedSnapshots(StoreWatch watch, SnapshotStore store) {
+	PublishedSnapshots(StoreWatch watch, SnapshotStore store) {
 		this.watch = watch;
 		this.store = store;
 	}
