@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.tidemark.api.problem.ApiProblem;
-import io.tidemark.api.store.StoreState;
 import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.Manifest.CheckResult;
@@ -46,7 +45,7 @@ final class FreshnessIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder health) {
 		try {
 			health.up();
-			StoreState state = this.watch.state();
+			StoreWatch.State state = this.watch.state();
 			Map<String, Snapshot> held = new HashMap<>();
 			this.store.findHeld(null).forEach((snapshot) -> held.putIfAbsent(snapshot.tenant(), snapshot));
 			for (Freshness freshness : Freshness.of(state, this.properties.tenants(), this.clock.instant())) {

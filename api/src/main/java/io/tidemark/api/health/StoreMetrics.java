@@ -64,7 +64,7 @@ final class StoreMetrics implements MultiCollector {
 		catch (ApiProblem | DataAccessException ex) {
 			readable.add(0);
 		}
-		return GaugeFamily.snapshots(families.stream());
+		return new MetricSnapshots(families.stream().map(GaugeFamily::build).toList());
 	}
 
 	private List<GaugeFamily> count(StoreCounts stored) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.tidemark.api.store.StoreState;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.KeySecret;
@@ -39,7 +39,7 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 	/**
 	 * Find the usable key that a secret belongs to.
 	 */
-	static @Nullable KeyAuthentication find(KeySecret secret, StoreState state) {
+	static @Nullable KeyAuthentication find(KeySecret secret, StoreWatch.State state) {
 		ApiKey key = state.keys().get(secret.hash());
 		return (key != null && key.isUsableAt(Instant.now())) ? new KeyAuthentication(key) : null;
 	}
@@ -70,16 +70,6 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 	@Override
 	public @Nullable Object getCredentials() {
 		return null;
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof KeyAuthentication that && this.key.equals(that.key);
-	}
-
-	@Override
-	public int hashCode() {
-		return this.key.hashCode();
 	}
 
 }

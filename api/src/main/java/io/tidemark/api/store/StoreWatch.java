@@ -17,6 +17,8 @@ import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.InnermostReason;
+import io.tidemark.key.ApiKey;
+import io.tidemark.key.KeyHash;
 import io.tidemark.key.KeyStore;
 import io.tidemark.snapshot.Publications;
 import io.tidemark.snapshot.Snapshot;
@@ -59,9 +61,9 @@ public final class StoreWatch implements AutoCloseable {
 		return thread;
 	});
 
-	private final List<Consumer<StoreState>> listeners = new CopyOnWriteArrayList<>();
+	private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
 
-	private volatile @Nullable StoreState state;
+	private volatile @Nullable State state;
 
 	private volatile long lookedAtNanos;
 
@@ -92,7 +94,7 @@ public final class StoreWatch implements AutoCloseable {
 	/**
 	 * Have someone told what the store says, each time it was looked at.
 	 */
-	public void onLook(Consumer<StoreState> listener) {
+	public void onLook(Consumer<State> listener) {
 		this.listeners.add(listener);
 	}
 
@@ -100,8 +102,8 @@ public final class StoreWatch implements AutoCloseable {
 	 * Return what the store said, at the most some seconds ago.
 	 * @throws ApiProblem if the store could not be read for longer
 	 */
-	public StoreState state() {
-		StoreState current = this.state;
+	public State state() {
+		State current = this.state;
 		if (current == null || !isReadable()) {
 			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
 		}
@@ -119,7 +121,7 @@ public final class StoreWatch implements AutoCloseable {
 	 * Return what the store says now, for a key that may have been made just now.
 	 * @throws ApiProblem if the store could not be read for longer
 	 */
-	public synchronized StoreState lookAgain() {
+	public synchronized State lookAgain() {
 		if (System.nanoTime() - this.lookedAtNanos > AGAIN_AFTER.toNanos()) {
 			look((refusal) -> LOG.warn("{}", refusal.getMessage()));
 		}
@@ -147,7 +149,7 @@ public final class StoreWatch implements AutoCloseable {
 			checkRights();
 		}
 		Map<String, Publications> publications = this.snapshots.findPublications();
-		StoreState seen = new StoreState(this.keys.findUsable(), current(publications), publications);
+		State seen = new State(this.keys.findUsable(), current(publications), publications);
 		this.state = seen;
 		this.lookedAtNanos = before;
 		if (this.isFailing) {
@@ -169,7 +171,7 @@ public final class StoreWatch implements AutoCloseable {
 	}
 
 	private Map<String, Snapshot> current(Map<String, Publications> publications) {
-		StoreState before = this.state;
+		State before = this.state;
 		Map<String, Snapshot> current = new HashMap<>();
 		publications.forEach((tenant, published) -> {
 			Snapshot known = (before != null) ? before.current().get(tenant) : null;
@@ -190,6 +192,24 @@ public final class StoreWatch implements AutoCloseable {
 			this.looking.cancel(false);
 		}
 		this.timer.shutdown();
+	}
+
+	/**
+	 * What the store said when it was looked at.
+	 *
+	 * @param keys the usable keys by the hash of their secret
+	 * @param current the snapshot that is served, by tenant
+	 * @param publications what is published, by tenant
+	 */
+	public record State(Map<KeyHash, ApiKey> keys, Map<String, Snapshot> current,
+			Map<String, Publications> publications) {
+
+		public State {
+			keys = Map.copyOf(keys);
+			current = Map.copyOf(current);
+			publications = Map.copyOf(publications);
+		}
+
 	}
 
 }
