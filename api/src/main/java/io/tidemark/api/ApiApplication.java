@@ -76,6 +76,8 @@ public class ApiApplication {
 	private static Map<String, Object> settings(ApiProperties api) {
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("server.port", api.port());
+		// Where threads are not virtual: those that send much leave as many to others.
+		settings.put("server.tomcat.threads.max", 64 + api.largeAnswers());
 		settings.put("management.server.port", api.managementPort());
 		settings.put("management.server.address", api.managementAddress());
 		if (api.address() != null) {

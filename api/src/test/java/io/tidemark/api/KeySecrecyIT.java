@@ -56,7 +56,9 @@ class KeySecrecyIT {
 
 	private static List<String> requests(String secret) {
 		String encoded = percent(secret);
-		return List.of(ANY + "?key=" + secret, ANY + "?key=" + encoded, ANY + "?%6bey=" + secret,
+		String bare = secret.substring("tdm_".length());
+		return List.of("/" + bare, ANY + "?token=" + bare, ANY + bare + "/", ANY + "?status=" + bare,
+				"/snapshots/" + bare + "/", ANY + "?key=" + secret, ANY + "?key=" + encoded, ANY + "?%6bey=" + secret,
 				ANY + "?k%65%79=" + encoded, ANY + "?KEY=" + secret, ANY + "?token=" + secret,
 				ANY + "?status=" + encoded, ANY + "?limit=" + secret, ANY + "?dateFrom=" + encoded,
 				ANY + "?outputMode=" + secret, ANY + "?" + secret + "=1", ANY + "?" + secret, ANY + "?asOf=" + secret,

@@ -197,6 +197,10 @@ class OperationsIT {
 			assertThat(answer.json().at("/errors/error_code").intValue()).isEqualTo(503001);
 			assertThat(answer.text()).doesNotContain("Exception", "jdbc", "localhost");
 		}
+		for (String open : List.of("/", "/definitions/", "/openapi.json")) {
+			assertThat(caller.get(open).status()).as(open + " needs no store").isEqualTo(200);
+			assertThat(new Caller(caller.base()).get(open).status()).as(open + " without a key").isEqualTo(200);
+		}
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,23 @@ final class RawConnection implements AutoCloseable {
 	}
 
 	static RawConnection open(InetAddress address, int port) {
+		return open(address, port, 0);
+	}
+
+	/**
+	 * Open a connection that takes next to nothing until it is read.
+	 */
+	static RawConnection openSlow(InetAddress address, int port) {
+		return open(address, port, 4096);
+	}
+
+	private static RawConnection open(InetAddress address, int port, int receiveBuffer) {
 		try {
-			Socket socket = new Socket(address, port);
+			Socket socket = new Socket();
+			if (receiveBuffer > 0) {
+				socket.setReceiveBufferSize(receiveBuffer);
+			}
+			socket.connect(new InetSocketAddress(address, port));
 			socket.setSoTimeout(PATIENCE_MILLIS);
 			socket.setTcpNoDelay(true);
 			return new RawConnection(socket);
@@ -75,6 +91,19 @@ final class RawConnection implements AutoCloseable {
 	 */
 	boolean isClosed() throws IOException {
 		return this.socket.getInputStream().read() < 0;
+	}
+
+	/**
+	 * Return whether the other side has closed, which shows as a failure to send.
+	 */
+	boolean isReset() {
+		try {
+			send("G");
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
 	}
 
 	private String readLine() throws IOException {

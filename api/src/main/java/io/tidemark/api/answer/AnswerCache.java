@@ -68,11 +68,8 @@ final class AnswerCache {
 		try {
 			return known.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
-		catch (TimeoutException ex) {
-			throw new ApiProblem(ErrorCode.OVERLOADED);
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex);
+		catch (TimeoutException | ExecutionException ex) {
+			throw new ApiProblem(ErrorCode.OVERLOADED, ErrorCode.OVERLOADED.hint(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -3,8 +3,6 @@ package io.tidemark.api.answer;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 
-import io.tidemark.snapshot.ContentHash;
-
 /**
  * All that an answer depends on: two questions with equal keys have the same bytes and
  * headers.
@@ -25,8 +23,7 @@ record AnswerKey(String scope, String snapshot, String path, SortedMap<String, S
 	 * @param program the version of the program that writes them
 	 */
 	String etag(String program) {
-		byte[] text = (program + '\n' + this).getBytes(StandardCharsets.UTF_8);
-		return ContentHash.of(ContentHash.sha256().digest(text)).hex().substring(0, Answers.ETAG_DIGITS);
+		return Answer.etag((program + '\n' + this).getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.tidemark.api.answer;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,18 +7,18 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 
 import io.tidemark.api.answer.Turns.Turn;
+import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.CallerAddress;
 import io.tidemark.config.ApiProperties;
 import io.tidemark.key.ApiKey;
-import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Snapshot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * Answers questions: from memory, by computing what is not there, or, if that is large,
@@ -35,8 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Answers {
-
-	static final int ETAG_DIGITS = 32;
 
 	/** The attribute of a request that has the length of its answer, for the log. */
 	static final String LENGTH = Answers.class.getName() + ".length";
@@ -47,14 +45,16 @@ public class Answers {
 	/** What is smaller is soon gone, and not counted while it is sent. */
 	private static final int SMALL = 64 << 10;
 
-	/** What is smaller fits one packet anyway. */
-	private static final int WORTH_COMPRESSING = 1024;
+	private static final int BLOCK = 8192;
 
 	private final AnswerCache cache;
 
 	private final Turns computing;
 
 	private final Turns sending;
+
+	/** Workbooks that are not kept have their rows on disk until they are sent. */
+	private final Turns sendingWorkbooks;
 
 	private final Duration timeout;
 
@@ -66,6 +66,7 @@ public class Answers {
 		this.cache = new AnswerCache(properties.cacheSize().toBytes());
 		this.computing = new Turns(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
 		this.sending = new Turns(properties.largeAnswers());
+		this.sendingWorkbooks = new Turns(Math.max(4, properties.largeAnswers() / 8));
 		this.timeout = properties.requestTimeout();
 		this.addresses = addresses;
 		this.program = build.stream().map((each) -> each.getVersion() + " " + each.getTime()).findFirst().orElse("");
@@ -92,9 +93,10 @@ public class Answers {
 	}
 
 	/**
-	 * One answer on its way to one caller.
+	 * One answer on its way to one caller: kept in memory while it is computed, unless it
+	 * turns out to be too large for that.
 	 */
-	private final class Delivery {
+	private final class Delivery extends OutputStream {
 
 		private final AnswerKey key;
 
@@ -106,7 +108,20 @@ public class Answers {
 
 		private final HttpServletResponse response;
 
-		private @Nullable Turn streaming;
+		private final long deadlineNanos = System.nanoTime() + Answers.this.timeout.toNanos();
+
+		private final FastByteArrayOutputStream kept = new FastByteArrayOutputStream(BLOCK);
+
+		private List<Map.Entry<String, String>> headers = List.of();
+
+		private Runnable release = () -> {
+		};
+
+		private @Nullable OutputStream stream;
+
+		private @Nullable Turn turn;
+
+		private @Nullable Exception failure;
 
 		Delivery(AnswerKey key, @Nullable Snapshot snapshot, Turns.Caller caller, HttpServletRequest request,
 				HttpServletResponse response) {
@@ -129,31 +144,107 @@ public class Answers {
 				throw new UncheckedIOException(ex);
 			}
 			finally {
-				if (this.streaming != null) {
-					this.streaming.close();
+				if (this.turn != null) {
+					this.turn.close();
 				}
 			}
 		}
 
 		private @Nullable Answer compute(Supplier<Content> source, Runnable release) {
-			long deadline = System.nanoTime() + Answers.this.timeout.toNanos();
-			try (Turn turn = Answers.this.computing.take(this.caller, Answers.this.timeout)) {
+			try (Turn computing = Answers.this.computing.take(this.caller, Answers.this.timeout)) {
 				Content content = source.get();
-				List<Map.Entry<String, String>> headers = headers(content);
-				AnswerBuffer buffer = new AnswerBuffer(LARGEST_KEPT, deadline, () -> {
-					turn.close();
+				this.headers = headers(content);
+				this.release = () -> {
+					computing.close();
 					release.run();
-					return stream(headers);
-				});
-				content.write(buffer);
-				return buffer.isOverflown() ? null : answer(headers, content.mode(), buffer.bytes());
+				};
+				content.write(this);
+				return (this.stream != null) ? null : Answer.of(this.headers, content.mode(), this.kept.toByteArray());
 			}
-			catch (BodyNotWanted ex) {
-				return null;
+			catch (IOException | RuntimeException ex) {
+				// What ended the writing may be hidden by what the writer makes of it.
+				Exception reason = (this.failure != null) ? this.failure : ex;
+				if (reason instanceof BodyNotWanted) {
+					return null;
+				}
+				throw (reason instanceof IOException io) ? new UncheckedIOException(io) : (RuntimeException) reason;
 			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+		}
+
+		@Override
+		public void write(int octet) throws IOException {
+			write(new byte[] { (byte) octet }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			try {
+				if (this.stream == null && System.nanoTime() - this.deadlineNanos > 0) {
+					throw new ApiProblem(ErrorCode.OVERLOADED,
+							"The answer took too long: ask for less, such as a shorter range of dates, or try again.");
+				}
+				if (this.stream == null && this.kept.size() + length > LARGEST_KEPT) {
+					begin();
+				}
+				((this.stream != null) ? this.stream : this.kept).write(bytes, offset, length);
 			}
+			catch (IOException | RuntimeException ex) {
+				this.failure = (this.failure != null) ? this.failure : ex;
+				throw ex;
+			}
+		}
+
+		/**
+		 * Begin to send what is too large to be kept. Its validator is that of the
+		 * question, for the bytes are not known.
+		 */
+		private void begin() throws IOException {
+			String etag = this.key.etag(Answers.this.program);
+			Turns turns = (this.key.mode() == OutputMode.XLSX) ? Answers.this.sendingWorkbooks : Answers.this.sending;
+			if (!writeHead(this.headers, etag, '"' + etag + '"', turns)) {
+				throw new BodyNotWanted();
+			}
+			this.release.run();
+			this.stream = this.response.getOutputStream();
+			this.kept.writeTo(this.stream);
+			this.kept.reset();
+		}
+
+		private void send(Answer answer) throws IOException {
+			boolean isGzip = Answer
+				.isGzipWelcome(Collections.list(this.request.getHeaders(HttpHeaders.ACCEPT_ENCODING)));
+			byte[] bytes = answer.bytes(isGzip);
+			Turns turns = (bytes.length > SMALL) ? Answers.this.sending : null;
+			boolean isBodyWanted = writeHead(answer.headers(), answer.etag(), answer.quotedEtag(isGzip), turns);
+			if (this.response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
+				return;
+			}
+			if (bytes != answer.body()) {
+				this.response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+			}
+			this.response.setContentLength(bytes.length);
+			this.request.setAttribute(LENGTH, bytes.length);
+			if (isBodyWanted) {
+				this.response.getOutputStream().write(bytes);
+			}
+		}
+
+		/**
+		 * Write status and headers.
+		 * @param turns of which one must be taken to send the body, null for none
+		 * @return whether the caller wants a body
+		 */
+		private boolean writeHead(List<Map.Entry<String, String>> headers, String etag, String quotedEtag,
+				@Nullable Turns turns) {
+			boolean isKnown = Answer.isKnown(etag, this.request);
+			boolean isBodyWanted = !isKnown && !this.request.getMethod().equals("HEAD");
+			if (isBodyWanted && turns != null) {
+				this.turn = turns.take(this.caller, Duration.ZERO);
+			}
+			headers.forEach((header) -> this.response.setHeader(header.getKey(), header.getValue()));
+			this.response.setHeader(HttpHeaders.ETAG, quotedEtag);
+			this.response.setStatus(isKnown ? HttpServletResponse.SC_NOT_MODIFIED : HttpServletResponse.SC_OK);
+			return isBodyWanted;
 		}
 
 		private List<Map.Entry<String, String>> headers(Content content) {
@@ -170,65 +261,6 @@ public class Answers {
 			return headers;
 		}
 
-		/**
-		 * Begin to send what is too large to be kept. Its validator is that of the
-		 * question, for the bytes are not known.
-		 */
-		private OutputStream stream(List<Map.Entry<String, String>> headers) throws IOException {
-			String etag = this.key.etag(Answers.this.program);
-			boolean isKnown = Answer.isKnown(etag, this.request);
-			boolean isBodyWanted = !isKnown && !this.request.getMethod().equals("HEAD");
-			if (isBodyWanted) {
-				this.streaming = Answers.this.sending.take(this.caller, Duration.ZERO);
-			}
-			headers.forEach((header) -> this.response.setHeader(header.getKey(), header.getValue()));
-			this.response.setHeader(HttpHeaders.ETAG, '"' + etag + '"');
-			if (!isBodyWanted) {
-				this.response.setStatus(isKnown ? HttpServletResponse.SC_NOT_MODIFIED : HttpServletResponse.SC_OK);
-				throw new BodyNotWanted();
-			}
-			return this.response.getOutputStream();
-		}
-
-		private void send(Answer answer) throws IOException {
-			boolean isGzip = ContentCodings.isGzipWelcome(this.request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
-			byte[] bytes = answer.bytes(isGzip);
-			boolean isKnown = answer.isKnownTo(this.request);
-			boolean isLarge = bytes.length > SMALL && !isKnown && !this.request.getMethod().equals("HEAD");
-			if (isLarge) {
-				this.streaming = Answers.this.sending.take(this.caller, Duration.ZERO);
-			}
-			answer.headers().forEach((header) -> this.response.setHeader(header.getKey(), header.getValue()));
-			this.response.setHeader(HttpHeaders.ETAG, answer.quotedEtag(isGzip));
-			if (isKnown) {
-				this.response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-				return;
-			}
-			if (bytes != answer.body()) {
-				this.response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-			}
-			this.request.setAttribute(LENGTH, bytes.length);
-			this.response.setContentLength(bytes.length);
-			this.response.getOutputStream().write(bytes);
-		}
-
-	}
-
-	private static Answer answer(List<Map.Entry<String, String>> headers, OutputMode mode, byte[] bytes)
-			throws IOException {
-		String etag = HexFormat.of().formatHex(ContentHash.sha256().digest(bytes)).substring(0, ETAG_DIGITS);
-		return new Answer(headers, etag, bytes, gzip(mode, bytes));
-	}
-
-	private static byte @Nullable [] gzip(OutputMode mode, byte[] bytes) throws IOException {
-		if (mode == OutputMode.XLSX || bytes.length < WORTH_COMPRESSING) {
-			return null;
-		}
-		ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 4);
-		try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-			gzip.write(bytes);
-		}
-		return (compressed.size() < bytes.length) ? compressed.toByteArray() : null;
 	}
 
 	/**

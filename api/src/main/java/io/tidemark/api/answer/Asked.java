@@ -1,13 +1,20 @@
 package io.tidemark.api.answer;
 
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
 import io.tidemark.key.KeySecret;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 
 /**
  * What a URL and its headers ask, whoever sends them.
@@ -19,6 +26,8 @@ import org.springframework.http.HttpHeaders;
  */
 public record Asked(String path, SortedMap<String, String> parameters, OutputMode mode, Links links) {
 
+	private static final int MOST_PARAMETERS = 50;
+
 	/**
 	 * Read a request.
 	 * @param isForPeople whether a page is the answer if nothing says otherwise
@@ -26,7 +35,7 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 	 */
 	public static Asked of(HttpServletRequest request, boolean isForPeople) {
 		Credentials credentials = Credentials.of(request);
-		SortedMap<String, String> parameters = new TreeMap<>(QueryParameters.parse(request.getQueryString()));
+		SortedMap<String, String> parameters = parameters(request.getQueryString());
 		parameters.remove(Credentials.PARAMETER);
 		OutputMode mode = OutputMode.choose(parameters.get(OutputMode.PARAMETER), request.getHeader(HttpHeaders.ACCEPT),
 				isForPeople || credentials.isInUrl());
@@ -34,6 +43,43 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 		KeySecret secret = credentials.isInUrl() ? credentials.secret() : null;
 		return new Asked(path.endsWith("/") ? path : path + "/", parameters, mode,
 				new Links((secret != null) ? secret.text() : null));
+	}
+
+	/**
+	 * Decode a query.
+	 * @return the parameters by name
+	 * @throws ApiProblem if it can't be decoded or gives a parameter twice
+	 */
+	static SortedMap<String, String> parameters(@Nullable String query) {
+		SortedMap<String, String> parameters = new TreeMap<>();
+		for (String pair : StringUtils.tokenizeToStringArray(query, "&")) {
+			int equals = pair.indexOf('=');
+			String name = decode((equals < 0) ? pair : pair.substring(0, equals));
+			if (parameters.put(name, (equals < 0) ? "" : decode(pair.substring(equals + 1))) != null) {
+				throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "Give %s once, not twice.".formatted(name));
+			}
+		}
+		if (parameters.size() > MOST_PARAMETERS) {
+			throw new ApiProblem(ErrorCode.MALFORMED_REQUEST,
+					"There are more than %s parameters.".formatted(MOST_PARAMETERS));
+		}
+		return parameters;
+	}
+
+	/**
+	 * Decode a part of a URL; what is no UTF-8 is refused.
+	 */
+	private static String decode(String encoded) {
+		try {
+			String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+			return StandardCharsets.UTF_8.newDecoder()
+				.decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+				.toString();
+		}
+		catch (CharacterCodingException | IllegalArgumentException ex) {
+			throw new ApiProblem(ErrorCode.MALFORMED_REQUEST,
+					"The URL has characters that are not encoded as UTF-8 with percent signs.", ex);
+		}
 	}
 
 	/**

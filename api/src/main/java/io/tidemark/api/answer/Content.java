@@ -12,20 +12,17 @@ public interface Content {
 
 	/**
 	 * Return the format, which may be another than was asked for if there is only one.
-	 * @return the format
 	 */
 	OutputMode mode();
 
 	/**
-	 * Return the headers that are this content's own.
-	 * @return names and values
+	 * Return the headers that are this content's own, names and values.
 	 */
 	List<Map.Entry<String, String>> headers();
 
 	/**
 	 * Write the bytes.
 	 * @param out where they go; it is not closed
-	 * @throws IOException if that fails
 	 */
 	void write(OutputStream out) throws IOException;
 

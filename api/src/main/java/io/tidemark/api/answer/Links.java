@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Links(@Nullable String keyInUrl) {
 
 	/**
-	 * Write a link.
-	 * @param path the path
-	 * @param parameters the parameters by name
-	 * @return the link, relative to the host
+	 * Write a link, relative to the host.
 	 */
 	public String to(String path, Map<String, String> parameters) {
 		Map<String, String> all = new TreeMap<>(parameters);

@@ -56,37 +56,29 @@ public enum OutputMode {
 	}
 
 	/**
-	 * Choose the format of an answer: the parameter decides, then the header
-	 * {@code Accept}, then how the caller showed the key.
-	 * @param parameter the parameter's value, null if there is none
-	 * @param accept the header's value, null if there is none
-	 * @param isKeyInUrl whether the key is a parameter, so that this looks like a browser
-	 * @return the format
-	 * @throws ApiProblem if the parameter names none
+	 * Choose the format of an answer: its name decides, then the header {@code Accept},
+	 * then how the caller showed the key.
+	 * @param name the parameter's value, null if there is none
+	 * @param isForPeople whether a page is the answer if nothing says otherwise
+	 * @throws ApiProblem if the name is that of no format
 	 */
-	public static OutputMode choose(@Nullable String parameter, @Nullable String accept, boolean isKeyInUrl) {
-		if (parameter != null) {
-			return find(parameter).orElseThrow(() -> new ApiProblem(ErrorCode.INVALID_PARAMETER,
-					"outputMode must be one of %s, not '%s'.".formatted(labels(), parameter)));
+	static OutputMode choose(@Nullable String name, @Nullable String accept, boolean isForPeople) {
+		if (name != null && find(name).isEmpty()) {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
+					"outputMode must be one of %s, not '%s'.".formatted(labels(), name));
 		}
-		return accepted(accept).orElse(isKeyInUrl ? HTML : JSON);
+		return find(name).or(() -> accepted(accept)).orElse(isForPeople ? HTML : JSON);
 	}
 
 	/**
-	 * Choose the format of an error, whatever the parameter says.
+	 * Find a format by its name.
 	 */
-	static OutputMode chooseForProblem(@Nullable String parameter, @Nullable String accept, boolean isKeyInUrl) {
-		Optional<OutputMode> named = (parameter != null) ? find(parameter) : Optional.empty();
-		return named.orElseGet(() -> accepted(accept).orElse(isKeyInUrl ? HTML : JSON));
-	}
-
-	private static Optional<OutputMode> find(String label) {
-		return Arrays.stream(values()).filter((mode) -> mode.label().equalsIgnoreCase(label)).findFirst();
+	static Optional<OutputMode> find(@Nullable String name) {
+		return Arrays.stream(values()).filter((mode) -> mode.label().equalsIgnoreCase(name)).findFirst();
 	}
 
 	/**
-	 * Return the formats' names.
-	 * @return the names with commas between them
+	 * Return the formats' names with commas between them.
 	 */
 	public static String labels() {
 		return Arrays.stream(values()).map(OutputMode::label).collect(Collectors.joining(", "));

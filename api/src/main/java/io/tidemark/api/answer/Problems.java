@@ -90,13 +90,14 @@ public class Problems {
 	 * Choose the format that the answer would have had, whatever else is wrong.
 	 */
 	private static OutputMode mode(HttpServletRequest request) {
-		String mode = QueryParameters.findOutputMode(request.getQueryString());
+		boolean isForPeople = false;
 		try {
-			return OutputMode.chooseForProblem(mode, request.getHeader(HttpHeaders.ACCEPT),
-					Credentials.of(request).isInUrl());
+			isForPeople = Credentials.of(request).isInUrl();
+			String mode = Asked.parameters(request.getQueryString()).get(OutputMode.PARAMETER);
+			return OutputMode.choose(mode, request.getHeader(HttpHeaders.ACCEPT), isForPeople);
 		}
 		catch (RuntimeException ex) {
-			return OutputMode.chooseForProblem(mode, null, false);
+			return OutputMode.choose(null, request.getHeader(HttpHeaders.ACCEPT), isForPeople);
 		}
 	}
 

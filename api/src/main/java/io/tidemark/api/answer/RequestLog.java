@@ -2,11 +2,10 @@ package io.tidemark.api.answer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tidemark.api.security.CallerAddress;
@@ -40,15 +39,16 @@ public class RequestLog extends OncePerRequestFilter {
 		.map(Duration::ofMillis)
 		.toArray(Duration[]::new);
 
-	private final MeterRegistry meters;
-
 	private final CallerAddress addresses;
 
-	private final Map<Measured, Timer> timers = new ConcurrentHashMap<>();
+	private final MeterProvider<Timer> timers;
 
 	RequestLog(MeterRegistry meters, CallerAddress addresses) {
-		this.meters = meters;
 		this.addresses = addresses;
+		this.timers = Timer.builder("tidemark.api.requests")
+			.description("Requests answered, by route and status")
+			.serviceLevelObjectives(BOUNDS)
+			.withRegistry(meters);
 	}
 
 	@Override
@@ -60,7 +60,7 @@ public class RequestLog extends OncePerRequestFilter {
 		}
 		finally {
 			long nanos = System.nanoTime() - started;
-			this.timers.computeIfAbsent(new Measured(route(request), response.getStatus()), this::timer)
+			this.timers.withTags("route", route(request), "status", Integer.toString(response.getStatus()))
 				.record(nanos, TimeUnit.NANOSECONDS);
 			if (LOG.isInfoEnabled()) {
 				write(request, response, nanos);
@@ -99,18 +99,6 @@ public class RequestLog extends OncePerRequestFilter {
 		String safe = text.replaceAll("(?i)([?&](?:k|%6b)(?:e|%65)(?:y|%79)=)[^&#]*", "$1***")
 			.replaceAll("[^\\x21-\\x7e]", "?");
 		return KeySecret.redact(safe);
-	}
-
-	private Timer timer(Measured measured) {
-		return Timer.builder("tidemark.api.requests")
-			.description("Requests answered, by route and status")
-			.serviceLevelObjectives(BOUNDS)
-			.tag("route", measured.route())
-			.tag("status", Integer.toString(measured.status()))
-			.register(this.meters);
-	}
-
-	private record Measured(String route, int status) {
 	}
 
 }

@@ -17,8 +17,8 @@ import io.tidemark.api.problem.ErrorCode;
  */
 final class Turns {
 
-	/** How many wait, in all and per key, before others are sent away at once. */
-	private static final int WAITING = 48;
+	/** How many of a tenant, and of a key, wait before others are sent away at once. */
+	private static final int WAITING_PER_TENANT = 32;
 
 	private static final int WAITING_PER_KEY = 16;
 
@@ -57,8 +57,8 @@ final class Turns {
 		Turn turn = new Turn(caller);
 		this.lock.lock();
 		try {
-			boolean isTooLong = this.waiting.size() >= WAITING
-					|| this.waiting.stream().filter((each) -> each.caller.equals(caller)).count() >= WAITING_PER_KEY;
+			boolean isTooLong = ofKey(this.waiting, turn) >= WAITING_PER_KEY
+					|| ofTenant(this.waiting, turn) >= WAITING_PER_TENANT;
 			this.waiting.add(turn);
 			letIn();
 			long nanos = isTooLong ? 0 : patience.toNanos();
@@ -84,8 +84,9 @@ final class Turns {
 	private void letIn() {
 		while (this.running.size() < this.inAll) {
 			Optional<Turn> next = this.waiting.stream()
-				.filter((turn) -> runningOfKey(turn) < this.perKey && runningOfTenant(turn) < this.perTenant)
-				.min(Comparator.comparingLong(this::runningOfTenant));
+				.filter((turn) -> ofKey(this.running, turn) < this.perKey
+						&& ofTenant(this.running, turn) < this.perTenant)
+				.min(Comparator.comparingLong((turn) -> ofTenant(this.running, turn)));
 			if (next.isEmpty()) {
 				return;
 			}
@@ -96,12 +97,12 @@ final class Turns {
 		}
 	}
 
-	private long runningOfKey(Turn turn) {
-		return this.running.stream().filter((each) -> each.caller.equals(turn.caller)).count();
+	private static long ofKey(List<Turn> turns, Turn turn) {
+		return turns.stream().filter((each) -> each.caller.equals(turn.caller)).count();
 	}
 
-	private long runningOfTenant(Turn turn) {
-		return this.running.stream().filter((each) -> each.caller.tenant().equals(turn.caller.tenant())).count();
+	private static long ofTenant(List<Turn> turns, Turn turn) {
+		return turns.stream().filter((each) -> each.caller.tenant().equals(turn.caller.tenant())).count();
 	}
 
 	/**

@@ -6,10 +6,12 @@ import io.tidemark.snapshot.DeliveryCount;
 import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
 
 /**
  * Is down while a mail of a tenant's latest business date was given up.
  */
+@Component("deliveriesHealthIndicator")
 final class DeliveryIndicator extends AbstractHealthIndicator {
 
 	private final SnapshotStore store;

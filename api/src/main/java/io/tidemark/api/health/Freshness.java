@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import io.tidemark.api.store.StoreState;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration 
 	 * that is served but configured no longer is never late, for nobody expects it to be
 	 * run.
 	 */
-	static List<Freshness> of(StoreState state, Map<String, TenantProperties> configured, Instant now) {
+	static List<Freshness> of(StoreWatch.State state, Map<String, TenantProperties> configured, Instant now) {
 		TreeSet<String> tenants = new TreeSet<>(configured.keySet());
 		tenants.addAll(state.current().keySet());
 		return tenants.stream()
@@ -44,8 +44,8 @@ record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration 
 	}
 
 	/**
-	 * Return how long ago the business date ended, in the snapshot's time zone.
-	 * @return null if there is no snapshot
+	 * Return how long ago the business date ended, in the snapshot's time zone, null
+	 * without a snapshot.
 	 */
 	@Nullable Duration age() {
 		if (this.snapshot == null) {
@@ -60,8 +60,8 @@ record Freshness(String tenant, @Nullable Snapshot snapshot, @Nullable Duration 
 	}
 
 	/**
-	 * Return how far the age is past its limit.
-	 * @return zero while it is not, null without a snapshot or a limit
+	 * Return how far the age is past its limit: zero while it is not, null without a
+	 * snapshot or a limit.
 	 */
 	@Nullable Duration overdue() {
 		Duration age = age();

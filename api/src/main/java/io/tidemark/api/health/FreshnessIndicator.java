@@ -3,10 +3,10 @@ package io.tidemark.api.health;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.tidemark.api.problem.ApiProblem;
-import io.tidemark.api.store.StoreState;
 import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.Manifest.CheckResult;
@@ -15,12 +15,14 @@ import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
 
 /**
  * Is down while a tenant's snapshot is later than it should be, whatever the last run
  * said. A snapshot that is held is told of, and makes nothing bad as long as the one
  * before it is in time.
  */
+@Component("snapshotsHealthIndicator")
 final class FreshnessIndicator extends AbstractHealthIndicator {
 
 	private final StoreWatch watch;
@@ -43,7 +45,7 @@ final class FreshnessIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder health) {
 		try {
 			health.up();
-			StoreState state = this.watch.state();
+			StoreWatch.State state = this.watch.state();
 			Map<String, Snapshot> held = new HashMap<>();
 			this.store.findHeld(null).forEach((snapshot) -> held.putIfAbsent(snapshot.tenant(), snapshot));
 			for (Freshness freshness : Freshness.of(state, this.properties.tenants(), this.clock.instant())) {
@@ -82,12 +84,8 @@ final class FreshnessIndicator extends AbstractHealthIndicator {
 	}
 
 	private static String reason(Snapshot held) {
-		return held.manifest()
-			.failedChecks()
-			.stream()
-			.findFirst()
-			.map(CheckResult::sentence)
-			.orElseGet(() -> String.valueOf(held.holdReason()));
+		List<CheckResult> failed = held.manifest().failedChecks();
+		return failed.isEmpty() ? String.valueOf(held.holdReason()) : failed.get(0).sentence();
 	}
 
 }

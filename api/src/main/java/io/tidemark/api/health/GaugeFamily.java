@@ -2,13 +2,11 @@ package io.tidemark.api.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,40 +26,28 @@ final class GaugeFamily {
 	}
 
 	/**
-	 * Add a number.
-	 * @param number the number
+	 * Add a number, a duration in seconds or an instant in seconds since 1970, unless
+	 * there is none.
 	 * @param labels the values of the labels, in their order
 	 */
-	void add(long number, String... labels) {
-		set((double) number, labels);
-	}
-
-	private void set(double value, String... labels) {
-		this.gauge
-			.dataPoint(GaugeDataPointSnapshot.builder().labels(Labels.of(this.labels, labels)).value(value).build());
-	}
-
-	/**
-	 * Add a duration in seconds, unless there is none.
-	 */
-	void add(@Nullable Duration duration, String... labels) {
-		if (duration != null) {
-			set(duration.toMillis() / MILLIS, labels);
+	void add(@Nullable Object value, String... labels) {
+		if (value != null) {
+			this.gauge.dataPoint(GaugeDataPointSnapshot.builder()
+				.labels(Labels.of(this.labels, labels))
+				.value(number(value))
+				.build());
 		}
 	}
 
-	/**
-	 * Add an instant in seconds since 1970, unless there is none.
-	 */
-	void add(@Nullable Instant instant, String... labels) {
-		if (instant != null) {
-			set(instant.toEpochMilli() / MILLIS, labels);
+	private static double number(Object value) {
+		if (value instanceof Duration duration) {
+			return duration.toMillis() / MILLIS;
 		}
+		return (value instanceof Instant instant) ? instant.toEpochMilli() / MILLIS : ((Number) value).doubleValue();
 	}
 
-	static MetricSnapshots snapshots(Stream<GaugeFamily> families) {
-		return new MetricSnapshots(
-				families.<MetricSnapshot>map((family) -> family.gauge.build()).toArray(MetricSnapshot[]::new));
+	MetricSnapshot build() {
+		return this.gauge.build();
 	}
 
 }

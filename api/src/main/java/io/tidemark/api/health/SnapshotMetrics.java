@@ -2,23 +2,27 @@ package io.tidemark.api.health;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.tidemark.api.store.StoreState;
 import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Measures the snapshot that each tenant is served, as it was seen last: should the store
  * be out of reach, ages go on growing.
  */
+@Component
 final class SnapshotMetrics implements MultiCollector {
 
 	private static final String TENANT = "tenant";
@@ -27,58 +31,49 @@ final class SnapshotMetrics implements MultiCollector {
 
 	private final Clock clock;
 
-	private volatile @Nullable StoreState seen;
+	private volatile StoreWatch.@Nullable State seen;
 
-	SnapshotMetrics(StoreWatch watch, TidemarkProperties properties, Clock clock) {
+	SnapshotMetrics(PrometheusRegistry registry, StoreWatch watch, TidemarkProperties properties, Clock clock) {
 		this.properties = properties;
 		this.clock = clock;
 		watch.onLook((state) -> this.seen = state);
+		registry.register(this);
 	}
 
 	@Override
 	public MetricSnapshots collect() {
-		StoreState state = this.seen;
+		StoreWatch.State state = this.seen;
 		if (state == null) {
 			return MetricSnapshots.of();
 		}
 		List<Freshness> tenants = Freshness.of(state, this.properties.tenants(), this.clock.instant());
 		List<Snapshot> snapshots = tenants.stream().map(Freshness::snapshot).flatMap(Stream::ofNullable).toList();
-		return GaugeFamily
-			.snapshots(Stream.of(ages(tenants), instants(snapshots), making(snapshots)).flatMap(List::stream));
+		List<GaugeFamily> families = new ArrayList<>(List.of(
+				gauge("late", "1 while the tenant's snapshot is late or it has none, else 0", tenants,
+						Freshness::tenant, (each) -> each.isLate() ? 1 : 0),
+				gauge("age_seconds", "Seconds since the business date of the tenant's snapshot ended", tenants,
+						Freshness::tenant, Freshness::age),
+				gauge("late_after_seconds", "The age past which the tenant's snapshot is late", tenants,
+						Freshness::tenant, Freshness::lateAfter),
+				gauge("overdue_seconds", "How far the age is past its limit, 0 while it is not", tenants,
+						Freshness::tenant, Freshness::overdue),
+				gauge("business_date_timestamp_seconds",
+						"The business date of the tenant's snapshot, as its midnight in UTC", snapshots,
+						Snapshot::tenant,
+						(each) -> each.version().businessDate().atStartOfDay().toInstant(ZoneOffset.UTC)),
+				gauge("data_as_of_timestamp_seconds", "When the source of the tenant's snapshot was read", snapshots,
+						Snapshot::tenant, Snapshot::dataAsOf),
+				gauge("published_timestamp_seconds", "When the tenant's snapshot was published", snapshots,
+						Snapshot::tenant, Snapshot::publishedAt)));
+		families.addAll(making(snapshots));
+		return new MetricSnapshots(families.stream().map(GaugeFamily::build).toList());
 	}
 
-	private static List<GaugeFamily> ages(List<Freshness> tenants) {
-		GaugeFamily age = new GaugeFamily("tidemark_snapshot_age_seconds",
-				"Seconds since the business date of the tenant's snapshot ended", TENANT);
-		GaugeFamily limit = new GaugeFamily("tidemark_snapshot_late_after_seconds",
-				"The age past which the tenant's snapshot is late", TENANT);
-		GaugeFamily overdue = new GaugeFamily("tidemark_snapshot_overdue_seconds",
-				"How far the age is past its limit, 0 while it is not", TENANT);
-		GaugeFamily late = new GaugeFamily("tidemark_snapshot_late",
-				"1 while the tenant's snapshot is late or it has none, else 0", TENANT);
-		for (Freshness freshness : tenants) {
-			age.add(freshness.age(), freshness.tenant());
-			limit.add(freshness.lateAfter(), freshness.tenant());
-			overdue.add(freshness.overdue(), freshness.tenant());
-			late.add(freshness.isLate() ? 1 : 0, freshness.tenant());
-		}
-		return List.of(age, limit, overdue, late);
-	}
-
-	private static List<GaugeFamily> instants(List<Snapshot> snapshots) {
-		GaugeFamily businessDate = new GaugeFamily("tidemark_snapshot_business_date_timestamp_seconds",
-				"The business date of the tenant's snapshot, as its midnight in UTC", TENANT);
-		GaugeFamily dataAsOf = new GaugeFamily("tidemark_snapshot_data_as_of_timestamp_seconds",
-				"When the source of the tenant's snapshot was read", TENANT);
-		GaugeFamily published = new GaugeFamily("tidemark_snapshot_published_timestamp_seconds",
-				"When the tenant's snapshot was published", TENANT);
-		for (Snapshot snapshot : snapshots) {
-			businessDate.add(snapshot.version().businessDate().atStartOfDay().toInstant(ZoneOffset.UTC),
-					snapshot.tenant());
-			dataAsOf.add(snapshot.dataAsOf(), snapshot.tenant());
-			published.add(snapshot.publishedAt(), snapshot.tenant());
-		}
-		return List.of(businessDate, dataAsOf, published);
+	private static <T> GaugeFamily gauge(String name, String help, List<T> sources, Function<T, String> tenant,
+			Function<T, @Nullable Object> value) {
+		GaugeFamily gauge = new GaugeFamily("tidemark_snapshot_" + name, help, TENANT);
+		sources.forEach((source) -> gauge.add(value.apply(source), tenant.apply(source)));
+		return gauge;
 	}
 
 	private static List<GaugeFamily> making(List<Snapshot> snapshots) {

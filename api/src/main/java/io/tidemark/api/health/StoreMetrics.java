@@ -1,34 +1,52 @@
 package io.tidemark.api.health;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
+import javax.sql.DataSource;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.DeliveryCount;
 import io.tidemark.snapshot.SnapshotCount;
 import io.tidemark.snapshot.StoreCounts;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 
 /**
  * Measures what the store has; says so instead if it can't be read.
  */
+@Component
 final class StoreMetrics implements MultiCollector {
 
 	private static final String TENANT = "tenant";
 
 	private static final String STATE = "state";
 
-	private final RecentCounts counts;
+	/** How long counts are kept, however many ask. */
+	private static final Duration KEPT = Duration.ofSeconds(10);
+
+	private final Cache<Class<?>, StoreCounts> recent = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+
+	private final StoreWatch watch;
+
+	private final DataSource dataSource;
 
 	private final TidemarkProperties properties;
 
-	StoreMetrics(RecentCounts counts, TidemarkProperties properties) {
-		this.counts = counts;
+	StoreMetrics(PrometheusRegistry registry, StoreWatch watch, DataSource dataSource, TidemarkProperties properties) {
+		this.watch = watch;
+		this.dataSource = dataSource;
 		this.properties = properties;
+		registry.register(this);
 	}
 
 	@Override
@@ -38,13 +56,15 @@ final class StoreMetrics implements MultiCollector {
 				"1 while the report store can be read, else 0");
 		families.add(readable);
 		try {
-			families.addAll(count(this.counts.load()));
+			// That the store can't be read is known without waiting.
+			this.watch.state();
+			families.addAll(count(this.recent.get(StoreCounts.class, (key) -> StoreCounts.load(this.dataSource))));
 			readable.add(1);
 		}
 		catch (ApiProblem | DataAccessException ex) {
 			readable.add(0);
 		}
-		return GaugeFamily.snapshots(families.stream());
+		return new MetricSnapshots(families.stream().map(GaugeFamily::build).toList());
 	}
 
 	private List<GaugeFamily> count(StoreCounts stored) {

@@ -1,17 +1,18 @@
 package io.tidemark.api.security;
 
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.key.ApiKey;
+import io.tidemark.key.KeySecret;
 import io.tidemark.key.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
@@ -29,17 +30,18 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 
 	private final transient ApiKey key;
 
-	KeyAuthentication(ApiKey key) {
-		super(authorities(key));
+	private KeyAuthentication(ApiKey key) {
+		super(AuthorityUtils.createAuthorityList(KNOWN.stream().filter(key::allows).map(Permission::name).toList()));
 		this.key = key;
 		setAuthenticated(true);
 	}
 
-	private static Collection<GrantedAuthority> authorities(ApiKey key) {
-		return KNOWN.stream()
-			.filter(key::allows)
-			.<GrantedAuthority>map((permission) -> new SimpleGrantedAuthority(permission.name()))
-			.toList();
+	/**
+	 * Find the usable key that a secret belongs to.
+	 */
+	static @Nullable KeyAuthentication find(KeySecret secret, StoreWatch.State state) {
+		ApiKey key = state.keys().get(secret.hash());
+		return (key != null && key.isUsableAt(Instant.now())) ? new KeyAuthentication(key) : null;
 	}
 
 	/**
@@ -68,16 +70,6 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 	@Override
 	public @Nullable Object getCredentials() {
 		return null;
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof KeyAuthentication that && this.key.equals(that.key);
-	}
-
-	@Override
-	public int hashCode() {
-		return this.key.hashCode();
 	}
 
 }

@@ -1,11 +1,10 @@
 package io.tidemark.api.security;
 
 import java.io.IOException;
-import java.net.InetAddress;
 
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
-import io.tidemark.key.ApiKey;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.key.KeySecret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,7 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class KeyFilter extends OncePerRequestFilter {
 
-	private final KeyRing keys;
+	private final StoreWatch watch;
 
 	private final RateLimits limits;
 
@@ -28,8 +27,8 @@ final class KeyFilter extends OncePerRequestFilter {
 
 	private final HandlerExceptionResolver problems;
 
-	KeyFilter(KeyRing keys, RateLimits limits, CallerAddress addresses, HandlerExceptionResolver problems) {
-		this.keys = keys;
+	KeyFilter(StoreWatch watch, RateLimits limits, CallerAddress addresses, HandlerExceptionResolver problems) {
+		this.watch = watch;
 		this.limits = limits;
 		this.addresses = addresses;
 		this.problems = problems;
@@ -58,50 +57,29 @@ final class KeyFilter extends OncePerRequestFilter {
 
 	private @Nullable KeyAuthentication authenticate(HttpServletRequest request, HttpServletResponse response) {
 		KeySecret secret = Credentials.of(request).secret();
-		KeyAuthentication known = (secret != null) ? find(secret, request, response) : null;
+		boolean isReadable = this.watch.isReadable();
+		KeyAuthentication known = (secret != null && isReadable) ? KeyAuthentication.find(secret, this.watch.state())
+				: null;
 		if (known != null) {
-			count(known.getPrincipal(), response);
+			this.limits.count(known.getPrincipal(), response);
 			return known;
 		}
-		count(this.addresses.of(request), response);
-		if (secret == null || !this.keys.isReadable()) {
+		this.limits.count(this.addresses.of(request), response);
+		if (secret == null) {
 			return null;
 		}
-		KeyAuthentication fresh = this.keys.findFresh(secret);
-		count(fresh.getPrincipal(), response);
+		if (!isReadable) {
+			if (SecurityConfiguration.OPEN_PATHS.contains(request.getRequestURI())) {
+				return null;
+			}
+			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
+		}
+		KeyAuthentication fresh = KeyAuthentication.find(secret, this.watch.lookAgain());
+		if (fresh == null) {
+			throw new ApiProblem(ErrorCode.INVALID_KEY);
+		}
+		this.limits.count(fresh.getPrincipal(), response);
 		return fresh;
-	}
-
-	/**
-	 * Find a key; while the store can't be read, callers of open paths have none.
-	 */
-	private @Nullable KeyAuthentication find(KeySecret secret, HttpServletRequest request,
-			HttpServletResponse response) {
-		if (this.keys.isReadable()) {
-			return this.keys.find(secret);
-		}
-		if (SecurityConfiguration.OPEN_PATHS.contains(request.getRequestURI())) {
-			return null;
-		}
-		count(this.addresses.of(request), response);
-		throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
-	}
-
-	private void count(ApiKey key, HttpServletResponse response) {
-		check(this.limits.count(key), "This key", response);
-	}
-
-	private void count(InetAddress address, HttpServletResponse response) {
-		check(this.limits.count(address), "An address without a valid key", response);
-	}
-
-	private static void check(RateLimit limit, String who, HttpServletResponse response) {
-		limit.write(response);
-		if (limit.isExceeded()) {
-			throw new ApiProblem(ErrorCode.TOO_MANY_REQUESTS,
-					"%s may send %s requests a minute: try again in %s seconds.".formatted(who,
-							Long.toString(limit.limit()), Long.toString(limit.retrySeconds())));
-		}
 	}
 
 }

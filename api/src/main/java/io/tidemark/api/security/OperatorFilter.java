@@ -3,6 +3,7 @@ package io.tidemark.api.security;
 import java.io.IOException;
 
 import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.key.KeySecret;
 import io.tidemark.key.Permission;
 import jakarta.servlet.FilterChain;
@@ -22,12 +23,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class OperatorFilter extends OncePerRequestFilter {
 
-	private final KeyRing keys;
+	private final StoreWatch watch;
 
 	private final CallerAddress addresses;
 
-	OperatorFilter(KeyRing keys, CallerAddress addresses) {
-		this.keys = keys;
+	OperatorFilter(StoreWatch watch, CallerAddress addresses) {
+		this.watch = watch;
 		this.addresses = addresses;
 	}
 
@@ -45,7 +46,7 @@ final class OperatorFilter extends OncePerRequestFilter {
 	private @Nullable Authentication findKey(HttpServletRequest request) {
 		try {
 			KeySecret secret = Credentials.of(request).secret();
-			return (secret != null) ? this.keys.find(secret) : null;
+			return (secret != null) ? KeyAuthentication.find(secret, this.watch.state()) : null;
 		}
 		catch (ApiProblem ex) {
 			return null;

@@ -5,9 +5,11 @@ import java.util.Set;
 
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.config.ApiProperties;
 import io.tidemark.key.Permission;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,9 +47,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityFilterChain figures(HttpSecurity http, Catalogue catalogue, KeyRing keys, CallerAddress addresses,
-			ApiProperties properties) {
-		RateLimits limits = new RateLimits(properties.requestsPerMinute(), properties.anonymousRequestsPerMinute());
+	SecurityFilterChain figures(HttpSecurity http, Catalogue catalogue, StoreWatch watch, RateLimits limits,
+			CallerAddress addresses) {
 		return stateless(http).authorizeHttpRequests((requests) -> {
 			for (String object : catalogue.objects()) {
 				requests.requestMatchers("/backend/kpi/" + object, "/backend/kpi/" + object + "/**")
@@ -58,26 +59,24 @@ class SecurityConfiguration {
 			requests.anyRequest().permitAll();
 		})
 			.addFilterBefore(new RequestGuard(this.problems), AuthorizationFilter.class)
-			.addFilterBefore(new KeyFilter(keys, limits, addresses, this.problems), AuthorizationFilter.class)
+			.addFilterBefore(new KeyFilter(watch, limits, addresses, this.problems), AuthorizationFilter.class)
 			.build();
 	}
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain operations(HttpSecurity http, KeyRing keys, CallerAddress addresses) {
+	SecurityFilterChain operations(HttpSecurity http, StoreWatch watch, CallerAddress addresses) {
 		return stateless(http).securityMatcher("/actuator/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
 				.permitAll()
 				.anyRequest()
 				.hasAuthority(Permission.OPERATIONS.name()))
 			.exceptionHandling((failures) -> failures
-				.authenticationEntryPoint((request, response, ex) -> this.problems.resolveException(request, response,
-						null, new ApiProblem(ErrorCode.NOT_FOUND)))
-				.accessDeniedHandler((request, response, ex) -> this.problems.resolveException(request, response, null,
-						new ApiProblem(ErrorCode.NOT_FOUND))))
+				.authenticationEntryPoint((request, response, ex) -> refuse(request, response, ErrorCode.NOT_FOUND))
+				.accessDeniedHandler((request, response, ex) -> refuse(request, response, ErrorCode.NOT_FOUND)))
 			.addFilterBefore(UrlHandlerFilter.trailingSlashHandler("/actuator/**").wrapRequest().build(),
 					AuthorizationFilter.class)
-			.addFilterBefore(new OperatorFilter(keys, addresses), AuthorizationFilter.class)
+			.addFilterBefore(new OperatorFilter(watch, addresses), AuthorizationFilter.class)
 			.addFilterBefore(new RequestGuard(this.problems), AuthorizationFilter.class)
 			.build();
 	}
@@ -90,11 +89,14 @@ class SecurityConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.headers((headers) -> headers.defaultsDisabled().addHeaderWriter(new StandardHeaders()))
 			.exceptionHandling((failures) -> failures
-				.authenticationEntryPoint((request, response, ex) -> this.problems.resolveException(request, response,
-						null, new ApiProblem(ErrorCode.MISSING_KEY)))
+				.authenticationEntryPoint((request, response, ex) -> refuse(request, response, ErrorCode.MISSING_KEY))
 				.accessDeniedHandler((request, response, ex) -> this.problems.resolveException(request, response, null,
 						new ApiProblem(ErrorCode.INSUFFICIENT_PERMISSIONS,
 								"The key lacks the permission %s.".formatted(missing(ex))))));
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ErrorCode code) {
+		this.problems.resolveException(request, response, null, new ApiProblem(code));
 	}
 
 	private static String missing(AccessDeniedException denied) {

@@ -13,7 +13,7 @@ import io.tidemark.snapshot.SnapshotContent;
 /**
  * Chunks in memory in front of the store; they never change, so they are never stale.
  */
-public final class CachedContent implements SnapshotContent {
+final class CachedContent implements SnapshotContent {
 
 	private static final int CHUNK_LISTS = 500;
 
@@ -30,10 +30,9 @@ public final class CachedContent implements SnapshotContent {
 
 	/**
 	 * Create a memory in front of a store.
-	 * @param store the store
-	 * @param maximumBytes about how much memory the chunks may take
+	 * @param maximumBytes about how much the chunks may take of it
 	 */
-	public CachedContent(SnapshotContent store, long maximumBytes) {
+	CachedContent(SnapshotContent store, long maximumBytes) {
 		this.store = store;
 		this.chunks = Caffeine.newBuilder()
 			.maximumWeight(maximumBytes)

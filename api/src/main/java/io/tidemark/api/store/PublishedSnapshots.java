@@ -4,22 +4,24 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
-import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.snapshot.Publications;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the published snapshot that a request means.
  */
+@Component
 public final class PublishedSnapshots {
 
 	/** The parameter that names a version. */
@@ -38,7 +40,7 @@ public final class PublishedSnapshots {
 
 	private final SnapshotStore store;
 
-	public PublishedSnapshots(StoreWatch watch, SnapshotStore store) {
+	PublishedSnapshots(StoreWatch watch, SnapshotStore store) {
 		this.watch = watch;
 		this.store = store;
 	}
@@ -74,36 +76,23 @@ public final class PublishedSnapshots {
 	 * @throws ApiProblem if none was published yet
 	 */
 	public Snapshot current(String tenant) {
-		@Nullable Snapshot current = this.watch.state().current().get(tenant);
-		if (current == null) {
-			throw new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
-					"No snapshot has been published yet: the first nightly run will publish one.");
-		}
-		return current;
+		return Optional.ofNullable(this.watch.state().current().get(tenant))
+			.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+					"No snapshot has been published yet: the first nightly run will publish one."));
 	}
 
 	/**
 	 * Load a published snapshot by its version.
 	 * @throws ApiProblem if there is none, or it was not published
+	 * @throws QueryInvalid if it is no version
 	 */
 	public Snapshot loadVersion(String tenant, String version) {
-		try {
-			SnapshotVersion parsed = SnapshotVersion.parse(version);
-			if (isStorable(parsed.businessDate())) {
-				Snapshot snapshot = this.store.load(tenant, parsed);
-				if (snapshot.isPublished()) {
-					return snapshot;
-				}
-			}
-		}
-		catch (QueryInvalid ex) {
-			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, String.valueOf(ex.getMessage()), ex);
-		}
-		catch (NotFound ex) {
-			// told below, as a snapshot that is held back is
-		}
-		throw new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
-				"There is no published snapshot %s: /snapshots/ lists those there are.".formatted(version));
+		return Optional.of(SnapshotVersion.parse(version))
+			.filter((parsed) -> isStorable(parsed.businessDate()))
+			.flatMap((parsed) -> this.store.find(tenant, parsed))
+			.filter(Snapshot::isPublished)
+			.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+					"There is no published snapshot %s: /snapshots/ lists those there are.".formatted(version)));
 	}
 
 	private Snapshot loadAsOf(String tenant, String text) {

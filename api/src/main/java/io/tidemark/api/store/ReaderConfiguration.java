@@ -7,10 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tidemark.config.ApiProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
-import io.tidemark.key.KeyStore;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotStore;
-import io.tidemark.snapshot.StoreRights;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -61,16 +59,6 @@ class ReaderConfiguration {
 	@Primary
 	SnapshotContent snapshotContent(SnapshotStore store) {
 		return new CachedContent(store, Runtime.getRuntime().maxMemory() / CHUNK_SHARE);
-	}
-
-	@Bean
-	StoreWatch storeWatch(SnapshotStore store, HikariDataSource dataSource) {
-		return new StoreWatch(store, new KeyStore(dataSource), new StoreRightsGuard(new StoreRights(dataSource)));
-	}
-
-	@Bean
-	PublishedSnapshots publishedSnapshots(StoreWatch watch, SnapshotStore store) {
-		return new PublishedSnapshots(watch, store);
 	}
 
 	@Bean

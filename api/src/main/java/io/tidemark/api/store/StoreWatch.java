@@ -11,25 +11,36 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import javax.sql.DataSource;
+
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.InnermostReason;
+import io.tidemark.key.ApiKey;
+import io.tidemark.key.KeyHash;
 import io.tidemark.key.KeyStore;
 import io.tidemark.snapshot.Publications;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.StoreRights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Looks at the store every second, so that a new snapshot is served and a revoked key
  * refused within seconds, and no request waits for either.
  */
+@Component
 public final class StoreWatch implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
+
+	private static final String EXCESS_RIGHTS = "The API's role in the report store %s: give it one that may only read, "
+			+ "\"create role tidemark_api login password '...' in role tidemark_reader\", "
+			+ "and name it as tidemark.api.store.username.";
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -42,7 +53,7 @@ public final class StoreWatch implements AutoCloseable {
 
 	private final KeyStore keys;
 
-	private final StoreRightsGuard guard;
+	private final StoreRights rights;
 
 	private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "store-watch");
@@ -50,9 +61,9 @@ public final class StoreWatch implements AutoCloseable {
 		return thread;
 	});
 
-	private final List<Consumer<StoreState>> listeners = new CopyOnWriteArrayList<>();
+	private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
 
-	private volatile @Nullable StoreState state;
+	private volatile @Nullable State state;
 
 	private volatile long lookedAtNanos;
 
@@ -60,10 +71,10 @@ public final class StoreWatch implements AutoCloseable {
 
 	private boolean isFailing;
 
-	public StoreWatch(SnapshotStore snapshots, KeyStore keys, StoreRightsGuard guard) {
+	StoreWatch(SnapshotStore snapshots, DataSource dataSource) {
 		this.snapshots = snapshots;
-		this.keys = keys;
-		this.guard = guard;
+		this.keys = new KeyStore(dataSource);
+		this.rights = new StoreRights(dataSource);
 	}
 
 	/**
@@ -82,19 +93,17 @@ public final class StoreWatch implements AutoCloseable {
 
 	/**
 	 * Have someone told what the store says, each time it was looked at.
-	 * @param listener who is told
 	 */
-	public void onLook(Consumer<StoreState> listener) {
+	public void onLook(Consumer<State> listener) {
 		this.listeners.add(listener);
 	}
 
 	/**
-	 * Return what the store said.
-	 * @return at the most some seconds old
+	 * Return what the store said, at the most some seconds ago.
 	 * @throws ApiProblem if the store could not be read for longer
 	 */
-	public StoreState state() {
-		StoreState current = this.state;
+	public State state() {
+		State current = this.state;
 		if (current == null || !isReadable()) {
 			throw new ApiProblem(ErrorCode.STORE_UNAVAILABLE);
 		}
@@ -110,9 +119,9 @@ public final class StoreWatch implements AutoCloseable {
 
 	/**
 	 * Return what the store says now, for a key that may have been made just now.
-	 * @return at the most a fraction of a second old, unless the store can't be read
+	 * @throws ApiProblem if the store could not be read for longer
 	 */
-	public synchronized StoreState lookAgain() {
+	public synchronized State lookAgain() {
 		if (System.nanoTime() - this.lookedAtNanos > AGAIN_AFTER.toNanos()) {
 			look((refusal) -> LOG.warn("{}", refusal.getMessage()));
 		}
@@ -136,9 +145,11 @@ public final class StoreWatch implements AutoCloseable {
 
 	private void look() {
 		long before = System.nanoTime();
-		this.guard.check();
+		if (this.state == null) {
+			checkRights();
+		}
 		Map<String, Publications> publications = this.snapshots.findPublications();
-		StoreState seen = new StoreState(this.keys.findUsable(), current(publications), publications);
+		State seen = new State(this.keys.findUsable(), current(publications), publications);
 		this.state = seen;
 		this.lookedAtNanos = before;
 		if (this.isFailing) {
@@ -148,8 +159,19 @@ public final class StoreWatch implements AutoCloseable {
 		this.listeners.forEach((listener) -> listener.accept(seen));
 	}
 
+	/**
+	 * Check the role, until the store was read once.
+	 * @throws ConfigurationInvalid if it may do more than read
+	 */
+	private void checkRights() {
+		List<String> excess = this.rights.findExcessRights();
+		if (!excess.isEmpty()) {
+			throw new ConfigurationInvalid(EXCESS_RIGHTS.formatted(excess.get(0)));
+		}
+	}
+
 	private Map<String, Snapshot> current(Map<String, Publications> publications) {
-		StoreState before = this.state;
+		State before = this.state;
 		Map<String, Snapshot> current = new HashMap<>();
 		publications.forEach((tenant, published) -> {
 			Snapshot known = (before != null) ? before.current().get(tenant) : null;
@@ -170,6 +192,24 @@ public final class StoreWatch implements AutoCloseable {
 			this.looking.cancel(false);
 		}
 		this.timer.shutdown();
+	}
+
+	/**
+	 * What the store said when it was looked at.
+	 *
+	 * @param keys the usable keys by the hash of their secret
+	 * @param current the snapshot that is served, by tenant
+	 * @param publications what is published, by tenant
+	 */
+	public record State(Map<KeyHash, ApiKey> keys, Map<String, Snapshot> current,
+			Map<String, Publications> publications) {
+
+		public State {
+			keys = Map.copyOf(keys);
+			current = Map.copyOf(current);
+			publications = Map.copyOf(publications);
+		}
+
 	}
 
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.api.store.StoreState;
+import io.tidemark.api.store.StoreWatch;
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.GuardProperties;
 import io.tidemark.config.MovementLevel;
@@ -58,7 +58,7 @@ class FreshnessTests {
 
 	@Test
 	void configuredTenantWithoutSnapshotIsLate() {
-		List<Freshness> all = Freshness.of(new StoreState(Map.of(), Map.of(), Map.of()), Map.of("acme", tenant()),
+		List<Freshness> all = Freshness.of(new StoreWatch.State(Map.of(), Map.of(), Map.of()), Map.of("acme", tenant()),
 				Instant.EPOCH);
 		assertThat(all).singleElement().matches(Freshness::isLate);
 	}
@@ -66,14 +66,16 @@ class FreshnessTests {
 	@Test
 	void tenantThatIsConfiguredNoLongerIsNeverLate() {
 		Instant now = Instant.parse("2030-01-01T00:00:00Z");
-		StoreState state = new StoreState(Map.of(), Map.of("gone", snapshot("UTC", "2026-11-19")), Map.of());
+		StoreWatch.State state = new StoreWatch.State(Map.of(), Map.of("gone", snapshot("UTC", "2026-11-19")),
+				Map.of());
 		assertThat(Freshness.of(state, Map.of("acme", tenant()), now)).extracting(Freshness::tenant, Freshness::isLate)
 			.containsExactly(tuple("acme", true), tuple("gone", false));
 	}
 
 	@Test
 	void everyTenantIsExpectedDailyWhereNoneIsConfigured() {
-		StoreState state = new StoreState(Map.of(), Map.of("acme", snapshot("UTC", "2026-11-19")), Map.of());
+		StoreWatch.State state = new StoreWatch.State(Map.of(), Map.of("acme", snapshot("UTC", "2026-11-19")),
+				Map.of());
 		assertThat(Freshness.of(state, ConfigurationFile.defaults().tenants(), Instant.parse("2026-11-21T06:00:01Z")))
 			.singleElement()
 			.matches(Freshness::isLate);

@@ -1,6 +1,5 @@
 package io.tidemark.api.answer;
 
-import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,9 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of which codings callers accept.
+ * Tests of what callers are sent of an answer.
  */
-class ContentCodingsTests {
+class AnswerTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -27,7 +26,7 @@ class ContentCodingsTests {
 			identity              | false
 			""")
 	void gzipIsSentToThoseWhoAcceptIt(String accepted, boolean isWelcome) {
-		assertThat(ContentCodings.isGzipWelcome(Collections.enumeration(List.of(accepted)))).isEqualTo(isWelcome);
+		assertThat(Answer.isGzipWelcome(List.of(accepted))).isEqualTo(isWelcome);
 	}
 
 }
