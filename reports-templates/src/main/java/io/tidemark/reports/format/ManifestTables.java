@@ -23,9 +23,20 @@ import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot's manifest as tables for people and spreadsheets.
+ * Snapshots and their manifests as tables for people and spreadsheets.
  */
 public final class ManifestTables {
+
+	/** The columns of a list of published snapshots. */
+	public static final List<FigureColumn> LIST = List.of(
+			column("version", "Version", ColumnKind.TEXT, "The business date, then the revision."),
+			column("business_date", "Business Date", ColumnKind.DATE, "The local day that the snapshot closes."),
+			column("data_as_of", "Data As Of", ColumnKind.TEXT, "The instant at which the source was read."),
+			column("published_at", "Published At", ColumnKind.TEXT, "The instant at which it became visible."),
+			column("content_hash", "Content Hash", ColumnKind.TEXT, "The SHA-256 over all that it has."));
+
+	/** The columns of a manifest in one table. */
+	public static final List<FigureColumn> FLAT = texts("Part", "Name", "Property", "Value");
 
 	private static final DateTimeFormatter INSTANT = DateTimeFormatter
 		.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -34,6 +45,17 @@ public final class ManifestTables {
 	private static final int MILLISECONDS = 3;
 
 	private ManifestTables() {
+	}
+
+	/**
+	 * Return a list of published snapshots.
+	 */
+	public static FigureTable list(List<Snapshot> snapshots) {
+		return FigureTable.of(LIST,
+				snapshots.stream()
+					.map((each) -> List.<@Nullable Object>of(each.version().toString(), each.version().businessDate(),
+							each.dataAsOf().toString(), String.valueOf(each.publishedAt()), each.contentHash().hex()))
+					.toList());
 	}
 
 	/**
@@ -70,7 +92,7 @@ public final class ManifestTables {
 				}
 			}
 		});
-		return FigureTable.of(texts("Part", "Name", "Property", "Value"), rows);
+		return FigureTable.of(FLAT, rows);
 	}
 
 	private static FigureTable properties(Snapshot snapshot, Manifest manifest) {
@@ -157,6 +179,10 @@ public final class ManifestTables {
 
 	private static List<FigureColumn> texts(String... labels) {
 		return Arrays.stream(labels).map((label) -> column(label, ColumnKind.TEXT)).toList();
+	}
+
+	private static FigureColumn column(String name, String label, ColumnKind kind, String definition) {
+		return new FigureColumn(name, label, kind, null, false, definition, null);
 	}
 
 	private static FigureColumn column(String label, ColumnKind kind) {
