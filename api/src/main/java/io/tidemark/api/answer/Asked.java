@@ -1,9 +1,12 @@
 package io.tidemark.api.answer;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.tidemark.api.problem.ApiProblem;
+import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
 import io.tidemark.key.KeySecret;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +37,17 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 		KeySecret secret = credentials.isInUrl() ? credentials.secret() : null;
 		return new Asked(path.endsWith("/") ? path : path + "/", parameters, mode,
 				new Links((secret != null) ? secret.text() : null));
+	}
+
+	/**
+	 * Refuse parameters that an answer does not take.
+	 * @throws ApiProblem naming the first of them
+	 */
+	public void requireOnly(Set<String> known) {
+		this.parameters.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "There is no parameter '%s' here: use one of %s."
+				.formatted(name, String.join(", ", new TreeSet<>(known))));
+		});
 	}
 
 	/**

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tidemark.api.answer.Answers;
 import io.tidemark.api.answer.Asked;
 import io.tidemark.api.answer.Content;
 import io.tidemark.api.answer.OutputMode;
+import io.tidemark.api.security.Credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +29,8 @@ class DefinitionController {
 	/** The time of a build that has none. */
 	private static final Instant SOME_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
+	private static final Set<String> PARAMETERS = Set.of(OutputMode.PARAMETER, Credentials.PARAMETER);
+
 	private final Answers answers;
 
 	private final Instant builtAt;
@@ -42,12 +46,15 @@ class DefinitionController {
 	@GetMapping({ "/definitions", "/definitions/" })
 	void definitions(HttpServletRequest request, HttpServletResponse response) {
 		Asked asked = Asked.of(request, true);
+		asked.requireOnly(PARAMETERS);
 		this.answers.send(asked, () -> new Definitions(asked.mode(), asked.links(), this.builtAt), request, response);
 	}
 
 	@GetMapping("/openapi.json")
 	void openApi(HttpServletRequest request, HttpServletResponse response) {
-		this.answers.send(Asked.of(request, false), () -> new OpenApi(this.version), request, response);
+		Asked asked = Asked.of(request, false);
+		asked.requireOnly(PARAMETERS);
+		this.answers.send(asked, () -> new OpenApi(this.version), request, response);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.tidemark.api.page;
 
 import java.util.List;
-import java.util.Set;
 
 import io.tidemark.api.answer.Answers;
 import io.tidemark.api.answer.Asked;
@@ -50,6 +49,7 @@ class StartController {
 	@GetMapping("/")
 	void start(HttpServletRequest request, HttpServletResponse response) {
 		Asked asked = Asked.of(request, true);
+		asked.requireOnly(Question.COMMON);
 		ApiKey key = KeyAuthentication.of(request);
 		if (key == null) {
 			this.answers.send(asked, () -> new StartContent(asked.mode(), asked.links(), StartController::form),
@@ -57,10 +57,9 @@ class StartController {
 			return;
 		}
 		Question question = this.questions.of(key, asked);
-		this.answers.send(question, () -> {
-			question.requireOnly(Set.of());
-			return new StartContent(asked.mode(), asked.links(), (links) -> page(question, links));
-		}, request, response);
+		this.answers.send(question,
+				() -> new StartContent(asked.mode(), asked.links(), (links) -> page(question, links)), request,
+				response);
 	}
 
 	/**
