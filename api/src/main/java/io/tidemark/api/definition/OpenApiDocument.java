@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
@@ -161,6 +162,9 @@ final class OpenApiDocument {
 		methods.set("get", operation);
 	}
 
+	/**
+	 * Add the figures, before all else.
+	 */
 	private void addFigures() {
 		ObjectNode others = this.paths.deepCopy();
 		this.paths.removeAll();
@@ -192,10 +196,9 @@ final class OpenApiDocument {
 		if (figure.kind() != Figure.Kind.KPI) {
 			return "";
 		}
-		List<String> aliases = figure.label().equals(Kpi.SUMMARY) ? List.of(Kpi.SUMMARY)
-				: Catalogue.load().find(figure.group(), figure.label()).aliases();
-		return aliases.stream()
-			.map((alias) -> " Answers to /backend/kpi/%s/%s/ too.".formatted(figure.group(), alias))
+		Kpi kpi = Catalogue.load().find(figure.group(), figure.label());
+		return Stream.concat(kpi.aliases().stream(), Stream.of(Kpi.SUMMARY).filter(kpi.type()::equals))
+			.map((alias) -> " It is also at /backend/kpi/%s/%s/.".formatted(figure.group(), alias))
 			.collect(Collectors.joining());
 	}
 

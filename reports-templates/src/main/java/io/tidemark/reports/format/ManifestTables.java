@@ -33,7 +33,7 @@ public final class ManifestTables {
 			column("business_date", "Business Date", ColumnKind.DATE, "The local day that the snapshot closes."),
 			column("data_as_of", "Data As Of", ColumnKind.TEXT, "The instant at which the source was read."),
 			column("published_at", "Published At", ColumnKind.TEXT, "The instant at which it became visible."),
-			column("content_hash", "Content Hash", ColumnKind.TEXT, "The SHA-256 over all that it has."));
+			column("content_hash", "Content Hash", ColumnKind.TEXT, "The SHA-256 of its content."));
 
 	/** The columns of a manifest in one table. */
 	public static final List<FigureColumn> FLAT = texts("Part", "Name", "Property", "Value");
