@@ -36,9 +36,7 @@ public class ApiApplication {
 
 	/**
 	 * Start the API. It serves once the store can be read, and says so until then.
-	 * @param properties the configuration
-	 * @param onRefusal told why the API must stop, should that turn out later
-	 * @return the running API, to be closed
+	 * @param onRefusal is given the reason if it turns out later that the API must stop
 	 * @throws ConfigurationInvalid if the store's url is missing or its role may do too
 	 * much
 	 */

@@ -80,6 +80,8 @@ class ErrorShapesIT {
 					/analytics/movements?movement=up                 | 400 | 400003 | movement must be one of new, reactivation, expansion, contraction, churn, not 'up'.
 					/analytics/profit                                | 404 | 404001 | There is nothing at this path: see /definitions/ and /openapi.json for what there is.
 					/snapshots/?limit=1                              | 400 | 400003 | There is no parameter 'limit' here: use one of asOf, key, outputMode, snapshot.
+					/definitions/?colour=red                         | 400 | 400003 | There is no parameter 'colour' here: use one of key, outputMode.
+					/openapi.json?limit=1                            | 400 | 400003 | There is no parameter 'limit' here: use one of key, outputMode.
 					/nowhere                                         | 404 | 404001 | There is nothing at this path: see /definitions/ and /openapi.json for what there is.
 					/backend/kpi/customers//                         | 400 | 400004 | The URL or a header has characters that are not allowed.
 					""")

@@ -4,8 +4,10 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
@@ -80,6 +82,17 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 			throw new ApiProblem(ErrorCode.MALFORMED_REQUEST,
 					"The URL has characters that are not encoded as UTF-8 with percent signs.", ex);
 		}
+	}
+
+	/**
+	 * Refuse parameters that an answer does not take.
+	 * @throws ApiProblem naming the first of them
+	 */
+	public void requireOnly(Set<String> known) {
+		this.parameters.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "There is no parameter '%s' here: use one of %s."
+				.formatted(name, String.join(", ", new TreeSet<>(known))));
+		});
 	}
 
 	/**

@@ -24,7 +24,8 @@ import io.tidemark.snapshot.Snapshot;
  */
 public record Question(ApiKey key, Snapshot snapshot, String publications, Asked asked) {
 
-	private static final Set<String> COMMON = Set.of(Credentials.PARAMETER, OutputMode.PARAMETER,
+	/** The parameters that every answer from a snapshot takes. */
+	public static final Set<String> COMMON = Set.of(Credentials.PARAMETER, OutputMode.PARAMETER,
 			PublishedSnapshots.AS_OF, PublishedSnapshots.SNAPSHOT);
 
 	AnswerKey answerKey() {
@@ -82,10 +83,7 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 	public void requireOnly(Set<Parameter> taken) {
 		Set<String> known = new TreeSet<>(COMMON);
 		taken.forEach((parameter) -> known.add(parameter.parameter()));
-		parameters().keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
-			throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
-					"There is no parameter '%s' here: use one of %s.".formatted(name, String.join(", ", known)));
-		});
+		this.asked.requireOnly(known);
 	}
 
 }

@@ -18,6 +18,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,16 +40,11 @@ class FigureController {
 		this.reader = new FigureReader(content, store);
 	}
 
-	@GetMapping({ "/backend/kpi/{object}", "/backend/kpi/{object}/" })
-	void summary(Question question, @PathVariable String object, HttpServletRequest request,
-			HttpServletResponse response) {
-		answer(question, find(object, Kpi.SUMMARY, ""), request, response);
-	}
-
-	@GetMapping({ "/backend/kpi/{object}/{kpi}", "/backend/kpi/{object}/{kpi}/" })
-	void kpi(Question question, @PathVariable String object, @PathVariable String kpi, HttpServletRequest request,
-			HttpServletResponse response) {
-		answer(question, find(object, kpi, ""), request, response);
+	@GetMapping({ "/backend/kpi/{object}", "/backend/kpi/{object}/", "/backend/kpi/{object}/{kpi}",
+			"/backend/kpi/{object}/{kpi}/" })
+	void kpi(Question question, @PathVariable String object, @PathVariable(required = false) @Nullable String kpi,
+			HttpServletRequest request, HttpServletResponse response) {
+		answer(question, find(object, (kpi != null) ? kpi : Kpi.SUMMARY, ""), request, response);
 	}
 
 	@GetMapping({ "/backend/kpi/{object}/{kpi}/history", "/backend/kpi/{object}/{kpi}/history/" })

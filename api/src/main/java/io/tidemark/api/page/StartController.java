@@ -1,18 +1,17 @@
 package io.tidemark.api.page;
 
-import java.util.Set;
+import java.util.List;
 
 import io.tidemark.api.answer.Answers;
 import io.tidemark.api.answer.Asked;
-import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.answer.Question;
 import io.tidemark.api.answer.QuestionResolver;
 import io.tidemark.api.security.KeyAuthentication;
-import io.tidemark.catalogue.Catalogue;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.Permission;
-import io.tidemark.reports.html.PageSnapshot;
+import io.tidemark.reports.html.LinkPage;
 import io.tidemark.reports.html.OverviewPage;
+import io.tidemark.reports.html.PageSnapshot;
 import io.tidemark.reports.headline.OverviewReader;
 import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
@@ -39,45 +38,44 @@ class StartController {
 
 	private final QuestionResolver questions;
 
-	private final Catalogue catalogue;
-
 	private final OverviewReader reader;
 
-	StartController(Answers answers, QuestionResolver questions, Catalogue catalogue, SnapshotContent content,
-			SnapshotStore store) {
+	StartController(Answers answers, QuestionResolver questions, SnapshotContent content, SnapshotStore store) {
 		this.answers = answers;
 		this.questions = questions;
-		this.catalogue = catalogue;
 		this.reader = new OverviewReader(content, store);
 	}
 
 	@GetMapping("/")
 	void start(HttpServletRequest request, HttpServletResponse response) {
 		Asked asked = Asked.of(request, true);
-		StartLinks all = new StartLinks(this.catalogue, asked.links());
+		asked.requireOnly(Question.COMMON);
 		ApiKey key = KeyAuthentication.of(request);
 		if (key == null) {
-			this.answers.send(asked, () -> withoutKey(asked.mode(), all), request, response);
+			this.answers.send(asked, () -> new StartContent(asked.mode(), asked.links(), StartController::form),
+					request, response);
 			return;
 		}
 		Question question = this.questions.of(key, asked);
-		this.answers.send(question, () -> {
-			question.requireOnly(Set.of());
-			return new StartContent(asked.mode(), () -> page(question, all), all.paths());
-		}, request, response);
+		this.answers.send(question,
+				() -> new StartContent(asked.mode(), asked.links(), (links) -> page(question, links)), request,
+				response);
 	}
 
-	static StartContent withoutKey(OutputMode mode, StartLinks all) {
-		return new StartContent(mode, () -> new OverviewPage(INTRODUCTION, null, null, all.sections()), all.paths());
+	/**
+	 * Return a page that asks for a key.
+	 */
+	static OverviewPage form(List<LinkPage.Section> links) {
+		return new OverviewPage(INTRODUCTION, null, null, links);
 	}
 
-	private OverviewPage page(Question question, StartLinks all) {
+	private OverviewPage page(Question question, List<LinkPage.Section> links) {
 		Snapshot snapshot = question.snapshot();
 		ApiKey key = question.key();
 		OverviewView overview = this.reader.read(snapshot, key.dealerCode())
 			.limitedTo(key.allows(CUSTOMERS), key.allows(Permission.ANALYTICS));
 		return new OverviewPage(null, new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
-				snapshot.version().businessDate(), snapshot.dataAsOf()), overview, all.sections());
+				snapshot.version().businessDate(), snapshot.dataAsOf()), overview, links);
 	}
 
 }

@@ -6,71 +6,54 @@ package io.tidemark.api.problem;
  */
 public enum ErrorCode {
 
-	/** A KPI type that the object does not have. */
 	INVALID_KPI_TYPE(400001, 404, "Invalid KPI type", "The object has no KPI of this type.",
 			"Valid KPI types for customers are: null, byStatus, byDealer"),
 
-	/** An object that has no KPIs. */
 	INVALID_KPI_OBJECT(400002, 404, "Invalid KPI object", "There are no KPIs of this object.",
 			"Valid KPI objects are: customers, numbers, features, invoices"),
 
-	/** A parameter with a value that it can't have. */
 	INVALID_PARAMETER(400003, 400, "Invalid parameter", "A parameter is unknown, given twice, or has an invalid value.",
 			"dateFrom must be a date like 2026-01-31, not 'yesterday'."),
 
-	/** A request that is not valid HTTP, or a URL that can't be decoded. */
 	MALFORMED_REQUEST(400004, 400, "Malformed request", "The request is not valid HTTP, or its URL can't be decoded.",
 			"The URL has characters that are not encoded as UTF-8 with percent signs."),
 
-	/** A request without a key. */
 	MISSING_KEY(401001, 401, "Missing KPI key", "The request has no key.",
 			"Send a key as 'Authorization: Bearer KEY', or as the parameter key."),
 
-	/** A key that is unknown, revoked or expired. */
 	INVALID_KEY(401002, 401, "Invalid KPI key", "The key is unknown, expired or revoked.",
 			"The key is unknown, expired or revoked: ask the operator for a new one."),
 
-	/** A key that may not read this. */
 	INSUFFICIENT_PERMISSIONS(403001, 403, "Insufficient permissions", "The key lacks the permission to read this.",
 			"The key lacks the permission kpi:customers."),
 
-	/** A key that is limited to another dealer. */
 	OTHER_DEALER(403002, 403, "Dealer not permitted", "The key is limited to another dealer.",
 			"This key sees the dealer DEALER01 only."),
 
-	/** A path that does not exist. */
 	NOT_FOUND(404001, 404, "Not found", "There is nothing at this path.",
 			"There is nothing at this path: see /definitions/ and /openapi.json for what there is."),
 
-	/** A snapshot that was never published, or was removed by retention. */
 	SNAPSHOT_NOT_FOUND(404002, 404, "Snapshot not found",
 			"The snapshot was never published, or has been removed by retention.",
 			"There is no published snapshot 2026-11-19.9: /snapshots/ lists those there are."),
 
-	/** A method other than GET. */
 	METHOD_NOT_ALLOWED(405001, 405, "Method not allowed", "The method is not GET, HEAD or OPTIONS.",
 			"This API is read-only: use GET, HEAD or OPTIONS."),
 
-	/** A request with a body. */
 	CONTENT_TOO_LARGE(413001, 413, "Content too large", "The request has a body.",
 			"This API is read-only: send requests without a body."),
 
-	/** A URL that is too long. */
 	URI_TOO_LONG(414001, 414, "URI too long", "The URL is too long.", "The URL is longer than 4,096 characters."),
 
-	/** A key or an address that asks too often. */
 	TOO_MANY_REQUESTS(429001, 429, "Too many requests",
 			"The key, or the address of a caller without one, sends too many requests.",
 			"This key may send 600 requests a minute: try again in 2 seconds."),
 
-	/** A fault of ours. */
 	INTERNAL(500001, 500, "Internal error", "The server failed.", "The server failed and has logged why."),
 
-	/** The report store can't be reached. */
 	STORE_UNAVAILABLE(503001, 503, "Report store unavailable", "The report store can't be reached.",
 			"The report store can't be reached: try again in a few seconds."),
 
-	/** Too much to do. */
 	OVERLOADED(503002, 503, "Server busy", "The server is too busy, or the answer took too long.",
 			"Too many answers are being computed: try again in a few seconds.");
 

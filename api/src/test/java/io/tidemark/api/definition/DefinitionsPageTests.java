@@ -106,7 +106,7 @@ class DefinitionsPageTests {
 
 	@Test
 	void tableDefinesItself() {
-		assertThat(DefinitionTable.COLUMNS).extracting(FigureColumn::definition).doesNotContainNull();
+		assertThat(Definitions.COLUMNS).extracting(FigureColumn::definition).doesNotContainNull();
 	}
 
 	private List<JsonNode> rows() throws IOException {
@@ -128,7 +128,7 @@ class DefinitionsPageTests {
 	}
 
 	private static Definitions page(OutputMode mode, Links links) {
-		return new Definitions(mode, links, CATALOGUE, BUILT_AT);
+		return new Definitions(mode, links, BUILT_AT);
 	}
 
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import io.tidemark.api.answer.Content;
 import io.tidemark.api.answer.Links;
 import io.tidemark.api.answer.OutputMode;
-import io.tidemark.api.definition.ApiPaths;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
+import io.tidemark.figure.registry.Figures;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,11 +31,13 @@ class StartPageTests {
 	void everyFigureIsLinkedWithItsSentence() throws IOException {
 		String html = text(OutputMode.HTML, new Links(null));
 		for (Kpi kpi : CATALOGUE.kpis()) {
-			assertThat(html).contains(link(ApiPaths.of(kpi), kpi.path()), kpi.definition().replace("'", "&#39;"))
-				.contains(link(ApiPaths.ofHistory(kpi), kpi.path() + "/history"));
+			assertThat(html)
+				.contains(link(Figures.load().find(kpi.path()).path(), kpi.path()),
+						kpi.definition().replace("'", "&#39;"))
+				.contains(link(Figures.load().find(kpi.path() + "/history").path(), kpi.path() + "/history"));
 		}
 		for (Series series : CATALOGUE.series()) {
-			assertThat(html).contains(link(ApiPaths.of(series), series.name()),
+			assertThat(html).contains(link("/analytics/" + series.name(), series.name()),
 					series.definition().replace("'", "&#39;"));
 		}
 		assertThat(html).contains(OTHERS.stream().map((path) -> "href=\"" + path + "\"").toList());
@@ -72,7 +74,7 @@ class StartPageTests {
 	}
 
 	private static Content page(OutputMode mode, Links links) {
-		return StartController.withoutKey(mode, new StartLinks(CATALOGUE, links));
+		return new StartContent(mode, links, StartController::form);
 	}
 
 	private static String link(String path, String name) {

@@ -23,13 +23,35 @@ import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot's manifest as tables for people and spreadsheets.
+ * Snapshots and their manifests as tables for people and spreadsheets.
  */
 public final class ManifestTables {
+
+	/** The columns of a list of published snapshots. */
+	public static final List<FigureColumn> LIST = List.of(
+			column("version", "Version", ColumnKind.TEXT, "The business date, then the revision."),
+			column("business_date", "Business Date", ColumnKind.DATE, "The local day that the snapshot closes."),
+			column("data_as_of", "Data As Of", ColumnKind.TEXT, "The instant at which the source was read."),
+			column("published_at", "Published At", ColumnKind.TEXT, "The instant at which it became visible."),
+			column("content_hash", "Content Hash", ColumnKind.TEXT, "The SHA-256 of its content."));
+
+	/** The columns of a manifest in one table. */
+	public static final List<FigureColumn> FLAT = List.of(text("Part"), text("Name"), text("Property"), text("Value"));
 
 	private static final int MILLISECONDS = 3;
 
 	private ManifestTables() {
+	}
+
+	/**
+	 * Return a list of published snapshots.
+	 */
+	public static FigureTable list(List<Snapshot> snapshots) {
+		return FigureTable.of(LIST,
+				snapshots.stream()
+					.map((each) -> List.<@Nullable Object>of(each.version().toString(), each.version().businessDate(),
+							each.dataAsOf().toString(), String.valueOf(each.publishedAt()), each.contentHash().hex()))
+					.toList());
 	}
 
 	/**
@@ -77,7 +99,7 @@ public final class ManifestTables {
 				}
 			}
 		});
-		return FigureTable.of(List.of(text("Part"), text("Name"), text("Property"), text("Value")), rows);
+		return FigureTable.of(FLAT, rows);
 	}
 
 	private static FigureTable properties(Snapshot snapshot, Manifest manifest) {
@@ -121,6 +143,10 @@ public final class ManifestTables {
 	private static <T> FigureTable table(List<FigureColumn> columns, List<T> parts,
 			Function<T, List<@Nullable Object>> row) {
 		return FigureTable.of(columns, parts.stream().map(row).toList());
+	}
+
+	private static FigureColumn column(String name, String label, ColumnKind kind, String definition) {
+		return new FigureColumn(name, label, kind, null, false, definition, null);
 	}
 
 	private static FigureColumn text(String label) {

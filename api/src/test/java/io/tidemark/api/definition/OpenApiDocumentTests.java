@@ -1,4 +1,4 @@
-package io.tidemark.api.definition.openapi;
+package io.tidemark.api.definition;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.tidemark.api.definition.ApiPaths;
 import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
-import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.registry.Figures;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +59,7 @@ class OpenApiDocumentTests {
 	@Test
 	void everyKpiHasAPathWithItsDefinitionColumnsAndFilters() {
 		for (Kpi kpi : CATALOGUE.kpis()) {
-			JsonNode operation = operation(ApiPaths.of(kpi));
+			JsonNode operation = operation(Figures.load().find(kpi.path()).path());
 			assertThat(operation.get("summary").asString()).isEqualTo(kpi.definition());
 			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(kpi.columns()));
 			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.filters()));
@@ -124,7 +124,7 @@ class OpenApiDocumentTests {
 	@Test
 	void everyFigureAnswersInEachFormat() {
 		for (Kpi kpi : CATALOGUE.kpis()) {
-			JsonNode content = operation(ApiPaths.of(kpi)).at("/responses/200/content");
+			JsonNode content = operation(Figures.load().find(kpi.path()).path()).at("/responses/200/content");
 			assertThat(content.propertyNames()).containsExactlyElementsOf(
 					Arrays.stream(OutputMode.values()).map(OpenApiDocumentTests::mediaType).toList());
 			String labels = kpi.columns().stream().map(FigureColumn::label).collect(Collectors.joining(","));
@@ -223,7 +223,7 @@ class OpenApiDocumentTests {
 	}
 
 	private static byte[] bytes() {
-		return OpenApiDocument.write(CATALOGUE, "1.2.3").getBytes(StandardCharsets.UTF_8);
+		return OpenApiDocument.write("1.2.3").getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static JsonNode operation(String path) {
