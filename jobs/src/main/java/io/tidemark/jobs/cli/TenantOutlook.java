@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.tidemark.config.TenantProperties;
-import io.tidemark.jobs.report.ReportCheck;
+import io.tidemark.jobs.delivery.ReportCheck;
 import io.tidemark.jobs.schedule.Schedule;
 
 /**

@@ -10,8 +10,8 @@ import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
 import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
-import io.tidemark.jobs.report.DeliveryResult;
-import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.model.Model;
@@ -146,7 +146,7 @@ class NightlyJob {
 		return step(NightlyStep.DELIVER, (run) -> {
 			try {
 				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
-				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
+				if (!result.isComplete()) {
 					LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
 				}
 			}
