@@ -7,13 +7,9 @@ import io.tidemark.config.MailAddress;
 import io.tidemark.config.MailProperties;
 import io.tidemark.jobs.delivery.MailFailure.Kind;
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -75,7 +71,7 @@ final class SmtpTransport extends MailTransport {
 			}
 			catch (MessagingException ex) {
 				if (!conversation.accepted) {
-					throw failure(ex, conversation.handedOver);
+					throw failure(ex, conversation.failureKind());
 				}
 			}
 		}
@@ -91,62 +87,27 @@ final class SmtpTransport extends MailTransport {
 			connect(conversation);
 		}
 		catch (MessagingException ex) {
-			throw failure(ex, false);
+			throw failure(ex, Kind.TEMPORARY);
 		}
 	}
 
 	private void connect(Conversation conversation) throws MessagingException {
 		conversation.connect(this.properties.host(), this.properties.serverPort(), this.properties.username(),
 				this.properties.password());
+		conversation.letIn = true;
 	}
 
-	private MailFailure failure(MessagingException ex, boolean isHandedOver) {
-		int code = replyCode(ex);
-		Kind kind = Kind.TEMPORARY;
-		if (isHandedOver && code < FIRST_REFUSAL) {
-			kind = Kind.DOUBTFUL;
-		}
-		else if (code >= FIRST_PERMANENT) {
-			kind = Kind.PERMANENT;
-		}
-		return new MailFailure(kind, sentence(ex, kind), ex);
-	}
-
-	/**
-	 * Return what the server answered, 0 if it did not or if it would not let us in,
-	 * which is the operator's to fix.
-	 */
-	private static int replyCode(MessagingException failure) {
-		Exception current = failure;
-		while (current instanceof MessagingException messaging) {
-			if (current instanceof AuthenticationFailedException) {
-				return 0;
-			}
-			if (current instanceof SMTPAddressFailedException address) {
-				return address.getReturnCode();
-			}
-			if (current instanceof SMTPSenderFailedException sender) {
-				return sender.getReturnCode();
-			}
-			if (current instanceof SMTPSendFailedException send && send.getNextException() == null) {
-				return send.getReturnCode();
-			}
-			current = messaging.getNextException();
-		}
-		return 0;
-	}
-
-	private String sentence(MessagingException failure, Kind kind) {
+	private MailFailure failure(MessagingException failure, Kind kind) {
 		Throwable told = failure;
 		while (told instanceof MessagingException messaging && messaging.getNextException() != null) {
 			told = messaging.getNextException();
 		}
 		String said = String.valueOf(told.getMessage()).replaceAll("\\s+", " ").strip();
-		return switch (kind) {
+		return new MailFailure(kind, switch (kind) {
 			case TEMPORARY -> "%s did not take the mail: %s".formatted(place(), said);
 			case PERMANENT -> "%s refuses the mail: %s".formatted(place(), said);
 			case DOUBTFUL -> "%s did not say whether it took the mail: %s".formatted(place(), said);
-		};
+		}, failure);
 	}
 
 	@Override
@@ -160,6 +121,8 @@ final class SmtpTransport extends MailTransport {
 	private static final class Conversation extends SMTPTransport {
 
 		private final Runnable handOver;
+
+		private boolean letIn;
 
 		private boolean handedOver;
 
@@ -180,6 +143,18 @@ final class SmtpTransport extends MailTransport {
 			this.handedOver = true;
 			super.finishData();
 			this.accepted = true;
+		}
+
+		/**
+		 * Return what a failure means for the mail, by what the server answered last. A
+		 * server that does not let us in is the operator's to fix.
+		 */
+		Kind failureKind() {
+			int code = this.letIn ? getLastReturnCode() : 0;
+			if (this.handedOver && code < FIRST_REFUSAL) {
+				return Kind.DOUBTFUL;
+			}
+			return (code >= FIRST_PERMANENT) ? Kind.PERMANENT : Kind.TEMPORARY;
 		}
 
 	}
