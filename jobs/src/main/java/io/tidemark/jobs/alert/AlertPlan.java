@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.ColumnKind;
@@ -105,16 +104,14 @@ public final class AlertPlan implements MailPlan {
 
 	private void begin(Snapshot snapshot, String name, AlertProperties alert, String subject, String fact) {
 		Instant now = this.clock.instant();
-		this.jdbc.sql(SqlFile.load("store/delivery/begin_alert"))
-			.params(key(snapshot, name, subject))
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.update();
-		int told = this.jdbc.sql(SqlFile.load("store/delivery/tell_alert"))
+		boolean isDue = this.jdbc.sql(SqlFile.load("store/delivery/note_alert"))
 			.params(key(snapshot, name, subject))
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("latest", now.minus(alert.grace()).atOffset(ZoneOffset.UTC))
-			.update();
-		if (told > 0) {
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+		if (isDue) {
 			tell(snapshot, name, alert, ": " + fact, """
 					%s
 
@@ -126,17 +123,16 @@ public final class AlertPlan implements MailPlan {
 	}
 
 	private void end(Snapshot snapshot, String name, AlertProperties alert, String subject) {
-		Optional<OffsetDateTime> since = this.jdbc.sql(SqlFile.load("store/delivery/end_alert"))
+		this.jdbc.sql(SqlFile.load("store/delivery/end_alert"))
 			.params(key(snapshot, name, subject))
-			.query((row, number) -> Optional.ofNullable(row.getObject("told_at", OffsetDateTime.class)))
+			.query(OffsetDateTime.class)
 			.optional()
-			.flatMap((told) -> told);
-		since.ifPresent((told) -> tell(snapshot, name, alert, " is over", """
-				%s%s is within its bounds again: no longer %s.
+			.ifPresent((told) -> tell(snapshot, name, alert, " is over", """
+					%s%s is within its bounds again: no longer %s.
 
-				It was told at %s. Snapshot %s, data as of %s.
-				""".formatted(alert.figure(), of(subject), alert.when().text(), told.toInstant(), snapshot.version(),
-				snapshot.dataAsOf())));
+					It was told at %s. Snapshot %s, data as of %s.
+					""".formatted(alert.figure(), of(subject), alert.when().text(), told.toInstant(),
+					snapshot.version(), snapshot.dataAsOf())));
 	}
 
 	private static Map<String, Object> key(Snapshot snapshot, String name, String subject) {
