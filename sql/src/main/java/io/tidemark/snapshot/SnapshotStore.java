@@ -162,7 +162,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return this.jdbc.sql(SqlFile.load("store/read/find_comparison"))
 			.param("snapshotId", snapshot.id())
 			.param("dealerCode", dealerCode, Types.VARCHAR)
-			.query(KeptComparison::read);
+			.query(SeriesComparison::read);
 	}
 
 	@Override
