@@ -197,8 +197,7 @@ class NightlyJob {
 	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
 		List<String> failed = checks.stream()
 			.filter((check) -> check.outcome() == Outcome.FAILED)
-			.map((check) -> "%s for %s %s, first: %s".formatted(check.count(), run.tenant(), run.version(),
-					check.first()))
+			.map((check) -> check.sentence(run.tenant(), run.version()))
 			.toList();
 		return failed.isEmpty() ? null : String.join("; ", failed);
 	}
