@@ -8,7 +8,7 @@ import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSources;
 import io.tidemark.jobs.delivery.MailTransport;
-import io.tidemark.jobs.delivery.ReportCheck;
+import io.tidemark.jobs.delivery.ReportPreview;
 import io.tidemark.jobs.delivery.ReportWriter;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.nightly.RunFolders;
@@ -37,7 +37,7 @@ final class ConfigurationCheck {
 
 	private final MailTransport transport;
 
-	private final ReportCheck reports;
+	private final ReportPreview reports;
 
 	/**
 	 * Create the check.
@@ -53,8 +53,9 @@ final class ConfigurationCheck {
 		this.clock = clock;
 		this.findings = findings;
 		this.transport = MailTransport.of(properties.mail(), folders.home());
-		this.reports = new ReportCheck(properties, new ReportWriter(properties, folders.configuration(),
-				new SnapshotStore(store.current().orElseGet(DriverManagerDataSource::new))), clock);
+		SnapshotStore snapshots = new SnapshotStore(store.current().orElseGet(DriverManagerDataSource::new));
+		this.reports = new ReportPreview(properties, new ReportWriter(properties, folders.configuration(), snapshots),
+				this.transport, clock);
 	}
 
 	void mail() {

@@ -37,12 +37,11 @@ public record HeldSnapshot(Snapshot snapshot) {
 	 * Return the commands that show, release and discard the snapshot, in lines.
 	 */
 	public String commands() {
-		return Stream
-			.of("show %s --tenant %s", "release %s --tenant %s --reason \"...\"",
-					"discard %s --tenant %s --reason \"...\"")
-			.map((command) -> "./tidemark snapshots "
-					+ command.formatted(this.snapshot.version(), this.snapshot.tenant()))
-			.collect(Collectors.joining("\n"));
+		return """
+				./tidemark snapshots show %1$s --tenant %2$s
+				./tidemark snapshots release %1$s --tenant %2$s --reason "..."
+				./tidemark snapshots discard %1$s --tenant %2$s --reason "..."
+				""".formatted(this.snapshot.version(), this.snapshot.tenant()).stripTrailing();
 	}
 
 	/**

@@ -66,7 +66,15 @@ public record OutgoingMail(String name, String messageId, Instant date, MailAddr
 	 * alternatives, then the attachments.
 	 */
 	MimeMessage message(Session session) throws MessagingException {
-		MimeMessage message = new NamedMessage(session, "<" + this.messageId + ">");
+		String id = "<" + this.messageId + ">";
+		MimeMessage message = new MimeMessage(session) {
+
+			@Override
+			protected void updateMessageID() throws MessagingException {
+				setHeader("Message-ID", id);
+			}
+
+		};
 		message.setHeader("Date", DATE.format(this.date));
 		message.setFrom(address(this.from));
 		if (this.to.isEmpty() && this.cc.isEmpty()) {
@@ -176,25 +184,6 @@ public record OutgoingMail(String name, String messageId, Instant date, MailAddr
 	 * A file that a mail brings.
 	 */
 	public record Attachment(String fileName, String contentType, byte[] bytes) {
-	}
-
-	/**
-	 * A message that keeps the name it was given.
-	 */
-	private static final class NamedMessage extends MimeMessage {
-
-		private final String messageId;
-
-		NamedMessage(Session session, String messageId) {
-			super(session);
-			this.messageId = messageId;
-		}
-
-		@Override
-		protected void updateMessageID() throws MessagingException {
-			setHeader("Message-ID", this.messageId);
-		}
-
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +20,9 @@ import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.NotFound;
 import io.tidemark.jobs.delivery.Delivery.State;
+import io.tidemark.jobs.delivery.MailFailure.Kind;
 import io.tidemark.jobs.delivery.OutgoingMail.Content;
 import io.tidemark.snapshot.Snapshot;
-import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +56,6 @@ public final class ReportDelivery {
 
 	private final DeliveryLedger ledger;
 
-	private final SnapshotStore snapshots;
-
 	private final ReportWriter writer;
 
 	private final MailTransport transport;
@@ -65,13 +64,12 @@ public final class ReportDelivery {
 
 	private final Clock clock;
 
-	ReportDelivery(TidemarkProperties properties, List<MailPlan> plans, DeliveryLedger ledger, SnapshotStore snapshots,
-			ReportWriter writer, MailTransport transport, TransactionTemplate transaction, Clock clock) {
+	ReportDelivery(TidemarkProperties properties, List<MailPlan> plans, DeliveryLedger ledger, ReportWriter writer,
+			MailTransport transport, TransactionTemplate transaction, Clock clock) {
 		this.properties = properties;
 		this.mail = properties.mail();
 		this.plans = plans;
 		this.ledger = ledger;
-		this.snapshots = snapshots;
 		this.writer = writer;
 		this.transport = transport;
 		this.transaction = transaction;
@@ -167,21 +165,17 @@ public final class ReportDelivery {
 			}
 			this.transport.send(mail(delivery, written), new MailAddress(null, delivery.mail().recipient()), () -> {
 				if (!this.ledger.handOver(delivery.id(), token, lease())) {
-					throw new LeaseLost();
+					throw new CancellationException("somebody else has taken the mail over");
 				}
 			});
 			return finish(delivery, token, State.SENT, false, null);
 		}
-		catch (LeaseLost ex) {
+		catch (CancellationException ex) {
 			return State.SENDING;
 		}
 		catch (MailFailure ex) {
-			String message = String.valueOf(ex.getMessage());
-			return switch (ex.kind()) {
-				case PERMANENT -> finish(delivery, token, State.GIVEN_UP, false, message);
-				case DOUBTFUL -> finish(delivery, token, failed(delivery), true, message);
-				case TEMPORARY -> finish(delivery, token, failed(delivery), false, message);
-			};
+			State state = (ex.kind() == Kind.PERMANENT) ? State.GIVEN_UP : failed(delivery);
+			return finish(delivery, token, state, ex.kind() == Kind.DOUBTFUL, String.valueOf(ex.getMessage()));
 		}
 		catch (NotFound ex) {
 			return finish(delivery, token, State.GIVEN_UP, false, String.valueOf(ex.getMessage()));
@@ -226,7 +220,7 @@ public final class ReportDelivery {
 		Content content = (notice != null) ? notice
 				: written.computeIfAbsent(
 						String.join("\n", planned.report(), planned.dealerOrNone(), planned.version().toString()),
-						(key) -> write(planned));
+						(key) -> this.writer.write(planned));
 		return new OutgoingMail(planned.name(), delivery.messageId(), delivery.createdAt(), this.mail.from(),
 				group.to(), group.cc(), content);
 	}
@@ -252,14 +246,6 @@ public final class ReportDelivery {
 		}
 		return new RecipientProperties(List.of(new MailAddress(null, planned.recipient())), List.of(), List.of(),
 				planned.dealer());
-	}
-
-	private Content write(PlannedMail planned) {
-		Snapshot snapshot = this.snapshots.load(planned.tenant(), planned.version());
-		if (!snapshot.isPublished()) {
-			throw new NotFound("snapshot %s is not published".formatted(planned.version()));
-		}
-		return this.writer.write(planned.report(), snapshot, planned.dealer());
 	}
 
 	private void tellOperator(String tenant) {
@@ -296,15 +282,6 @@ public final class ReportDelivery {
 
 	private static String counted(int number, String thing) {
 		return number + " " + thing + ((number == 1) ? "" : "s");
-	}
-
-	/**
-	 * Somebody else has taken the mail over.
-	 */
-	private static final class LeaseLost extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
 	}
 
 }

@@ -4,15 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import io.tidemark.config.MailAddress;
 import io.tidemark.config.RecipientProperties;
+import io.tidemark.config.ReportDefinition;
+import io.tidemark.config.ReportSchedule;
+import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.delivery.OutgoingMail.Content;
 import io.tidemark.reports.mail.InlineImage;
 import io.tidemark.snapshot.Snapshot;
@@ -22,10 +30,14 @@ import org.springframework.stereotype.Component;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Shows a report to whoever writes its templates; the ledger is not told.
+ * Tries a report before it is due: checks it, shows it, sends it as a test; the ledger is
+ * not told.
  */
 @Component
 public final class ReportPreview {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV",
+			Locale.ENGLISH);
 
 	private final TidemarkProperties properties;
 
@@ -35,11 +47,54 @@ public final class ReportPreview {
 
 	private final Clock clock;
 
-	ReportPreview(TidemarkProperties properties, ReportWriter writer, MailTransport transport, Clock clock) {
+	public ReportPreview(TidemarkProperties properties, ReportWriter writer, MailTransport transport, Clock clock) {
 		this.properties = properties;
 		this.writer = writer;
 		this.transport = transport;
 		this.clock = clock;
+	}
+
+	/**
+	 * Check a report's templates with sample figures and, if there are some, with the
+	 * latest ones.
+	 * @param latest the latest published snapshot, null if there is none
+	 * @return who gets it, and when, in words
+	 * @throws ConfigurationInvalid naming file and line of a broken template
+	 */
+	public String check(String tenant, String name, @Nullable Snapshot latest) {
+		ReportDefinition report = this.properties.tenant(tenant).report(name);
+		this.writer.check(report);
+		if (latest != null) {
+			report.recipients()
+				.stream()
+				.map(RecipientProperties::dealer)
+				.distinct()
+				.forEach((dealer) -> this.writer.write(name, latest, dealer));
+		}
+		int addresses = report.recipients().stream().mapToInt((recipient) -> recipient.all().size()).sum();
+		return "goes to %s, next %s; renders with %s".formatted(
+				(addresses == 1) ? "1 address" : addresses + " addresses", next(tenant, name, this.clock.instant()),
+				(latest != null) ? latest.version() : "sample figures");
+	}
+
+	/**
+	 * Tell when a report is sent, in words.
+	 * @param publishedAt when its snapshot is published
+	 * @throws ConfigurationInvalid if that never comes
+	 */
+	public String next(String tenant, String name, Instant publishedAt) {
+		TenantProperties configured = this.properties.tenant(tenant);
+		ReportDefinition report = configured.report(name);
+		if (report.schedule().expression().equals(ReportSchedule.AFTER_PUBLISH)) {
+			return "after the run";
+		}
+		ZoneId zone = (report.zone() != null) ? report.zone() : configured.timeZone();
+		Instant due = report.schedule().due(publishedAt, zone);
+		if (due == null) {
+			throw new ConfigurationInvalid(
+					"The schedule '%s' never comes: name a time that does.".formatted(report.schedule().expression()));
+		}
+		return TIME.format(due.atZone(zone));
 	}
 
 	/**

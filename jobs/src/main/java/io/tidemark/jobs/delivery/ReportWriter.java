@@ -13,6 +13,7 @@ import io.tidemark.config.ReportFormat;
 import io.tidemark.config.ReportsProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.failure.NotFound;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.jobs.delivery.OutgoingMail.Attachment;
 import io.tidemark.jobs.delivery.OutgoingMail.Content;
@@ -45,6 +46,18 @@ public final class ReportWriter {
 		this.folder = folder;
 		this.snapshots = snapshots;
 		this.files = new ReportFiles(snapshots);
+	}
+
+	/**
+	 * Write a report that is planned.
+	 * @throws NotFound if its snapshot is not published, or removed
+	 */
+	Content write(PlannedMail planned) {
+		Snapshot snapshot = this.snapshots.load(planned.tenant(), planned.version());
+		if (!snapshot.isPublished()) {
+			throw new NotFound("snapshot %s is not published".formatted(planned.version()));
+		}
+		return write(planned.report(), snapshot, planned.dealer());
 	}
 
 	/**
