@@ -115,9 +115,9 @@ public final class AlertPlan implements MailPlan {
 			tell(snapshot, name, alert, ": " + fact, """
 					%s
 
-					This is an alert of Tidemark: %s, when %s.
+					This is a Tidemark alert: %s, when %s.
 					Snapshot %s, data as of %s.
-					You will be told once when it ends.
+					You will get one more mail when it ends.
 					""".formatted(fact, alert.figure(), alert.when().text(), snapshot.version(), snapshot.dataAsOf()));
 		}
 	}
@@ -130,7 +130,7 @@ public final class AlertPlan implements MailPlan {
 			.ifPresent((told) -> tell(snapshot, name, alert, " is over", """
 					%s%s is within its bounds again: no longer %s.
 
-					It was told at %s. Snapshot %s, data as of %s.
+					It was reported at %s. Snapshot %s, data as of %s.
 					""".formatted(alert.figure(), of(subject), alert.when().text(), told.toInstant(),
 					snapshot.version(), snapshot.dataAsOf())));
 	}

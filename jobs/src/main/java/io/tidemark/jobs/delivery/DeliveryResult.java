@@ -23,8 +23,8 @@ public record DeliveryResult(int sent, int givenUp, @Nullable Instant nextAttemp
 	 */
 	public String sentence() {
 		return "Mails: %s sent, %s given up%s.".formatted(Integer.toString(this.sent), Integer.toString(this.givenUp),
-				(this.nextAttemptAt != null) ? "; the next that waits is tried by a delivery after "
-						+ this.nextAttemptAt + ", as 'report deliver' is one" : "");
+				(this.nextAttemptAt != null) ? "; the next attempt is due at " + this.nextAttemptAt
+						+ ", by the scheduler or 'report deliver'" : "");
 	}
 
 }

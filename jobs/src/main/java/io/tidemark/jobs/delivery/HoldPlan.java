@@ -39,7 +39,7 @@ final class HoldPlan implements MailPlan {
 	private PlannedMail notice(Snapshot held, MailAddress operator) {
 		HeldSnapshot story = new HeldSnapshot(held);
 		String served = this.snapshots.findLatestPublished(held.tenant())
-			.map((current) -> current.version() + " goes on being served.")
+			.map((current) -> current.version() + " is still served.")
 			.orElse("Nothing is served yet.");
 		return PlannedMail.ofNotice("hold", held.tenant(), held.version(), operator,
 				"Tidemark: snapshot %s of %s is held".formatted(held.version(), held.tenant()), """

@@ -161,7 +161,7 @@ public final class ReportDelivery {
 		try {
 			if (delivery.doubtful() >= MOST_DOUBTS) {
 				return finish(delivery, token, State.GIVEN_UP, false,
-						"it may have arrived once or twice, and is not sent a third time");
+						"it may have arrived once or twice, so it is not sent a third time");
 			}
 			this.transport.send(mail(delivery, written), new MailAddress(null, delivery.mail().recipient()), () -> {
 				if (!this.ledger.handOver(delivery.id(), token, lease())) {
@@ -272,7 +272,7 @@ public final class ReportDelivery {
 					delivery.lastError()))
 			.collect(Collectors.joining("\n"));
 		return PlannedMail.ofNotice(FAILURES, tenant, failed.get(0).mail().version(), operator, "Tidemark: " + what, """
-				%s, and nothing more is tried:
+				%s and will not be retried:
 
 				%s
 

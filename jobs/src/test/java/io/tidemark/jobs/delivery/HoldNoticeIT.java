@@ -44,7 +44,7 @@ class HoldNoticeIT {
 			assertThat(mail.recipient()).isEqualTo("ops@example.com");
 			assertThat(mail.notice()).isEqualTo(new Content("Tidemark: snapshot 2025-04-09.2 of acme is held", """
 					Snapshot 2025-04-09.2 of acme, data as of 2025-04-10T01:30:00Z, failed its checks and is held. \
-					2025-04-09.1 goes on being served.
+					2025-04-09.1 is still served.
 
 					check keys_unique returned 1 row:
 					- table_name customers, row_key two_currencies, row_count 2
