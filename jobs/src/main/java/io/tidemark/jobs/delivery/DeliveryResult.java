@@ -22,9 +22,10 @@ public record DeliveryResult(int sent, int givenUp, @Nullable Instant nextAttemp
 	 * Tell the result in one sentence.
 	 */
 	public String sentence() {
-		return "Mails: %s sent, %s given up%s.".formatted(Integer.toString(this.sent), Integer.toString(this.givenUp),
-				(this.nextAttemptAt != null) ? "; the next attempt is due at " + this.nextAttemptAt
-						+ ", by the scheduler or 'report deliver'" : "");
+		return "Mails: %s sent, %s given up%s."
+			.formatted(Integer.toString(this.sent), Integer.toString(this.givenUp), (this.nextAttemptAt != null)
+					? "; the next attempt is due at " + this.nextAttemptAt + ", by the scheduler or 'report deliver'"
+					: "");
 	}
 
 }

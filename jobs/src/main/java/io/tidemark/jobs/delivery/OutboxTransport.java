@@ -13,8 +13,8 @@ import io.tidemark.file.LeftoverFiles;
 import io.tidemark.jobs.delivery.MailFailure.Kind;
 
 /**
- * Writes mails into a folder, each as a file that mail programs open. The same mail is
- * the same file, however often it is sent.
+ * Writes mails into a folder, which is created if need be, each as a file that mail
+ * programs open. The same mail is the same file, however often it is sent.
  */
 final class OutboxTransport extends MailTransport {
 
@@ -27,17 +27,10 @@ final class OutboxTransport extends MailTransport {
 
 	private final Path folder;
 
-	/**
-	 * Create the transport.
-	 * @param folder where files go; created if need be
-	 */
 	OutboxTransport(Path folder) {
 		this.folder = folder;
 	}
 
-	/**
-	 * Return where a mail is written.
-	 */
 	Path file(OutgoingMail mail, MailAddress recipient) {
 		String id = mail.messageId().replaceAll("@.*|[^A-Za-z0-9]", "");
 		return this.folder.resolve("%s-%s-%s.eml".formatted(words(mail.name(), 120), words(recipient.key(), 80),

@@ -8,10 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -47,17 +47,10 @@ final class ReportFiles {
 	 * Write files in the order of formats and figures; figures of one name are numbered.
 	 */
 	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<ReportFormat> formats) {
-		List<Attachment> files = new ArrayList<>();
-		if (figures.isEmpty()) {
-			return files;
-		}
-		for (ReportFormat format : formats) {
-			switch (format) {
-				case XLSX -> files.add(workbook(report, snapshot, figures));
-				case CSV -> files.addAll(csv(snapshot, figures));
-			}
-		}
-		return files;
+		return figures.isEmpty() ? List.of() : formats.stream().flatMap((format) -> switch (format) {
+			case XLSX -> Stream.of(workbook(report, snapshot, figures));
+			case CSV -> csv(snapshot, figures).stream();
+		}).toList();
 	}
 
 	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures) {

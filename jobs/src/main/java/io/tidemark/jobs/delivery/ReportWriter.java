@@ -83,21 +83,16 @@ public final class ReportWriter {
 	 * Write all files of a report, whatever their size.
 	 */
 	List<Attachment> files(String name, Snapshot snapshot, @Nullable String dealer) {
-		return this.files.write(name, snapshot, figures(snapshot.tenant(), name, dealer),
-				Arrays.asList(ReportFormat.values()));
+		ReportDefinition report = this.properties.tenant(snapshot.tenant()).report(name);
+		return this.files.write(name, snapshot, figures(report, dealer), Arrays.asList(ReportFormat.values()));
 	}
 
-	/**
-	 * Return whether a report's figures are the same in two snapshots.
-	 */
 	boolean isUnchanged(String name, Snapshot before, Snapshot now, @Nullable String dealer) {
-		return figures(now.tenant(), name, dealer).stream()
+		ReportDefinition report = this.properties.tenant(now.tenant()).report(name);
+		return figures(report, dealer).stream()
 			.allMatch((figure) -> Arrays.equals(this.files.csv(before, figure), this.files.csv(now, figure)));
 	}
 
-	/**
-	 * Check the templates of a report.
-	 */
 	void check(ReportDefinition report) {
 		mails().check(report.template(), locale(report));
 	}
@@ -113,10 +108,6 @@ public final class ReportWriter {
 
 	private static Locale locale(ReportDefinition report) {
 		return Locale.forLanguageTag(report.language());
-	}
-
-	private List<FigureQuestion> figures(String tenant, String name, @Nullable String dealer) {
-		return figures(this.properties.tenant(tenant).report(name), dealer);
 	}
 
 	private static List<FigureQuestion> figures(ReportDefinition report, @Nullable String dealer) {

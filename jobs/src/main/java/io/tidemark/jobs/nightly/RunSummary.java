@@ -30,10 +30,7 @@ public final class RunSummary {
 
 	/**
 	 * Write the summary.
-	 * @param snapshot the snapshot that was published
-	 * @param previous the one that was served before, null if there was none
-	 * @param out where it goes
-	 * @throws IOException if that fails
+	 * @param previous the snapshot that was served before, null if there was none
 	 */
 	public void write(Snapshot snapshot, @Nullable Snapshot previous, PrintWriter out) throws IOException {
 		Manifest manifest = snapshot.manifest();
