@@ -99,16 +99,23 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 		}
 
 		/**
-		 * Return what the check found.
-		 * @return a sentence without its point
+		 * Return what the check found, as in
+		 * {@code check mrr_identity returned 1 row, first: EUR 2026-11-04}.
 		 */
 		public String sentence() {
 			return count() + ", first: " + this.first;
 		}
 
 		/**
-		 * Return how many rows the check found.
-		 * @return as in {@code check mrr_identity returned 1 row}
+		 * Return what the check found in a snapshot.
+		 */
+		public String sentence(String tenant, SnapshotVersion version) {
+			return "%s for %s %s, first: %s".formatted(count(), tenant, version, this.first);
+		}
+
+		/**
+		 * Return how many rows the check found, as in
+		 * {@code check mrr_identity returned 1 row}.
 		 */
 		public String count() {
 			return "check %s returned %s".formatted(this.check, (this.rows == 1) ? "1 row" : this.rows + " rows");

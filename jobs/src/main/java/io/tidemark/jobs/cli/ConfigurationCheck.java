@@ -7,8 +7,9 @@ import java.util.Set;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSource;
-import io.tidemark.jobs.report.ReportCheck;
-import io.tidemark.jobs.report.ReportDesk;
+import io.tidemark.jobs.delivery.MailTransport;
+import io.tidemark.jobs.delivery.ReportPreview;
+import io.tidemark.jobs.delivery.ReportWriter;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.nightly.RunFolders;
 import io.tidemark.jobs.schedule.Schedule;
@@ -34,7 +35,9 @@ final class ConfigurationCheck {
 
 	private final Findings findings;
 
-	private final ReportDesk desk;
+	private final MailTransport transport;
+
+	private final ReportPreview reports;
 
 	/**
 	 * Create the check.
@@ -49,14 +52,16 @@ final class ConfigurationCheck {
 		this.scratch = scratch;
 		this.clock = clock;
 		this.findings = findings;
-		this.desk = ReportDesk.of(properties, folders.home(), folders.configuration(),
-				store.current().orElseGet(DriverManagerDataSource::new), clock);
+		this.transport = MailTransport.of(properties.mail(), folders.home());
+		SnapshotStore snapshots = new SnapshotStore(store.current().orElseGet(DriverManagerDataSource::new));
+		this.reports = new ReportPreview(properties, new ReportWriter(properties, folders.configuration(), snapshots),
+				this.transport, clock);
 	}
 
 	void mail() {
 		this.findings.check(null, "mail", () -> {
-			this.desk.transport().check();
-			return this.desk.transport().place();
+			this.transport.check();
+			return this.transport.place();
 		});
 	}
 
@@ -66,12 +71,11 @@ final class ConfigurationCheck {
 				() -> Schedule.find(name, tenant));
 		schedule.flatMap((found) -> found).ifPresent((found) -> schedule(name, found));
 		this.findings.check(name, "source", () -> source(tenant));
-		ReportCheck reports = new ReportCheck(this.desk);
 		Optional<Snapshot> latest = latest(name);
 		boolean isGood = true;
 		for (String report : tenant.reports().keySet()) {
 			Optional<String> found = this.findings.attempt(name, "report " + report,
-					() -> reports.check(name, report, latest.orElse(null)));
+					() -> this.reports.check(name, report, latest.orElse(null)));
 			found.ifPresent((sentence) -> this.findings.check(name, "report " + report, () -> sentence));
 			isGood &= found.isPresent();
 		}
@@ -79,7 +83,7 @@ final class ConfigurationCheck {
 			TenantOutlook outlook = new TenantOutlook(name, tenant, this.clock);
 			this.findings.next(name,
 					outlook.run(schedule.get()) + "; "
-							+ (isGood ? outlook.reports(schedule.get(), reports) : "a report needs correction")
+							+ (isGood ? outlook.reports(schedule.get(), this.reports) : "a report needs correction")
 							+ retention(name));
 		}
 	}

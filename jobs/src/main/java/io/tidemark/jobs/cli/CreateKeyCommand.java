@@ -13,9 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.tidemark.config.TenantProperties;
-import io.tidemark.jobs.key.IssuedKey;
 import io.tidemark.jobs.key.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
+import io.tidemark.jobs.key.KeyWriter.IssuedKey;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.Permission;
 import io.tidemark.snapshot.ChunkContent;

@@ -25,11 +25,12 @@ import io.tidemark.config.PartialConfiguration;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.key.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
-import io.tidemark.jobs.report.ReportPreview;
+import io.tidemark.jobs.delivery.ReportPreview;
 import io.tidemark.key.KeySecret;
 import io.tidemark.key.Permission;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -184,11 +185,13 @@ final class DemoCommand implements Callable<Integer> {
 				.sorted()
 				.forEach((file) -> out.println("  " + file));
 		}
-		new ReportPreview(ReportCommand.desk(installation))
-			.write("daily", snapshot, null, this.tidemark.home().resolve("preview"))
-			.stream()
-			.filter((file) -> file.toString().endsWith(".xlsx"))
-			.forEach((file) -> out.println("  " + file));
+		try (ConfigurableApplicationContext delivery = installation.startDelivery()) {
+			delivery.getBean(ReportPreview.class)
+				.write("daily", snapshot, null, this.tidemark.home().resolve("preview"))
+				.stream()
+				.filter((file) -> file.toString().endsWith(".xlsx"))
+				.forEach((file) -> out.println("  " + file));
+		}
 	}
 
 	private void tellWhereToLook() {

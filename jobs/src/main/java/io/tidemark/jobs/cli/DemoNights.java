@@ -19,7 +19,7 @@ import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.demo.DemoBusiness;
 import io.tidemark.jobs.nightly.RunLauncher;
-import io.tidemark.jobs.report.RunSummary;
+import io.tidemark.jobs.nightly.RunSummary;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -5,11 +5,12 @@ import java.util.concurrent.Callable;
 
 import io.tidemark.failure.FailureCode;
 import io.tidemark.jobs.publish.HoldDecisions;
-import io.tidemark.jobs.report.DeliveryResult;
-import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,9 +88,11 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 				tell("No report is sent: %s is not configured.".formatted(tenant));
 				return 0;
 			}
-			DeliveryResult result = new ReportDelivery(ReportCommand.desk(installation)).deliver(tenant, PATIENCE);
-			tell(result.sentence());
-			return (result.givenUp() > 0 || result.nextAttemptAt() != null) ? FailureCode.MAIL.exitCode() : 0;
+			try (ConfigurableApplicationContext delivery = installation.startDelivery()) {
+				DeliveryResult result = delivery.getBean(ReportDelivery.class).deliver(tenant, PATIENCE);
+				tell(result.sentence());
+				return result.isComplete() ? 0 : FailureCode.MAIL.exitCode();
+			}
 		}
 
 	}

@@ -7,6 +7,8 @@ import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.jobs.alert.AlertPlan;
+import io.tidemark.jobs.delivery.DeliveryConfiguration;
 import io.tidemark.jobs.nightly.NightlyConfiguration;
 import io.tidemark.jobs.nightly.RunFolders;
 import io.tidemark.jobs.schedule.ScheduleConfiguration;
@@ -43,6 +45,15 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 		return this.store.start(
 				NightlyConfiguration.beans(this.properties.sharedBy(parallelRuns), this.folders, progress),
 				NightlyConfiguration.class);
+	}
+
+	/**
+	 * Start what delivers reports.
+	 */
+	ConfigurableApplicationContext startDelivery() {
+		return this.store.start(
+				DeliveryConfiguration.beans(this.properties, this.folders.home(), this.folders.configuration()),
+				DeliveryConfiguration.class, AlertPlan.class);
 	}
 
 	/**

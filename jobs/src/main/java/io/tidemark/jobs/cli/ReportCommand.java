@@ -3,7 +3,6 @@ package io.tidemark.jobs.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +14,18 @@ import io.tidemark.config.MailAddress;
 import io.tidemark.failure.FailureCode;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.jobs.report.Delivery;
-import io.tidemark.jobs.report.DeliveryResult;
-import io.tidemark.jobs.report.ReportDelivery;
-import io.tidemark.jobs.report.ReportDesk;
-import io.tidemark.jobs.report.ReportPreview;
+import io.tidemark.jobs.delivery.Delivery;
+import io.tidemark.jobs.delivery.DeliveryLedger;
+import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.MailTransport;
+import io.tidemark.jobs.delivery.ReportDelivery;
+import io.tidemark.jobs.delivery.ReportPreview;
 import io.tidemark.reports.format.TextReport;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,9 +71,11 @@ final class ReportCommand implements Runnable {
 			@Option(names = "--out", paramLabel = "DIR", defaultValue = "preview",
 					description = "The folder (default: ${DEFAULT-VALUE}).") Path folder)
 			throws IOException {
-		try (Installation installation = this.tidemark.open()) {
+		try (Installation installation = this.tidemark.open();
+				ConfigurableApplicationContext delivery = installation.startDelivery()) {
 			Snapshot snapshot = snapshot(installation, tenant, version);
-			new ReportPreview(desk(installation)).write(report, snapshot, dealer, folder)
+			delivery.getBean(ReportPreview.class)
+				.write(report, snapshot, dealer, folder)
 				.forEach((file) -> out().println(file));
 		}
 		return 0;
@@ -87,10 +91,11 @@ final class ReportCommand implements Runnable {
 					description = "Only to this address (default: all recipients).") @Nullable String to,
 			@Option(names = "--dealer", paramLabel = "CODE",
 					description = "With this dealer's figures, if the address is not a recipient.") @Nullable String dealer) {
-		try (Installation installation = this.tidemark.open()) {
+		try (Installation installation = this.tidemark.open();
+				ConfigurableApplicationContext delivery = installation.startDelivery()) {
 			Snapshot snapshot = snapshot(installation, tenant, version);
-			return tell(new ReportDelivery(desk(installation)).sendAgain(report, snapshot,
-					(to != null) ? address(to) : null, dealer, PATIENCE));
+			return tell(delivery.getBean(ReportDelivery.class)
+				.sendAgain(report, snapshot, (to != null) ? address(to) : null, dealer, PATIENCE));
 		}
 	}
 
@@ -99,14 +104,14 @@ final class ReportCommand implements Runnable {
 	int test(@Parameters(paramLabel = "ADDRESS", description = "Who gets them.") String address,
 			@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant, @Option(names = "--report",
 					paramLabel = "NAME", description = "Only this report (default: all).") @Nullable String report) {
-		try (Installation installation = this.tidemark.open()) {
-			ReportDesk desk = desk(installation);
+		try (Installation installation = this.tidemark.open();
+				ConfigurableApplicationContext delivery = installation.startDelivery()) {
 			Snapshot snapshot = snapshot(installation, tenant, null);
 			for (String name : (report != null) ? List.of(report)
 					: installation.properties().tenant(snapshot.tenant()).reports().keySet()) {
-				new ReportPreview(desk).sendTest(name, snapshot, address(address));
+				delivery.getBean(ReportPreview.class).sendTest(name, snapshot, address(address));
 				out().println("Sent %s of %s to %s by %s.".formatted(name, snapshot.version(), address,
-						desk.transport().place()));
+						delivery.getBean(MailTransport.class).place()));
 			}
 		}
 		return 0;
@@ -115,8 +120,9 @@ final class ReportCommand implements Runnable {
 	@Command(name = "deliver", mixinStandardHelpOptions = true,
 			description = "Deliver what is due: new reports, and mails that failed before.")
 	int deliver(@Option(names = "--tenant", paramLabel = "NAME") @Nullable String tenant) {
-		try (Installation installation = this.tidemark.open()) {
-			return tell(new ReportDelivery(desk(installation)).deliver(installation.tenant(tenant), PATIENCE));
+		try (Installation installation = this.tidemark.open();
+				ConfigurableApplicationContext delivery = installation.startDelivery()) {
+			return tell(delivery.getBean(ReportDelivery.class).deliver(installation.tenant(tenant), PATIENCE));
 		}
 	}
 
@@ -128,7 +134,7 @@ final class ReportCommand implements Runnable {
 			throws IOException {
 		try (Installation installation = this.tidemark.open()) {
 			List<List<@Nullable Object>> rows = new ArrayList<>();
-			desk(installation).ledger()
+			new DeliveryLedger(JdbcClient.create(installation.store().dataSource()))
 				.findAll(installation.tenant(tenant), limit)
 				.forEach((delivery) -> rows.add(row(delivery)));
 			TextReport.write(FigureTable.of(COLUMNS, rows), out());
@@ -150,12 +156,7 @@ final class ReportCommand implements Runnable {
 
 	private int tell(DeliveryResult result) {
 		out().println(result.sentence());
-		return (result.givenUp() > 0 || result.nextAttemptAt() != null) ? FailureCode.MAIL.exitCode() : 0;
-	}
-
-	static ReportDesk desk(Installation installation) {
-		return ReportDesk.of(installation.properties(), installation.folders().home(),
-				installation.folders().configuration(), installation.store().dataSource(), Clock.systemUTC());
+		return result.isComplete() ? 0 : FailureCode.MAIL.exitCode();
 	}
 
 	private static MailAddress address(String text) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.jobs.report.RunSummary;
+import io.tidemark.jobs.nightly.RunSummary;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;

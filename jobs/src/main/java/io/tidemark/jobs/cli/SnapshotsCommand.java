@@ -10,7 +10,7 @@ import java.util.List;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.jobs.report.HeldSnapshot;
+import io.tidemark.jobs.delivery.HeldSnapshot;
 import io.tidemark.reports.format.TextReport;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.Snapshot;

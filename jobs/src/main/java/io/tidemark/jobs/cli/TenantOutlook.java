@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.tidemark.config.TenantProperties;
-import io.tidemark.jobs.report.ReportCheck;
+import io.tidemark.jobs.delivery.ReportPreview;
 import io.tidemark.jobs.schedule.Schedule;
 
 /**
@@ -42,7 +42,7 @@ record TenantOutlook(String name, TenantProperties tenant, Clock clock) {
 	/**
 	 * Tell of the reports of the next run.
 	 */
-	String reports(Optional<Schedule> schedule, ReportCheck reports) {
+	String reports(Optional<Schedule> schedule, ReportPreview reports) {
 		Instant now = this.clock.instant();
 		Instant published = schedule.map((each) -> each.next(now)).map(ZonedDateTime::toInstant).orElse(now);
 		List<String> names = List.copyOf(this.tenant.reports().keySet());

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new key is to open.
  *
- * @param tenant whose figures
  * @param label what it is for, null to say nothing
  * @param permissions what it may do, at least one
  * @param dealerCode the one dealer that its answers are limited to, null for all

@@ -42,7 +42,6 @@ public final class KeyWriter {
 	/**
 	 * Make a key. Only the hash of its secret is stored.
 	 * @param request what it is to open; its expiry must be in the future
-	 * @return the key and its secret
 	 */
 	public IssuedKey create(KeyRequest request) {
 		KeySecret secret = KeySecret.generate();
@@ -62,7 +61,6 @@ public final class KeyWriter {
 
 	/**
 	 * Revoke a key at once and for good.
-	 * @param id the key's public name
 	 * @return the key; if it was revoked before, with the time at which it was
 	 * @throws NotFound if there is no such key
 	 */
@@ -85,6 +83,12 @@ public final class KeyWriter {
 
 	private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	/**
+	 * A new key with its secret, which nobody can tell again.
+	 */
+	public record IssuedKey(ApiKey key, KeySecret secret) {
 	}
 
 }

@@ -5,9 +5,9 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.jobs.alert.AlertPlan;
+import io.tidemark.jobs.delivery.DeliveryConfiguration;
 import io.tidemark.jobs.publish.SnapshotWriter;
-import io.tidemark.jobs.report.ReportDelivery;
-import io.tidemark.jobs.report.ReportDesk;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Progress;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.annotation.Isolation;
 
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Isolation;
  * What runs tenants, beside a store that is open already.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({ DeliveryConfiguration.class, AlertPlan.class })
 @EnableBatchProcessing
 @EnableJdbcJobRepository(tablePrefix = "tidemark_batch.BATCH_", isolationLevelForCreate = Isolation.READ_COMMITTED)
 @ComponentScan(basePackageClasses = { NightlyConfiguration.class, SnapshotWriter.class })
@@ -35,27 +37,15 @@ public class NightlyConfiguration {
 	public static ApplicationContextInitializer<GenericApplicationContext> beans(TidemarkProperties properties,
 			RunFolders folders, Progress progress) {
 		return (context) -> {
-			context.registerBean(TidemarkProperties.class, () -> properties);
+			DeliveryConfiguration.beans(properties, folders.home(), folders.configuration()).initialize(context);
 			context.registerBean(RunFolders.class, () -> folders);
 			context.registerBean(Progress.class, () -> progress);
 		};
 	}
 
 	@Bean
-	ReportDelivery reportDelivery(TidemarkProperties properties, RunFolders folders, DataSource dataSource,
-			Clock clock) {
-		return new ReportDelivery(
-				ReportDesk.of(properties, folders.home(), folders.configuration(), dataSource, clock));
-	}
-
-	@Bean
 	SnapshotRetention snapshotRetention(TidemarkProperties properties, DataSource dataSource, Clock clock) {
 		return new SnapshotRetention(dataSource, properties.retention(), clock);
-	}
-
-	@Bean
-	Clock clock() {
-		return Clock.systemUTC();
 	}
 
 }

@@ -10,8 +10,8 @@ import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
 import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
-import io.tidemark.jobs.report.DeliveryResult;
-import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.model.Model;
@@ -146,7 +146,7 @@ class NightlyJob {
 		return step(NightlyStep.DELIVER, (run) -> {
 			try {
 				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
-				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
+				if (!result.isComplete()) {
 					LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
 				}
 			}
@@ -197,8 +197,7 @@ class NightlyJob {
 	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
 		List<String> failed = checks.stream()
 			.filter((check) -> check.outcome() == Outcome.FAILED)
-			.map((check) -> "%s for %s %s, first: %s".formatted(check.count(), run.tenant(), run.version(),
-					check.first()))
+			.map((check) -> check.sentence(run.tenant(), run.version()))
 			.toList();
 		return failed.isEmpty() ? null : String.join("; ", failed);
 	}

@@ -15,7 +15,7 @@ import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.extract.BillingSource;
-import io.tidemark.jobs.report.HeldSnapshot;
+import io.tidemark.jobs.delivery.HeldSnapshot;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.ContentHash;

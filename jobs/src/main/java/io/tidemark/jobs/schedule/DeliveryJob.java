@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.nightly.LogContext;
-import io.tidemark.jobs.report.DeliveryResult;
-import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

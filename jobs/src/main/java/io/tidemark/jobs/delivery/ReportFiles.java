@@ -1,0 +1,141 @@
+package io.tidemark.jobs.delivery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.tidemark.config.ReportFormat;
+import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.series.RevenueReader;
+import io.tidemark.jobs.delivery.OutgoingMail.Attachment;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.xlsx.WorkbookCover;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotStore;
+
+/**
+ * Writes the files of a report: a workbook with a sheet per figure, and CSV as the API
+ * has it.
+ */
+final class ReportFiles {
+
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	private final FigureReader reader;
+
+	ReportFiles(SnapshotStore store) {
+		this.reader = new FigureReader(store);
+	}
+
+	/**
+	 * Write files in the order of formats and figures; figures of one name are numbered.
+	 */
+	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<ReportFormat> formats) {
+		return figures.isEmpty() ? List.of() : formats.stream().flatMap((format) -> switch (format) {
+			case XLSX -> Stream.of(workbook(report, snapshot, figures));
+			case CSV -> csv(snapshot, figures).stream();
+		}).toList();
+	}
+
+	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures) {
+		List<XlsxSheet> sheets = figures.stream().map((figure) -> sheet(snapshot, figure, figures.size() > 1)).toList();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			if (sheets.size() == 1) {
+				XlsxReport.write(sheets, snapshot.dataAsOf(), bytes);
+			}
+			else {
+				XlsxReport.writeWorkbook(cover(report, snapshot, figures), sheets, bytes);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return new Attachment(snapshot.fileName(report, "xlsx"), XLSX, bytes.toByteArray());
+	}
+
+	/**
+	 * One figure is the download of the API; of several the series have charts.
+	 */
+	private XlsxSheet sheet(Snapshot snapshot, FigureQuestion figure, boolean isOneOfSeveral) {
+		String name = figure.figure().fileName();
+		if (!isOneOfSeveral) {
+			return new XlsxSheet(name, rows(snapshot, figure));
+		}
+		return new XlsxSheet(name, rows(snapshot, figure), figure.figure().definition(),
+				figure.figure().name().equals(RevenueReader.NAME));
+	}
+
+	private static WorkbookCover cover(String report, Snapshot snapshot, List<FigureQuestion> figures) {
+		List<WorkbookCover.Definition> definitions = figures.stream()
+			.flatMap((figure) -> WorkbookCover.Definition.of(figure.figure().fileName(), figure.figure().columns())
+				.stream())
+			.distinct()
+			.toList();
+		return new WorkbookCover(report, snapshot.tenant(), snapshot.version().toString(),
+				snapshot.version().businessDate(), snapshot.dataAsOf(), snapshot.contentHash().hex(), definitions);
+	}
+
+	private List<Attachment> csv(Snapshot snapshot, List<FigureQuestion> figures) {
+		Map<String, Attachment> files = new LinkedHashMap<>();
+		for (FigureQuestion figure : figures) {
+			String name = snapshot.fileName(figure.figure().fileName(), "csv");
+			for (int number = 2; files.containsKey(name); number++) {
+				name = snapshot.fileName(figure.figure().fileName() + "-" + number, "csv");
+			}
+			files.put(name, new Attachment(name, "text/csv; charset=UTF-8", csv(snapshot, figure)));
+		}
+		return List.copyOf(files.values());
+	}
+
+	byte[] csv(Snapshot snapshot, FigureQuestion figure) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+			CsvReport.write(rows(snapshot, figure), writer);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	/**
+	 * Zip files; the same files give the same bytes.
+	 */
+	static Attachment zip(String report, Snapshot snapshot, List<Attachment> files) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+			for (Attachment file : files) {
+				ZipEntry entry = new ZipEntry(file.fileName());
+				entry.setTimeLocal(LocalDateTime.ofInstant(snapshot.dataAsOf(), ZoneOffset.UTC));
+				zip.putNextEntry(entry);
+				zip.write(file.bytes());
+				zip.closeEntry();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return new Attachment(snapshot.fileName(report, "zip"), "application/zip", bytes.toByteArray());
+	}
+
+	private FigureRows rows(Snapshot snapshot, FigureQuestion figure) {
+		return this.reader.read(snapshot, figure).rows();
+	}
+
+}
