@@ -29,8 +29,7 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.tidemark");
 
-	private static final List<String> FEATURES = List.of("extract", "check", "publish", "report", "demo", "key",
-			"retention");
+	private static final List<String> FEATURES = List.of("extract", "check", "publish", "report", "key", "retention");
 
 	private static final List<String> ROOMS = rooms();
 
@@ -48,7 +47,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warehouse, ''", "store, ''", "check, warehouse", "publish, warehouse", "extract, warehouse",
-			"report, mail", "mail, ''", "demo, ''", "key, ''", "retention, ''",
+			"report, mail", "mail, ''", "key, ''", "retention, ''",
 			"nightly, check;extract;publish;report;retention;warehouse", "schedule, nightly;report;retention" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
 		Set<String> allowed = new TreeSet<>(Set.of(seen.split(";", -1)));
@@ -65,9 +64,21 @@ class ArchitectureTests {
 	void nobodyKnowsTheCommandLine() {
 		noClasses().that()
 			.resideOutsideOfPackage(room("cli"))
+			.and()
+			.doNotHaveFullyQualifiedName(Tidemark.class.getName())
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(room("cli"))
+			.check(CLASSES);
+	}
+
+	@Test
+	void commandsDoNotKnowTheCommandTheyAreBelow() {
+		noClasses().that()
+			.resideInAPackage(room("cli"))
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(Tidemark.class)
 			.check(CLASSES);
 	}
 
@@ -125,8 +136,8 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "demo", "extract", "key", "mail", "nightly",
-				"publish", "report", "retention", "schedule", "store", "warehouse");
+		assertThat(ROOMS).containsExactlyInAnyOrder("check", "cli", "extract", "key", "mail", "nightly", "publish",
+				"report", "retention", "schedule", "store", "warehouse");
 	}
 
 	private static List<String> rooms() {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way.
  * Where the log is JSON, its lines of each step say as much.
  */
-final class ShownProgress implements Progress, AutoCloseable {
+public final class ShownProgress implements Progress, AutoCloseable {
 
 	private static final int LINES = 10;
 
@@ -44,11 +44,11 @@ final class ShownProgress implements Progress, AutoCloseable {
 	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
 	 * standard error is a terminal. There, what is logged of each step rests meanwhile.
 	 */
-	static ShownProgress start(PrintWriter err) {
+	public static ShownProgress start(PrintWriter err) {
 		return new ShownProgress(LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err);
 	}
 
-	static ShownProgress start(PrintWriter err, int parts) {
+	public static ShownProgress start(PrintWriter err, int parts) {
 		ShownProgress progress = start(err);
 		progress.expect(parts);
 		return progress;
@@ -79,7 +79,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 	/**
 	 * Say which of several runs is next.
 	 */
-	synchronized void next(String name) {
+	public synchronized void next(String name) {
 		this.run = name + " ";
 	}
 

@@ -2,6 +2,7 @@ package io.tidemark.jobs.cli;
 
 import java.nio.file.Path;
 
+import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +22,8 @@ class BadQuestionIT {
 	@BeforeAll
 	static void publish() {
 		installation = TestInstallation.in(folder);
-		installation.execute("figures", "customers").failsWith(8, "has no published snapshot yet");
-		installation.execute("figures", "customers", "--tenant", "acme").failsWith(8, "acme has no published snapshot");
+		installation.call("figures", "customers").failsWith(8, "has no published snapshot yet");
+		installation.call("figures", "customers", "--tenant", "acme").failsWith(8, "acme has no published snapshot");
 		installation.runPublishes();
 	}
 
@@ -62,24 +63,24 @@ class BadQuestionIT {
 					2 | subscription-revenue --to 31.12.2026                | dateTo must be a date like 2026-01-31
 					""")
 	void questionIsToldWhatIsWrongWithIt(int exitCode, String question, String told) {
-		installation.execute(("figures " + question).split(" ")).failsWith(exitCode, told);
+		installation.call(("figures " + question).split(" ")).failsWith(exitCode, told);
 	}
 
 	@Test
 	void figureMustBeNamed() {
-		installation.execute("figures").failsWith(2, "OBJECT/TYPE", "figures --help");
+		installation.call("figures").failsWith(2, "FIGURE", "figures --help");
 	}
 
 	@Test
 	void versionThatIsNotStoredCantBeShownOrVerified() {
-		installation.execute("snapshots", "show", "2020-01-01.1").failsWith(8, "2020-01-01.1");
-		installation.execute("snapshots", "verify", "yesterday").failsWith(2, "'yesterday'");
+		installation.call("snapshots", "show", "2020-01-01.1").failsWith(8, "2020-01-01.1");
+		installation.call("snapshots", "verify", "yesterday").failsWith(2, "'yesterday'");
 	}
 
 	@Test
 	void commandMustBeOne() {
-		installation.execute("publish").failsWith(2, "publish", "tidemark --help");
-		installation.execute().failsWith(2, "Missing command", "tidemark --help");
+		installation.call("publish").failsWith(2, "publish", "tidemark --help");
+		installation.call().failsWith(2, "Missing command", "tidemark --help");
 	}
 
 }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
+import io.tidemark.jobs.Answer;
+import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class CheckConfigIT {
 
 	@Test
 	void storeThatIsEmptyStaysSo() throws SQLException {
-		CommandResult result = this.installation.execute("check-config");
+		Answer result = this.installation.call("check-config");
 		result.succeeds();
 		assertThat(result.out()).containsPattern("OK +- +store +jdbc:\\S+: the schema tidemark is not there yet")
 			.containsPattern("OK +acme +source +data: 1 of 7 tables are there")
@@ -52,7 +54,7 @@ class CheckConfigIT {
 	void tenantIsToldWhatComesNextInItsZone() {
 		this.installation.configureTenant("      time-zone: Asia/Tokyo\n      schedule: '0 30 1 * * ?'\n" + REPORT)
 			.runPublishes();
-		CommandResult result = this.installation.execute("check-config");
+		Answer result = this.installation.call("check-config");
 		result.succeeds();
 		assertThat(result.out()).contains("the schema is up to date, at version ", "renders with 2026-02-28.1")
 			.containsPattern(
@@ -64,7 +66,7 @@ class CheckConfigIT {
 	@Test
 	void oneFailureHidesNoOther() {
 		String store = TestPostgres.createDatabase();
-		CommandResult result = this.installation.configure("""
+		Answer result = this.installation.configureAll("""
 				tidemark:
 				  store:
 				    url: %s
@@ -93,7 +95,7 @@ class CheckConfigIT {
 				        files: data
 				""".formatted(store, store))
 			.put("selects/customers.sql", "select 1 as customer_id")
-			.execute("check-config");
+			.call("check-config");
 		assertThat(result.exitCode()).isEqualTo(3);
 		assertThat(result.out()).doesNotContain("s3cr3t", "Exception")
 			.containsPattern("FAILED +- +mail +the SMTP server localhost:1 ")
@@ -109,7 +111,7 @@ class CheckConfigIT {
 
 	@Test
 	void storeThatCantBeReachedKeepsNothingElseFromBeingTried() {
-		CommandResult result = this.installation.configure("""
+		Answer result = this.installation.configureAll("""
 				tidemark:
 				  store:
 				    url: jdbc:postgresql://localhost:1/store?password=s3cr3t
@@ -117,7 +119,7 @@ class CheckConfigIT {
 				    acme:
 				      source:
 				        files: data
-				""" + REPORT).execute("check-config", "--format", "csv");
+				""" + REPORT).call("check-config", "--format", "csv");
 		assertThat(result.exitCode()).isEqualTo(7);
 		assertThat(result.out()).doesNotContain("s3cr3t")
 			.contains("FAILED,,store,", "OK,acme,source,", "OK,acme,report board,", "NEXT,acme,next,");
@@ -128,28 +130,28 @@ class CheckConfigIT {
 		String source = TestPostgres.createDatabase();
 		TestInstallation.sql(source, "create role check_reader login password 'x'", "create schema billing",
 				"create table customers (customer_id bigint, status text, dealer_code text, created_at timestamptz)");
-		CommandResult result = this.installation
+		Answer result = this.installation
 			.configureSource(
 					"        url: %s\n        username: check_reader\n        password: x\n        mapping: selects\n"
 						.formatted(source.replaceFirst("\\?.*", "")))
 			.put("selects/customers.sql", "select * from public.customers")
-			.execute("check-config");
+			.call("check-config");
 		assertThat(result.exitCode()).as(result.out()).isEqualTo(4);
 		assertThat(result.out()).contains("customers.sql can't be run on the source", "permission denied");
 	}
 
 	@Test
 	void embeddedStoreIsNotCreatedByLooking() {
-		CommandResult result = this.installation
-			.configure("tidemark:\n  tenants:\n    acme:\n      source:\n        files: data\n")
-			.execute("check-config");
+		Answer result = this.installation
+			.configureAll("tidemark:\n  tenants:\n    acme:\n      source:\n        files: data\n")
+			.call("check-config");
 		result.succeeds();
 		assertThat(result.out()).contains("the first command will create it there");
 		assertThat(this.folder.resolve("home/store")).doesNotExist();
 	}
 
 	private boolean hasSchema() throws SQLException {
-		try (Connection connection = DriverManager.getConnection(this.installation.store());
+		try (Connection connection = DriverManager.getConnection(this.installation.storeUrl());
 				var result = connection.createStatement().executeQuery("select to_regnamespace('tidemark')")) {
 			result.next();
 			return result.getString(1) != null;

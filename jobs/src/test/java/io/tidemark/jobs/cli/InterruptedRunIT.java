@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
+import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.TestPostgres;
+import io.tidemark.jobs.Tidemark;
 import io.tidemark.sql.SqlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.tidemark.jobs.Answer;
+import io.tidemark.jobs.TestInstallation;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.KeyHash;
 import io.tidemark.key.KeySecret;
@@ -35,7 +37,7 @@ class KeysCommandIT {
 
 	@Test
 	void standardOutputHasTheSecretAndNothingElse() {
-		CommandResult created = create();
+		Answer created = create();
 		String secret = created.out().strip();
 		assertThat(created.out()).matches("tdm_[A-Za-z0-9]{43}\\R");
 		assertThat(usable()).containsOnlyKeys(new KeySecret(secret).hash());
@@ -50,8 +52,8 @@ class KeysCommandIT {
 
 	@Test
 	void keyIsMadeAsAsked() {
-		CommandResult created = create("--permission", "kpi:customers", "--permission", "operations:read", "--dealer",
-				"NORTH", "--label", "Grafana", "--rate-limit", "30", "--expires", "2090-01-31");
+		Answer created = create("--permission", "kpi:customers", "--permission", "operations:read", "--dealer", "NORTH",
+				"--label", "Grafana", "--rate-limit", "30", "--expires", "2090-01-31");
 		ApiKey key = usable().values().iterator().next();
 		assertThat(created.err()).contains("may kpi:customers, operations:read for dealer NORTH",
 				"at 30 requests per minute", "until 2090-02-01T00:00:00Z");
@@ -82,7 +84,7 @@ class KeysCommandIT {
 		create();
 		String second = list().get(2).substring(0, 8);
 		execute("revoke", second).succeeds();
-		TestInstallation.sql(this.installation.store(), """
+		TestInstallation.sql(this.installation.storeUrl(), """
 				insert into tidemark.api_key (key_id, key_hash, tenant, permissions, created_at, expires_at)
 				values ('expired1', sha256('x'), 'acme', array['kpi:*'], now() - interval '2 days', now())
 				""");
@@ -99,7 +101,7 @@ class KeysCommandIT {
 	void revokingTwiceIsAsGoodAsOnce() {
 		create();
 		String id = list().get(1).substring(0, 8);
-		CommandResult first = execute("revoke", id);
+		Answer first = execute("revoke", id);
 		assertThat(first.out()).startsWith("Key " + id + " of acme was revoked at 20");
 		assertThat(usable()).isEmpty();
 		assertThat(execute("revoke", id).out()).isEqualTo(first.out());
@@ -108,7 +110,7 @@ class KeysCommandIT {
 	@Test
 	void keysOfAnotherTenantAreNotListed() {
 		create();
-		this.installation.configure("""
+		this.installation.configureAll("""
 				tidemark:
 				  store:
 				    url: %s
@@ -116,7 +118,7 @@ class KeysCommandIT {
 				    globex:
 				      source:
 				        files: data
-				""".formatted(this.installation.store()));
+				""".formatted(this.installation.storeUrl()));
 		assertThat(execute("list", "--tenant", "globex").out().lines()).hasSize(1);
 		assertThat(execute("list", "--tenant", "acme").out().lines()).as("no longer configured").hasSize(2);
 		assertThat(list()).hasSize(2);
@@ -149,13 +151,13 @@ class KeysCommandIT {
 		assertThat(this.installation.count("tidemark.api_key")).isZero();
 	}
 
-	private CommandResult create(String... options) {
+	private Answer create(String... options) {
 		String[] arguments = new String[options.length + 3];
 		arguments[0] = "create";
 		arguments[1] = "--tenant";
 		arguments[2] = "acme";
 		System.arraycopy(options, 0, arguments, 3, options.length);
-		CommandResult result = execute(arguments);
+		Answer result = execute(arguments);
 		result.succeeds();
 		return result;
 	}
@@ -164,16 +166,16 @@ class KeysCommandIT {
 		return execute("list").out().lines().toList();
 	}
 
-	private CommandResult execute(String... arguments) {
+	private Answer execute(String... arguments) {
 		String[] all = new String[arguments.length + 1];
 		all[0] = "keys";
 		System.arraycopy(arguments, 0, all, 1, arguments.length);
-		return this.installation.execute(all);
+		return this.installation.call(all);
 	}
 
 	private Map<KeyHash, ApiKey> usable() {
 		PGSimpleDataSource source = new PGSimpleDataSource();
-		source.setUrl(this.installation.store());
+		source.setUrl(this.installation.storeUrl());
 		return new KeyStore(source).findUsable();
 	}
 

@@ -1,0 +1,91 @@
+package io.tidemark.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.tidemark.config.ConfigurationFile;
+import io.tidemark.config.PartialConfiguration;
+import io.tidemark.config.TidemarkProperties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The options that every command takes, and what they open.
+ */
+public abstract class CommonOptions {
+
+	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");
+
+	@Option(names = "--home", paramLabel = "DIR", defaultValue = ".tidemark", scope = ScopeType.INHERIT,
+			description = "The working folder: embedded store and DuckDB files (default: ${DEFAULT-VALUE}).")
+	private Path home;
+
+	@Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
+			description = "The configuration (default: tidemark.yml in this folder, else in --home, if there is one).")
+	private @Nullable Path config;
+
+	@Option(names = "--log-format", defaultValue = "${env:" + LogFormat.VARIABLE + ":-text}", scope = ScopeType.INHERIT,
+			paramLabel = "FORMAT",
+			description = "The format of the log on standard error: ${COMPLETION-CANDIDATES} (default: "
+					+ LogFormat.VARIABLE + ", else text).")
+	private LogFormat logFormat;
+
+	public Path home() {
+		return this.home;
+	}
+
+	/**
+	 * Return the configuration that the demo keeps in the working folder.
+	 */
+	public Path homeConfiguration() {
+		return this.home.resolve(DEFAULT_CONFIGURATION);
+	}
+
+	/**
+	 * Return the configuration file, null if there is none.
+	 */
+	public @Nullable Path configuration() {
+		if (this.config != null) {
+			return this.config;
+		}
+		return Stream.of(DEFAULT_CONFIGURATION, homeConfiguration()).filter(Files::exists).findFirst().orElse(null);
+	}
+
+	/**
+	 * Return what relative paths in the configuration are relative to.
+	 */
+	public Path configurationFolder() {
+		Path file = configuration();
+		Path folder = (file != null) ? file.toAbsolutePath().getParent() : null;
+		return (folder != null) ? folder : Path.of("");
+	}
+
+	public LogFormat logFormat() {
+		return this.logFormat;
+	}
+
+	/**
+	 * Return the configuration without the tenants whose part of it is invalid.
+	 */
+	public PartialConfiguration partialConfiguration() {
+		Path file = configuration();
+		return (file != null) ? ConfigurationFile.readPartly(file)
+				: new PartialConfiguration(ConfigurationFile.ofEnvironment(), new TreeMap<>());
+	}
+
+	/**
+	 * Open what is configured; all of the configuration must be valid.
+	 */
+	public Installation open() {
+		Path file = configuration();
+		return open((file != null) ? ConfigurationFile.read(file) : ConfigurationFile.ofEnvironment());
+	}
+
+	public Installation open(TidemarkProperties properties) {
+		return Installation.open(properties, this.home, configurationFolder());
+	}
+
+}
