@@ -28,12 +28,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command {@code tidemark}: results on standard output, all else on standard error.
  */
-@Command(name = "tidemark", mixinStandardHelpOptions = true, versionProvider = Tidemark.Version.class,
+@Command(name = "tidemark", versionProvider = Tidemark.Version.class,
 		description = "Turns a billing database into figures that people can trust every morning.",
 		synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:success", "1:an unexpected error", "2:a wrong command line, filter or version",
@@ -45,6 +46,9 @@ import picocli.CommandLine.TypeConversionException;
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
 				SchedulerCommand.class })
 public final class Tidemark extends CommonOptions {
+
+	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Print the version and exit.")
+	private boolean version;
 
 	/** Kept, for a logger that nobody holds forgets its level; failures are told here. */
 	private static final Logger DRIVER = Logger.getLogger("org.postgresql");

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tidemark.config.LocalCron;
+import io.tidemark.jobs.warehouse.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,12 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.areAssignableTo(Tidemark.class)
 			.check(CLASSES);
+	}
+
+	/** Spring ends closeable beans with their context, and several share one progress. */
+	@Test
+	void progressIsNotCloseable() {
+		noClasses().that().areAssignableTo(Progress.class).should().beAssignableTo(AutoCloseable.class).check(CLASSES);
 	}
 
 	@Test

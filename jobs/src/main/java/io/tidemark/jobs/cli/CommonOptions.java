@@ -19,6 +19,10 @@ public abstract class CommonOptions {
 
 	private static final Path DEFAULT_CONFIGURATION = Path.of("tidemark.yml");
 
+	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT,
+			description = "Show this help and exit.")
+	private boolean help;
+
 	@Option(names = "--home", paramLabel = "DIR", defaultValue = ".tidemark", scope = ScopeType.INHERIT,
 			description = "The working folder: embedded store and DuckDB files (default: ${DEFAULT-VALUE}).")
 	private Path home;

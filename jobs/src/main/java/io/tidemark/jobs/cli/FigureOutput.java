@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 public final class FigureOutput {
 
-	@Option(names = "--format", defaultValue = "table",
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
 			description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
 	private Format format;
 
@@ -40,9 +41,15 @@ public final class FigureOutput {
 		Pagination pagination = page.pagination();
 		switch (this.format) {
 			case table -> {
-				TextReport.write(page.table(), out);
+				FigureTable table = page.table();
+				TextReport.write(table, out);
+				if (table.rows().isEmpty()) {
+					remark("There are no such rows.");
+				}
 				if (pagination != null && !page.next().isEmpty()) {
-					remark(pagination);
+					remark("This is page %s of %s; there are %s rows in all. --page %s shows the next, --format csv all."
+						.formatted(pagination.currentPage(), pagination.lastPage(), pagination.totalItems(),
+								pagination.currentPage() + 1));
 				}
 			}
 			case csv -> CsvReport.write(page.rows(), out);
@@ -58,11 +65,8 @@ public final class FigureOutput {
 		}
 	}
 
-	private void remark(Pagination page) {
-		this.command.commandLine()
-			.getErr()
-			.println("This is page %s of %s; there are %s rows in all. --page %s shows the next, --format csv all."
-				.formatted(page.currentPage(), page.lastPage(), page.totalItems(), page.currentPage() + 1));
+	private void remark(String sentence) {
+		this.command.commandLine().getErr().println(sentence);
 	}
 
 	/**

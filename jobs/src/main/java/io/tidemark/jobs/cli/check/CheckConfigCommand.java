@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 /**
  * Checks the configuration and everything it names, before the night does.
  */
-@Command(name = "check-config", mixinStandardHelpOptions = true,
+@Command(name = "check-config",
 		description = "Test the store, the mail server and each tenant's schedule, source and reports, and say what "
 				+ "would be done next. Nothing is changed and no mail is sent. The exit code is that of the worst failure.")
 public final class CheckConfigCommand extends ConsoleCommand implements Callable<Integer> {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 /**
  * Shows Tidemark at work on a generated billing database.
  */
-@Command(name = "demo", mixinStandardHelpOptions = true,
+@Command(name = "demo",
 		description = "Fill a billing database on the embedded PostgreSQL and run the nightly job on it as it was a "
 				+ "month ago, a week ago and on the last days, then serve it and run it nightly until Ctrl-C.")
 public final class DemoCommand extends ConsoleCommand implements Callable<Integer> {
@@ -66,7 +66,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 	private @Nullable String source;
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() throws IOException, InterruptedException {
 		if (this.source != null) {
 			return fillConfigured(this.source);
 		}
@@ -111,7 +111,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 		}
 	}
 
-	private int serve(Installation installation, Path file) throws IOException {
+	private int serve(Installation installation, Path file) throws IOException, InterruptedException {
 		ReportStore store = installation.store();
 		KeyRequest request = new KeyRequest(TENANT, "demo", Set.of(Permission.ALL_KPIS, Permission.ANALYTICS), null,
 				null, Clock.systemUTC().instant().plus(KEY_LIFE));
@@ -120,8 +120,8 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 				"LOGGING_LEVEL_IO_TIDEMARK", "warn");
 		PartialConfiguration configuration = new PartialConfiguration(installation.properties(), new TreeMap<>());
 		try (ConfigurableApplicationContext scheduler = SchedulerCommand.start(installation, configuration, out(),
-				err()); ApiProcess api = ApiProcess.start(file, environment, store)) {
-			Optional<String> port = api.awaitPort(out());
+				err()); ApiProcess api = ApiProcess.start(file, environment, out(), store)) {
+			Optional<String> port = api.awaitPort();
 			if (port.isPresent()) {
 				String key = new KeyWriter(store.dataSource()).create(request).secret().text();
 				out().println("""

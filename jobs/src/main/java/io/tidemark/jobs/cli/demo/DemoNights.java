@@ -116,12 +116,17 @@ final class DemoNights {
 		int last = this.nights.size() - 1;
 		err.println("Making a business of five years, and running the nightly job as of %s.".formatted(
 				this.nights.stream().map((night) -> night.toLocalDate().toString()).collect(Collectors.joining(", "))));
-		try (ShownProgress progress = ShownProgress.start(err, 1 + this.nights.size() * (1 + RunLauncher.parts()))) {
+		ShownProgress progress = new ShownProgress(err);
+		try {
+			progress.expect(1 + this.nights.size() * (1 + RunLauncher.parts()));
 			progress.working("business");
 			this.business.make();
 			progress.done();
 			lived.addAll(live(withoutReports(), this.nights.subList(0, last), progress));
 			lived.addAll(live(this.installation, this.nights.subList(last, last + 1), progress));
+		}
+		finally {
+			progress.end();
 		}
 		if (last > 0) {
 			out.println("Published %s %s.".formatted(this.tenant,

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 /**
  * Creates a key and prints its secret, alone, on standard output.
  */
-@Command(name = "create", mixinStandardHelpOptions = true,
+@Command(name = "create",
 		description = "Create a key and print it once; only its hash is stored. Only the key is written to standard output.")
 final class CreateKeyCommand extends ConsoleCommand implements Callable<Integer> {
 

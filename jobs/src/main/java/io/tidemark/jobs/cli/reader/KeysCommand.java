@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 /**
  * Creates, lists and revokes the keys of the API.
  */
-@Command(name = "keys", mixinStandardHelpOptions = true, description = "Create, list or revoke API keys.",
-		subcommands = CreateKeyCommand.class)
+@Command(name = "keys", description = "Create, list or revoke API keys.", subcommands = CreateKeyCommand.class)
 public final class KeysCommand extends ConsoleCommand {
 
 	private static final ListTable<ApiKey> TABLE = new ListTable<ApiKey>().text("Id", ApiKey::id)
@@ -34,7 +33,7 @@ public final class KeysCommand extends ConsoleCommand {
 		.text("Expires", (key) -> (key.expiresAt() != null) ? key.expiresAt() : "never")
 		.text("State", KeysCommand::state);
 
-	@Command(name = "list", mixinStandardHelpOptions = true, description = "List keys, without their secrets.")
+	@Command(name = "list", description = "List keys, without their secrets.")
 	int list(@Option(names = "--tenant", paramLabel = "NAME",
 			description = "Whose keys (default: every tenant's).") @Nullable String tenant) throws IOException {
 		try (Installation installation = open()) {
@@ -47,7 +46,7 @@ public final class KeysCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "revoke", mixinStandardHelpOptions = true,
+	@Command(name = "revoke",
 			description = "Revoke a key immediately and permanently. Revoking it again changes nothing.")
 	int revoke(@Parameters(paramLabel = "ID", description = "The key's id, as 'keys list' shows it.") String id) {
 		try (Installation installation = open()) {

@@ -26,8 +26,7 @@ import picocli.CommandLine.Parameters;
 /**
  * Shows, sends and lists mailed reports.
  */
-@Command(name = "report", mixinStandardHelpOptions = true,
-		description = "Preview, send, test, deliver or list mailed reports.")
+@Command(name = "report", description = "Preview, send, test, deliver or list mailed reports.")
 public final class ReportCommand extends ConsoleCommand {
 
 	private static final ListTable<Delivery> TABLE = new ListTable<Delivery>()
@@ -43,7 +42,7 @@ public final class ReportCommand extends ConsoleCommand {
 		.text("Next attempt", (delivery) -> waits(delivery) ? delivery.nextAttemptAt() : null)
 		.text("Last error", Delivery::lastError);
 
-	@Command(name = "preview", mixinStandardHelpOptions = true,
+	@Command(name = "preview",
 			description = "Write a report's mail as HTML, text and eml, and its figures as xlsx and csv, into a folder.")
 	int preview(@Parameters(paramLabel = "REPORT", description = "The report's name.") String report,
 			@Mixin TenantOption tenant,
@@ -61,7 +60,7 @@ public final class ReportCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "send", mixinStandardHelpOptions = true,
+	@Command(name = "send",
 			description = "Send a report again, to all recipients or to one address. It is recorded in the ledger as a resend.")
 	int send(@Parameters(paramLabel = "REPORT", description = "The report's name.") String report,
 			@Mixin TenantOption tenant,
@@ -77,7 +76,7 @@ public final class ReportCommand extends ConsoleCommand {
 		}
 	}
 
-	@Command(name = "test", mixinStandardHelpOptions = true,
+	@Command(name = "test",
 			description = "Send the reports of the latest snapshot to one address now, bypassing the ledger.")
 	int test(@Parameters(paramLabel = "ADDRESS", description = "Who gets them.") MailAddress address,
 			@Mixin TenantOption tenant, @Option(names = "--report", paramLabel = "NAME",
@@ -96,16 +95,14 @@ public final class ReportCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "deliver", mixinStandardHelpOptions = true,
-			description = "Deliver what is due: new reports, and mails that failed before.")
+	@Command(name = "deliver", description = "Deliver what is due: new reports, and mails that failed before.")
 	int deliver(@Mixin TenantOption tenant) {
 		try (Installation installation = open()) {
 			return tell(new ReportDelivery(installation.desk()).deliver(tenant.of(installation), PATIENCE));
 		}
 	}
 
-	@Command(name = "list", mixinStandardHelpOptions = true,
-			description = "List the mails of the ledger, newest first.")
+	@Command(name = "list", description = "List the mails of the ledger, newest first.")
 	int list(@Mixin TenantOption tenant, @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
 			description = "At most N mails (default: ${DEFAULT-VALUE}).") int limit) throws IOException {
 		try (Installation installation = open()) {

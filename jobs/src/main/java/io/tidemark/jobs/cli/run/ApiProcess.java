@@ -3,7 +3,6 @@ package io.tidemark.jobs.cli.run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * The API in a process of its own, which ends with this one.
+ * The API in a process of its own, which ends with this one: it follows its input.
  */
 public final class ApiProcess implements AutoCloseable {
 
@@ -29,19 +28,21 @@ public final class ApiProcess implements AutoCloseable {
 
 	private static final int STOP_SECONDS = 15;
 
-	private static final int STORE_CHECK_SECONDS = 2;
+	private static final int CHECK_SECONDS = 2;
 
 	private final Process process;
 
+	private final BufferedReader told;
+
+	private final PrintWriter out;
+
 	private final @Nullable ReportStore store;
 
-	private final Thread stop;
-
-	private ApiProcess(Process process, @Nullable ReportStore store) {
+	private ApiProcess(Process process, PrintWriter out, @Nullable ReportStore store) {
 		this.process = process;
+		this.told = process.inputReader(StandardCharsets.UTF_8);
+		this.out = out;
 		this.store = store;
-		this.stop = new Thread(process::destroy, "stop-api");
-		Runtime.getRuntime().addShutdownHook(this.stop);
 		if (store != null) {
 			store.endFirst(this::close);
 		}
@@ -51,11 +52,12 @@ public final class ApiProcess implements AutoCloseable {
 	 * Start the API.
 	 * @param config the configuration file, null for none
 	 * @param environment variables that override the configuration
+	 * @param out where what the API tells goes
 	 * @param store the store of this process that the API reads, null if it reads another
 	 * @return the process, which may not serve yet
 	 */
-	public static ApiProcess start(@Nullable Path config, Map<String, String> environment, @Nullable ReportStore store)
-			throws IOException {
+	public static ApiProcess start(@Nullable Path config, Map<String, String> environment, PrintWriter out,
+			@Nullable ReportStore store) throws IOException {
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
 				"-Xss512k", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=32m"));
@@ -69,7 +71,7 @@ public final class ApiProcess implements AutoCloseable {
 		}
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
 		builder.environment().putAll(environment);
-		return new ApiProcess(builder.start(), store);
+		return new ApiProcess(builder.start(), out, store);
 	}
 
 	private static String jar() {
@@ -83,48 +85,32 @@ public final class ApiProcess implements AutoCloseable {
 
 	/**
 	 * Wait until the API serves.
-	 * @param out where what the API tells later goes
 	 * @return its port, empty if it ended instead
 	 */
-	public Optional<String> awaitPort(PrintWriter out) throws IOException {
-		BufferedReader told = this.process.inputReader(StandardCharsets.UTF_8);
-		String line = told.readLine();
+	public Optional<String> awaitPort() throws IOException {
+		String line = this.told.readLine();
 		while (line != null && !line.startsWith(ApiProperties.READY)) {
-			out.println(line);
-			line = told.readLine();
+			this.out.println(line);
+			line = this.told.readLine();
 		}
-		Thread copy = new Thread(() -> copy(told, out), "api-output");
-		copy.setDaemon(true);
-		copy.start();
 		return Optional.ofNullable(line).map((ready) -> ready.substring(ApiProperties.READY.length()));
 	}
 
-	private static void copy(BufferedReader told, PrintWriter out) {
-		try {
-			told.lines().forEach(out::println);
-		}
-		catch (UncheckedIOException ex) {
-			// the API has ended, and there is nothing more to copy
-		}
-	}
-
 	/**
-	 * Wait until the API ends, or the store that it reads.
+	 * Wait until the API ends, or the store that it reads; what it tells is copied
+	 * meanwhile.
 	 * @return its exit code
 	 */
-	public int await() {
-		try {
-			while (!this.process.waitFor(STORE_CHECK_SECONDS, TimeUnit.SECONDS)) {
-				if (this.store != null) {
-					this.store.requireRunning();
-				}
+	public int await() throws IOException, InterruptedException {
+		while (!this.process.waitFor(CHECK_SECONDS, TimeUnit.SECONDS)) {
+			while (this.told.ready()) {
+				this.out.println(this.told.readLine());
 			}
-			return this.process.exitValue();
+			if (this.store != null) {
+				this.store.requireRunning();
+			}
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return 0;
-		}
+		return this.process.exitValue();
 	}
 
 	@Override
@@ -134,13 +120,9 @@ public final class ApiProcess implements AutoCloseable {
 			if (!this.process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
 				this.process.destroyForcibly();
 			}
-			Runtime.getRuntime().removeShutdownHook(this.stop);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-		}
-		catch (IllegalStateException ex) {
-			// the process is ending, and the hook finds its work done
 		}
 	}
 

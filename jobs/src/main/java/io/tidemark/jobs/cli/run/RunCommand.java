@@ -2,7 +2,6 @@ package io.tidemark.jobs.cli.run;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
 /**
  * Runs the nightly job of a tenant, or of all, now.
  */
-@Command(name = "run", mixinStandardHelpOptions = true,
+@Command(name = "run",
 		description = "Run the nightly job of a tenant, or of all: extract, compute, check and publish a snapshot.")
 public final class RunCommand extends ConsoleCommand implements Callable<Integer> {
 
@@ -48,7 +47,7 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 	private int exitCode;
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() throws IOException, InterruptedException, ExecutionException {
 		PartialConfiguration configuration = common().partialConfiguration();
 		String tenant = this.which.tenant;
 		if (this.which.all || tenant == null) {
@@ -75,9 +74,12 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 		try (Installation installation = common().open(properties)) {
 			Optional<Snapshot> previous = installation.snapshots().findLatestPublished(tenant);
 			Snapshot snapshot;
-			try (ShownProgress progress = ShownProgress.start(err());
-					ConfigurableApplicationContext jobs = installation.startJobs(1, progress)) {
+			ShownProgress progress = new ShownProgress(err());
+			try (ConfigurableApplicationContext jobs = installation.startJobs(1, progress)) {
 				snapshot = jobs.getBean(RunLauncher.class).run(tenant, this.asOf, null);
+			}
+			finally {
+				progress.end();
 			}
 			new RunSummary(installation.snapshots()).write(snapshot, previous.orElse(null), out());
 		}
@@ -86,7 +88,8 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 	/**
 	 * Run all tenants; none waits for one that fails.
 	 */
-	private void runAll(Installation installation, PartialConfiguration configuration) {
+	private void runAll(Installation installation, PartialConfiguration configuration)
+			throws InterruptedException, ExecutionException {
 		configuration.leftOut().forEach(this::tellFailure);
 		List<String> tenants = installation.properties().tenants().keySet().stream().sorted().toList();
 		if (tenants.isEmpty() && configuration.leftOut().isEmpty()) {
@@ -96,9 +99,10 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 		ExecutorService slots = Executors.newFixedThreadPool(parallel);
 		try (ConfigurableApplicationContext jobs = installation.startJobs(parallel, Progress.NONE)) {
 			RunLauncher launcher = jobs.getBean(RunLauncher.class);
-			List<Future<?>> runs = new ArrayList<>();
-			tenants.forEach((tenant) -> runs.add(slots.submit(() -> run(launcher, tenant))));
-			runs.forEach(RunCommand::await);
+			for (Future<Object> run : slots.invokeAll(
+					tenants.stream().map((tenant) -> Executors.callable(() -> run(launcher, tenant))).toList())) {
+				run.get();
+			}
 		}
 		finally {
 			slots.shutdownNow();
@@ -127,18 +131,6 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 		tell(tenant, "failed: " + FailureSentences.sentence(failure));
 		if (code == FailureSentences.UNEXPECTED) {
 			failure.printStackTrace(err());
-		}
-	}
-
-	private static void await(Future<?> run) {
-		try {
-			run.get();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
 		}
 	}
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 /**
  * Runs tenants and delivers reports when they are due, until it is stopped.
  */
-@Command(name = "scheduler", mixinStandardHelpOptions = true,
+@Command(name = "scheduler",
 		description = "Run tenants by their schedules and deliver reports when they are due, until Ctrl-C. Several "
 				+ "schedulers on one store share the work, and each run happens once.")
 public final class SchedulerCommand extends ConsoleCommand implements Callable<Integer> {

@@ -17,13 +17,13 @@ import picocli.CommandLine.Command;
 /**
  * Serves the published snapshots over HTTP until it is stopped.
  */
-@Command(name = "serve", mixinStandardHelpOptions = true,
+@Command(name = "serve",
 		description = "Serve the published snapshots over HTTP, read only, until Ctrl-C. With the embedded store, tenants "
 				+ "are run by their schedules as well.")
 public final class ServeCommand extends ConsoleCommand implements Callable<Integer> {
 
 	@Override
-	public Integer call() throws IOException {
+	public Integer call() throws IOException, InterruptedException {
 		PartialConfiguration configuration = common().partialConfiguration();
 		TidemarkProperties properties = configuration.properties();
 		String format = common().logFormat().toString();
@@ -38,9 +38,10 @@ public final class ServeCommand extends ConsoleCommand implements Callable<Integ
 		}
 	}
 
-	private int serve(@Nullable ReportStore store, Map<String, String> environment) throws IOException {
-		try (ApiProcess api = ApiProcess.start(common().configuration(), environment, store)) {
-			api.awaitPort(out())
+	private int serve(@Nullable ReportStore store, Map<String, String> environment)
+			throws IOException, InterruptedException {
+		try (ApiProcess api = ApiProcess.start(common().configuration(), environment, out(), store)) {
+			api.awaitPort()
 				.ifPresent((port) -> out()
 					.println("Serving on http://localhost:%s/ until you press Ctrl-C; 'keys create' makes a key."
 						.formatted(port)));

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /**
  * Prints a figure of a snapshot.
  */
-@Command(name = "figures", mixinStandardHelpOptions = true, modelTransformer = FiguresCommand.Filters.class,
+@Command(name = "figures", modelTransformer = FiguresCommand.Filters.class,
 		description = "Print a KPI, its history or a series, with the same rows as the API.")
 public final class FiguresCommand extends ConsoleCommand implements Callable<Integer> {
 

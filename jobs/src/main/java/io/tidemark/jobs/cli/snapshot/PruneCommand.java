@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /**
  * Removes the snapshots that are kept no longer, or tells which it would.
  */
-@Command(name = "prune", mixinStandardHelpOptions = true,
+@Command(name = "prune",
 		description = "Remove snapshots that tidemark.retention no longer keeps, and the chunks that only they use.")
 final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 

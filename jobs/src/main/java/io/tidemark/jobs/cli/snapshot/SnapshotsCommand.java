@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Lists, shows, compares and verifies snapshots, and decides what becomes of held ones.
  */
-@Command(name = "snapshots", mixinStandardHelpOptions = true,
+@Command(name = "snapshots",
 		description = "List, show, compare, verify or prune snapshots; release or discard held ones.",
 		subcommands = PruneCommand.class)
 public final class SnapshotsCommand extends ConsoleCommand {
@@ -46,7 +46,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		.text("Decided by", (snapshot) -> (snapshot.decision() != null) ? snapshot.decision().decidedBy() : null)
 		.text("Decided because", (snapshot) -> (snapshot.decision() != null) ? snapshot.decision().reason() : null);
 
-	@Command(name = "list", mixinStandardHelpOptions = true, description = "List a tenant's snapshots, newest first.")
+	@Command(name = "list", description = "List a tenant's snapshots, newest first.")
 	int list(@Mixin TenantOption tenant) throws IOException {
 		try (Installation installation = open()) {
 			TABLE.print(installation.snapshots().findAll(tenant.of(installation)), out());
@@ -54,7 +54,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "show", mixinStandardHelpOptions = true, description = "Print a snapshot's manifest as JSON.")
+	@Command(name = "show", description = "Print a snapshot's manifest as JSON.")
 	int show(@Mixin TenantOption tenant, @Parameters(paramLabel = "VERSION", arity = "0..1",
 			description = "The snapshot (default: the latest).") @Nullable SnapshotVersion version) {
 		try (Installation installation = open()) {
@@ -79,7 +79,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "diff", mixinStandardHelpOptions = true,
+	@Command(name = "diff",
 			description = "Print which figures differ between two snapshots, on which days and by how much.")
 	int diff(@Mixin TenantOption tenant, @Parameters(index = "0", arity = "0..1", paramLabel = "A",
 			description = "The earlier snapshot, published or not (default: the published one before B).") @Nullable SnapshotVersion before,
@@ -101,8 +101,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "verify", mixinStandardHelpOptions = true,
-			description = "Recompute a snapshot's content hash from the stored rows.")
+	@Command(name = "verify", description = "Recompute a snapshot's content hash from the stored rows.")
 	int verify(@Mixin TenantOption tenant, @Parameters(paramLabel = "VERSION", arity = "0..1",
 			description = "The snapshot (default: the latest).") @Nullable SnapshotVersion version) {
 		try (Installation installation = open()) {
@@ -114,7 +113,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	@Command(name = "release", mixinStandardHelpOptions = true,
+	@Command(name = "release",
 			description = "Publish a held snapshot and deliver its reports. If a later snapshot is published already, "
 					+ "that one stays current.")
 	int release(@Mixin Decision decision) {
@@ -137,7 +136,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		}
 	}
 
-	@Command(name = "discard", mixinStandardHelpOptions = true,
+	@Command(name = "discard",
 			description = "Decide that a held snapshot is never published. It stays listed and can still be shown.")
 	int discard(@Mixin Decision decision) {
 		try (Installation installation = open()) {

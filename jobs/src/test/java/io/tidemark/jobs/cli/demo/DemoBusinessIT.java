@@ -109,9 +109,9 @@ class DemoBusinessIT {
 	}
 
 	@Test
-	void mostDaysOfTheLastYearHaveTheirCorrection() {
+	void nearlyEveryDayOfTheLastYearHasItsCorrection() {
 		assertThat(rows("""
-				select count(distinct known_at::date) > 200
+				select count(distinct known_at::date) > 380
 				from demo.correction
 				""")).containsExactly("(t)");
 	}
