@@ -13,14 +13,14 @@ import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.cli.CommonOptions;
 import io.tidemark.jobs.cli.FailureSentences;
 import io.tidemark.jobs.cli.check.CheckConfigCommand;
-import io.tidemark.jobs.cli.demo.DemoCommand;
-import io.tidemark.jobs.cli.reader.KeysCommand;
-import io.tidemark.jobs.cli.reader.ReportCommand;
+import io.tidemark.jobs.cli.run.DemoCommand;
+import io.tidemark.jobs.cli.published.KeysCommand;
+import io.tidemark.jobs.cli.published.ReportCommand;
 import io.tidemark.jobs.cli.run.RunCommand;
 import io.tidemark.jobs.cli.run.SchedulerCommand;
 import io.tidemark.jobs.cli.run.ServeCommand;
-import io.tidemark.jobs.cli.snapshot.FiguresCommand;
-import io.tidemark.jobs.cli.snapshot.SnapshotsCommand;
+import io.tidemark.jobs.cli.published.FiguresCommand;
+import io.tidemark.jobs.cli.published.SnapshotsCommand;
 import io.tidemark.key.Permission;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class Tidemark extends CommonOptions {
 
 	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Print the version and exit.")
+	@SuppressWarnings("UnusedVariable") // picocli acts on it by itself
 	private boolean version;
 
 	/** Kept, for a logger that nobody holds forgets its level; failures are told here. */

@@ -21,6 +21,7 @@ public abstract class CommonOptions {
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT,
 			description = "Show this help and exit.")
+	@SuppressWarnings("UnusedVariable") // picocli acts on it by itself
 	private boolean help;
 
 	@Option(names = "--home", paramLabel = "DIR", defaultValue = ".tidemark", scope = ScopeType.INHERIT,

@@ -1,5 +1,5 @@
 /**
- * Commands that run tenants, schedule them and serve what they published.
+ * Commands that run tenants and serve what was published, and the demo that shows it all.
  */
 @NullMarked
 package io.tidemark.jobs.cli.run;

@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli.snapshot;
+package io.tidemark.jobs.cli.published;
 
 import java.io.IOException;
 

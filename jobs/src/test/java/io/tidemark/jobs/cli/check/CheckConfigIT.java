@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli;
+package io.tidemark.jobs.cli.check;
 
 import java.nio.file.Path;
 import java.sql.Connection;

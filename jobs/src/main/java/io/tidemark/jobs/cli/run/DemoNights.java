@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli.demo;
+package io.tidemark.jobs.cli.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import io.tidemark.config.SourceProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
@@ -23,8 +25,8 @@ import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.jobs.report.RunSummary;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The nights that the demo's tenant lives through.
@@ -77,18 +79,15 @@ final class DemoNights {
 			.toList();
 	}
 
-	private static PGSimpleDataSource database(String tenant, SourceProperties source) {
+	private static DataSource database(String tenant, SourceProperties source) {
 		if (source.url() == null) {
 			throw new ConfigurationInvalid(
 					"The source of %s is files, but the demo fills a database: ".formatted(tenant)
 							+ "name a tenant that reads one.");
 		}
-		PGSimpleDataSource database = new PGSimpleDataSource();
-		database.setUrl(source.url());
-		if (source.username() != null) {
-			database.setUser(source.username());
-			database.setPassword(source.password());
-		}
+		DriverManagerDataSource database = new DriverManagerDataSource(source.url());
+		database.setUsername(source.username());
+		database.setPassword(source.password());
 		return database;
 	}
 

@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli.reader;
+package io.tidemark.jobs.cli.published;
 
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli;
+package io.tidemark.jobs.cli.run;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli;
+package io.tidemark.jobs.cli.published;
 
 import java.nio.file.Path;
 import java.util.List;

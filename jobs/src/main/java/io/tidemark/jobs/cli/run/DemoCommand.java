@@ -1,16 +1,12 @@
-package io.tidemark.jobs.cli.demo;
+package io.tidemark.jobs.cli.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +18,6 @@ import io.tidemark.config.PartialConfiguration;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.Installation;
-import io.tidemark.jobs.cli.run.ApiProcess;
-import io.tidemark.jobs.cli.run.SchedulerCommand;
 import io.tidemark.jobs.key.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.jobs.report.ReportPreview;
@@ -32,8 +26,11 @@ import io.tidemark.key.Permission;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Shows Tidemark at work on a generated billing database.
@@ -44,8 +41,6 @@ import picocli.CommandLine.Option;
 public final class DemoCommand extends ConsoleCommand implements Callable<Integer> {
 
 	private static final String TENANT = "demo";
-
-	private static final String CONFIGURATION = "demo.yml";
 
 	private static final Duration KEY_LIFE = Duration.ofDays(30);
 
@@ -99,16 +94,14 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 	 * Write what other commands have to know of the demo into the working folder.
 	 */
 	private Path writeConfiguration(String url) throws IOException {
-		try (InputStream resource = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(CONFIGURATION))) {
-			String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-			String firstLine = text.lines().findFirst().orElseThrow();
-			Path file = common().homeConfiguration();
-			if (Files.exists(file) && !Files.readString(file).startsWith(firstLine)) {
-				throw new ConfigurationInvalid(
-						"%s is not a demo's and is left alone: choose another folder with --home.".formatted(file));
-			}
-			return Files.writeString(file, text.replace("SOURCE", url));
+		String text = new ClassPathResource("demo.yml", DemoCommand.class).getContentAsString(UTF_8);
+		String firstLine = text.lines().findFirst().orElseThrow();
+		Path file = common().homeConfiguration();
+		if (Files.exists(file) && !Files.readString(file).startsWith(firstLine)) {
+			throw new ConfigurationInvalid(
+					"%s is not a demo's and is left alone: choose another folder with --home.".formatted(file));
 		}
+		return Files.writeString(file, text.replace("SOURCE", url));
 	}
 
 	private int serve(Installation installation, Path file) throws IOException, InterruptedException {
@@ -145,11 +138,8 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 	 * Return the port that is configured, or 0 for any if it is in use.
 	 */
 	private static int freePort() {
-		int port = ConfigurationFile.ofEnvironment().api().port();
-		try (ServerSocket socket = new ServerSocket()) {
-			socket.setReuseAddress(true);
-			socket.bind(new InetSocketAddress(port));
-			return port;
+		try (ServerSocket socket = new ServerSocket(ConfigurationFile.ofEnvironment().api().port())) {
+			return socket.getLocalPort();
 		}
 		catch (IOException ex) {
 			return 0;

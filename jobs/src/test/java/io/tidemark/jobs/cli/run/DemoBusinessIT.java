@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli.demo;
+package io.tidemark.jobs.cli.run;
 
 import java.time.Instant;
 import java.time.ZoneId;

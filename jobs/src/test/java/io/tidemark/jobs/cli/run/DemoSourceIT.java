@@ -1,4 +1,4 @@
-package io.tidemark.jobs.cli.demo;
+package io.tidemark.jobs.cli.run;
 
 import java.nio.file.Path;
 import java.sql.Connection;
