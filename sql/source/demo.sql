@@ -469,33 +469,45 @@ create index on demo.period (subscription_id, known_at);
 analyze demo.period;
 
 create table demo.correction (
-    period_id bigint, subscription_id bigint unique, known_at timestamp, since timestamp,
+    period_id bigint primary key, subscription_id bigint, known_at timestamp, since timestamp,
     is_end boolean
 );
+create index on demo.correction (subscription_id);
 
 do $$
 declare
     day timestamp;
+    choice integer;
 begin
     for day in
         select generate_series(ends_on - interval '13 months', ends_on - 1, '1 day') from demo.plan
     loop
-        insert into demo.correction
-        select id, subscription_id, day + interval '16 hours', since, is_end
-        from (
-            select
-                day - demo.between('correction', day::date - date '2000-01-01', 7, 21)
-                    * interval '1 day' as since,
-                extract(day from day)::integer % 2 = 0 as is_end,
-                demo.draw('correction', day::date - date '2000-01-01') * 0.9 as turn
-        ) as dates
-        inner join demo.period on place > turn and started_at < since
-            and ended_at > day + interval '16 hours' and charge_kind = 'recurring'
-            and phase = 'active' and discount = 0 and interval_months = 1
-            and (slot > 1 or not is_end)
-        where subscription_id not in (select subscription_id from demo.correction)
-        order by place
-        limit 1;
+        -- A small business may have nobody left whose turn it is; then anybody gets a discount.
+        for choice in 1 .. 2 loop
+            insert into demo.correction
+            select id, subscription_id, day + interval '16 hours', since, is_end
+            from (
+                select
+                    day - demo.between('correction', day::date - date '2000-01-01', 7, 21)
+                        * interval '1 day' as since,
+                    choice = 1 and extract(day from day)::integer % 2 = 0 as is_end,
+                    case choice
+                        when 1 then demo.draw('correction', day::date - date '2000-01-01') * 0.9
+                        else 0
+                    end as turn
+            ) as dates
+            inner join demo.period on place > turn and started_at < since
+                and ended_at > day + interval '16 hours' and charge_kind = 'recurring'
+                and phase = 'active' and (discount = 0 and interval_months = 1 or choice = 2)
+                and (slot > 1 or not is_end)
+            where id not in (select period_id from demo.correction)
+                and subscription_id not in (
+                    select subscription_id from demo.correction where is_end or choice = 1
+                )
+            order by place
+            limit 1;
+            exit when found;
+        end loop;
     end loop;
 end
 $$;

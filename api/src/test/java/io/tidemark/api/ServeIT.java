@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.tidemark.failure.FailureCode;
 import io.tidemark.jobs.Answer;
-import io.tidemark.jobs.cli.Tidemark;
+import io.tidemark.jobs.Tidemark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-import io.tidemark.jobs.cli.Tidemark;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What a command line answers.
@@ -23,7 +23,8 @@ public record Answer(int exitCode, String out, String err) {
 	public static Answer to(List<String> arguments) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		int exitCode = Tidemark.execute(new PrintWriter(out), new PrintWriter(err), arguments.toArray(new String[0]));
+		int exitCode = Tidemark.execute(new PrintWriter(out, true), new PrintWriter(err, true),
+				arguments.toArray(new String[0]));
 		return new Answer(exitCode, out.toString(), err.toString());
 	}
 
@@ -33,6 +34,25 @@ public record Answer(int exitCode, String out, String err) {
 	 */
 	public String failure() {
 		return this.err.lines().filter((line) -> line.startsWith("tidemark: ")).findFirst().orElse("");
+	}
+
+	public void succeeds() {
+		assertThat(this.exitCode).as(this.err).isZero();
+	}
+
+	/**
+	 * Check that the command failed in one sentence, beside what it told of its progress.
+	 * @param expected the exit code
+	 * @param parts what the sentence must have
+	 */
+	public void failsWith(int expected, String... parts) {
+		List<String> told = this.err.lines().filter((line) -> !line.matches("\\d+ % done")).toList();
+		assertThat(told).as(this.err).hasSize(1);
+		assertThat(told.get(0)).startsWith("tidemark: ")
+			.contains(parts)
+			.doesNotContain("Exception", "io.tidemark", "null", "s3cr3t", "..");
+		assertThat(this.exitCode).as(this.err).isEqualTo(expected);
+		assertThat(this.out).isEmpty();
 	}
 
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tidemark.jobs.warehouse.Progress;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.tidemark");
 
-	private static final List<String> FEATURES = List.of("extract", "check", "publish", "alert", "demo", "key",
+	private static final List<String> FEATURES = List.of("extract", "check", "publish", "alert", "key",
 			"retention");
 
 	private static final List<String> ROOMS = rooms();
@@ -47,7 +48,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warehouse, ''", "store, ''", "check, warehouse", "publish, warehouse", "extract, warehouse",
-			"alert, delivery", "cron, ''", "delivery, cron", "demo, ''", "key, ''", "retention, ''",
+			"alert, delivery", "cron, ''", "delivery, cron", "key, ''", "retention, ''",
 			"nightly, alert;check;delivery;extract;publish;retention;warehouse",
 			"schedule, cron;nightly;delivery;retention" })
 	void roomSeesNoMoreThanItMay(String room, String seen) {
@@ -65,10 +66,28 @@ class ArchitectureTests {
 	void nobodyKnowsTheCommandLine() {
 		noClasses().that()
 			.resideOutsideOfPackage(room("cli"))
+			.and()
+			.doNotHaveFullyQualifiedName(Tidemark.class.getName())
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(room("cli"))
 			.check(CLASSES);
+	}
+
+	@Test
+	void commandsDoNotKnowTheCommandTheyAreBelow() {
+		noClasses().that()
+			.resideInAPackage(room("cli"))
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(Tidemark.class)
+			.check(CLASSES);
+	}
+
+	/** Spring ends closeable beans with their context, and several share one progress. */
+	@Test
+	void progressIsNotCloseable() {
+		noClasses().that().areAssignableTo(Progress.class).should().beAssignableTo(AutoCloseable.class).check(CLASSES);
 	}
 
 	@Test
@@ -123,7 +142,7 @@ class ArchitectureTests {
 
 	@Test
 	void everyRoomIsHeldByRule() {
-		assertThat(ROOMS).containsExactlyInAnyOrder("alert", "check", "cli", "cron", "delivery", "demo", "extract", "key",
+		assertThat(ROOMS).containsExactlyInAnyOrder("alert", "check", "cli", "cron", "delivery", "extract", "key",
 				"nightly", "publish", "retention", "schedule", "store", "warehouse");
 	}
 

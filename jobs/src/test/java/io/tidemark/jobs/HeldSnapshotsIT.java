@@ -83,7 +83,7 @@ class HeldSnapshotsIT {
 		assertThat(listed(HELD)).startsWith("2025-04-09.2  discarded").endsWith("A twin");
 		assertThat(call(0, "snapshots", "show", HELD).err()).contains("discarded by ");
 		assertThat(call(2, "report", "send", "daily", "--snapshot", HELD).failure())
-			.contains("Snapshot 2025-04-09.2 is discarded, and no report tells of it");
+			.contains("Snapshot 2025-04-09.2 is discarded, so there is no report of it");
 		run(0);
 		assertThat(current()).isEqualTo("2025-04-09.3");
 	}

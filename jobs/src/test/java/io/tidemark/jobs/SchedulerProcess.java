@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.tidemark.jobs.cli.Tidemark;
+import io.tidemark.jobs.Tidemark;
 
 /**
  * A scheduler in a process of its own.

@@ -19,15 +19,32 @@ import picocli.CommandLine.ParseResult;
 /**
  * Tells what went wrong in one line on standard error; passwords and keys are starred.
  */
-final class FailureSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class FailureSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-	static final int UNEXPECTED = 1;
+	public static final int UNEXPECTED = 1;
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(FailureSentences.class);
+
+	private static volatile boolean ending;
+
+	/**
+	 * From now on, tell nothing of work that breaks off because a signal ends the
+	 * process.
+	 */
+	public static void endWithSignals() {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "ending"));
+	}
+
+	public static boolean isEnding() {
+		return ending;
+	}
 
 	@Override
 	public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
 		int exitCode = exitCode(failure);
+		if (ending) {
+			return exitCode;
+		}
 		tell(command, sentence(failure));
 		if (exitCode == UNEXPECTED && LogFormat.isJson()) {
 			LOGGER.error("The unexpected error was", failure);
@@ -47,7 +64,7 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 		}
 	}
 
-	static int exitCode(Exception failure) {
+	public static int exitCode(Exception failure) {
 		if (failure instanceof TidemarkFailure known) {
 			return known.code().exitCode();
 		}
@@ -55,16 +72,16 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 	}
 
 	/**
-	 * Return the exit code of several that is told: an unexpected error, else the higher.
+	 * Return the exit code of two that tells more: an unexpected error, else the higher.
 	 */
-	static int worse(int one, int other) {
+	public static int worse(int one, int other) {
 		return (one == UNEXPECTED || other == UNEXPECTED) ? UNEXPECTED : Math.max(one, other);
 	}
 
 	/**
 	 * Return what went wrong in one line.
 	 */
-	static String sentence(Exception failure) {
+	public static String sentence(Exception failure) {
 		if (failure instanceof TidemarkFailure) {
 			return line(String.valueOf(failure.getMessage()));
 		}
@@ -79,7 +96,9 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 	@Override
 	public int handleParseException(ParameterException failure, String[] arguments) {
 		CommandLine command = failure.getCommandLine();
-		String message = String.valueOf(failure.getMessage());
+		String message = String.valueOf(failure.getMessage())
+			.replace("Missing required subcommand",
+					"Missing command: use one of " + String.join(", ", command.getSubcommands().keySet()));
 		command.getErr()
 			.println("tidemark: " + line("%s%s See '%s --help'.".formatted(message, message.endsWith(".") ? "" : ".",
 					command.getCommandSpec().qualifiedName())));
@@ -89,7 +108,7 @@ final class FailureSentences implements IExecutionExceptionHandler, IParameterEx
 	/**
 	 * Return a message in one line, with passwords and keys starred.
 	 */
-	static String line(String message) {
+	public static String line(String message) {
 		return KeySecret.redact(message.lines()
 			.map(String::strip)
 			.collect(Collectors.joining(" "))

@@ -1,7 +1,6 @@
 package io.tidemark.jobs.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -9,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -19,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * How the lines on standard error are written.
  */
-enum LogFormat {
+public enum LogFormat {
 
 	/** For people. */
 	text,
@@ -28,23 +26,28 @@ enum LogFormat {
 	json;
 
 	/** The environment variable that the API reads, too. */
-	static final String VARIABLE = "TIDEMARK_LOG_FORMAT";
+	public static final String VARIABLE = "TIDEMARK_LOG_FORMAT";
 
 	private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n";
 
 	/** Takes the place of a progress bar, which draws itself anew below. */
 	private static final String OVER_THE_BAR = "\r\u001b[K";
 
+	private static volatile LogFormat used = text;
+
 	/**
 	 * Write all further lines so.
 	 */
-	void use() {
-		if (appender() instanceof OutputStreamAppender<ILoggingEvent> appender) {
+	public void use() {
+		used = this;
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		Appender<ILoggingEvent> stderr = context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
+		if (stderr instanceof OutputStreamAppender<ILoggingEvent> appender) {
 			Encoder<ILoggingEvent> encoder = switch (this) {
 				case text -> text();
-				case json -> json();
+				case json -> json(context);
 			};
-			encoder.setContext(context());
+			encoder.setContext(context);
 			encoder.start();
 			appender.setEncoder(encoder);
 		}
@@ -54,16 +57,7 @@ enum LogFormat {
 	 * Return whether all that is told on standard error is to be JSON.
 	 */
 	static boolean isJson() {
-		return appender() instanceof OutputStreamAppender<ILoggingEvent> appender
-				&& appender.getEncoder() instanceof StructuredLogEncoder;
-	}
-
-	private static @Nullable Appender<ILoggingEvent> appender() {
-		return context().getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
-	}
-
-	private static LoggerContext context() {
-		return (LoggerContext) LoggerFactory.getILoggerFactory();
+		return used == json;
 	}
 
 	private static Encoder<ILoggingEvent> text() {
@@ -73,17 +67,12 @@ enum LogFormat {
 		return encoder;
 	}
 
-	private static Encoder<ILoggingEvent> json() {
-		context().putObject(Environment.class.getName(), new StandardEnvironment());
+	private static Encoder<ILoggingEvent> json(LoggerContext context) {
+		context.putObject(Environment.class.getName(), new StandardEnvironment());
 		StructuredLogEncoder encoder = new StructuredLogEncoder();
 		encoder.setCharset(StandardCharsets.UTF_8);
 		encoder.setFormat("logstash");
 		return encoder;
-	}
-
-	@Override
-	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way.
- * Where the log is JSON, its lines of each step say as much.
+ * Shows how far a run is: a bar on a terminal, else a line for every tenth of the way. It
+ * is not closeable, for Spring would end it with the first of several runs.
  */
-final class ShownProgress implements Progress, AutoCloseable {
+public final class ShownProgress implements Progress {
 
 	private static final int LINES = 10;
 
@@ -36,22 +36,18 @@ final class ShownProgress implements Progress, AutoCloseable {
 
 	private int done;
 
-	private ShownProgress(PrintWriter err) {
-		this.err = err;
+	/**
+	 * Start to show progress. Where the log is JSON, its line of each step says as much.
+	 */
+	public ShownProgress(PrintWriter err) {
+		this.err = LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err;
 	}
 
 	/**
-	 * Start to show progress; the launcher says with {@code tidemark.terminal} whether
-	 * standard error is a terminal. There, what is logged of each step rests meanwhile.
+	 * Return whether standard error is a terminal, which the launcher says.
 	 */
-	static ShownProgress start(PrintWriter err) {
-		return new ShownProgress(LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err);
-	}
-
-	static ShownProgress start(PrintWriter err, int parts) {
-		ShownProgress progress = start(err);
-		progress.expect(parts);
-		return progress;
+	static boolean isTerminal() {
+		return Boolean.getBoolean("tidemark.terminal");
 	}
 
 	@Override
@@ -72,14 +68,10 @@ final class ShownProgress implements Progress, AutoCloseable {
 		}
 	}
 
-	static boolean isTerminal() {
-		return Boolean.getBoolean("tidemark.terminal");
-	}
-
 	/**
 	 * Say which of several runs is next.
 	 */
-	synchronized void next(String name) {
+	public synchronized void next(String name) {
 		this.run = name + " ";
 	}
 
@@ -101,8 +93,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 		}
 	}
 
-	@Override
-	public synchronized void close() {
+	public synchronized void end() {
 		if (this.bar != null) {
 			this.bar.setExtraMessage("");
 			this.bar.close();

@@ -1,5 +1,5 @@
 /**
- * The command line.
+ * What the groups of commands below have in common.
  */
 @NullMarked
 package io.tidemark.jobs.cli;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 
-import io.tidemark.jobs.demo.DemoBusiness;
+import io.tidemark.jobs.cli.run.DemoBusiness;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**

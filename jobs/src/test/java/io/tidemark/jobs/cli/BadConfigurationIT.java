@@ -2,6 +2,8 @@ package io.tidemark.jobs.cli;
 
 import java.nio.file.Path;
 
+import io.tidemark.jobs.Answer;
+import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ class BadConfigurationIT {
 
 	@BeforeEach
 	void install() {
-		this.installation = new TestInstallation(this.folder, "");
+		this.installation = TestInstallation.with(this.folder, "");
 	}
 
 	@ParameterizedTest
@@ -110,18 +112,18 @@ class BadConfigurationIT {
 
 	@Test
 	void unknownTenantIsToldWithThoseThereAre() {
-		TestInstallation.in(this.folder).execute("run", "--tenant", "nobody").failsWith(8, "'nobody'", "acme");
+		TestInstallation.in(this.folder).call("run", "--tenant", "nobody").failsWith(8, "'nobody'", "acme");
 	}
 
 	@Test
 	void tenantMustBeNamed() {
-		this.installation.configureTenant("").execute("run").failsWith(2, "--tenant=NAME | --all", "run --help");
+		this.installation.configureTenant("").call("run").failsWith(2, "--tenant=NAME | --all", "run --help");
 	}
 
 	@Test
 	void instantOfTheDataMustBeOne() {
 		this.installation.configureTenant("")
-			.execute("run", "--tenant", "acme", "--as-of", "2026-01-01")
+			.call("run", "--tenant", "acme", "--as-of", "2026-01-01")
 			.failsWith(2, "'--as-of'", "'2026-01-01' is not an instant", "2026-01-01T00:00:00Z");
 	}
 
@@ -140,23 +142,23 @@ class BadConfigurationIT {
 
 	@Test
 	void nameOfATenantMayHaveAnUnderscoreAndCapitals() {
-		CommandResult result = this.installation
-			.configure("tidemark:\n  tenants:\n    Acme_eu-1:\n      source:\n        files: data\n")
-			.execute("run", "--tenant", "nobody");
+		Answer result = this.installation
+			.configureAll("tidemark:\n  tenants:\n    Acme_eu-1:\n      source:\n        files: data\n")
+			.call("run", "--tenant", "nobody");
 		assertThat(result.err()).contains("the configuration has Acme_eu-1.");
 	}
 
-	private CommandResult files(String lines) {
+	private Answer files(String lines) {
 		return configured("tidemark:\n  tenants:\n    acme:\n      source:\n        files: data\n"
 				+ lines.replace("\\n", "\n") + "\n");
 	}
 
-	private CommandResult source(String lines) {
+	private Answer source(String lines) {
 		return configured("tidemark:\n  tenants:\n    acme:\n      source:\n        " + lines + "\n");
 	}
 
-	private CommandResult configured(String yaml) {
-		return this.installation.configure(yaml).run();
+	private Answer configured(String yaml) {
+		return this.installation.configureAll(yaml).run();
 	}
 
 }

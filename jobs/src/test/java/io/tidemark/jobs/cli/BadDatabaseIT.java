@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
+import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.TestPostgres;
 import io.tidemark.sql.SqlFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +166,7 @@ class BadDatabaseIT {
 		map("invoices", invoices("999999999999999.999::numeric", "timestamptz '2026-01-01'") + " union all "
 				+ invoices("-999999999999999::bigint", "timestamptz '2026-01-01'").replace("select 1", "select 2"));
 		this.installation.runPublishes();
-		assertThat(this.installation.execute("figures", "invoices/summary", "--format", "csv").out())
+		assertThat(this.installation.call("figures", "invoices/summary", "--format", "csv").out())
 			.contains("EUR,2,0.999,0.000");
 	}
 

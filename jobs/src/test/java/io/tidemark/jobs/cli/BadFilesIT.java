@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import io.tidemark.jobs.Answer;
+import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,7 +152,7 @@ class BadFilesIT {
 	}
 
 	private String figure(String figure) {
-		CommandResult result = this.installation.execute("figures", figure, "--format", "csv");
+		Answer result = this.installation.call("figures", figure, "--format", "csv");
 		result.succeeds();
 		return result.out();
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class BadParquetIT {
 	void numbersThatAreExactToThreeDecimalsAreTaken(String amount, String shown) {
 		invoices(amount, "0");
 		this.installation.runPublishes();
-		assertThat(this.installation.execute("figures", "invoices/summary", "--format", "csv").out())
+		assertThat(this.installation.call("figures", "invoices/summary", "--format", "csv").out())
 			.contains("EUR,1," + shown + ",0.000");
 	}
 

@@ -9,6 +9,8 @@ import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.tidemark.jobs.Answer;
+import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +107,7 @@ class BadRowsIT {
 		this.installation.write("customers", TestInstallation.CUSTOMERS + "1,a,,\n1,b,,\n")
 			.runFailsWith(5, "is held", "check keys_unique", "customers");
 		assertThat(this.installation.count("tidemark.hold")).isEqualTo(1);
-		this.installation.execute("figures", "customers").failsWith(8, "no published snapshot");
+		this.installation.call("figures", "customers").failsWith(8, "no published snapshot");
 	}
 
 	@Test
@@ -135,7 +137,7 @@ class BadRowsIT {
 	}
 
 	private JsonNode manifest() {
-		CommandResult result = this.installation.execute("snapshots", "show");
+		Answer result = this.installation.call("snapshots", "show");
 		result.succeeds();
 		return JsonMapper.shared().readTree(result.out());
 	}
@@ -147,7 +149,7 @@ class BadRowsIT {
 	private String figure(String figure, String format, String... filters) {
 		List<String> arguments = new ArrayList<>(List.of("figures", figure, "--format", format));
 		arguments.addAll(List.of(filters));
-		CommandResult result = this.installation.execute(arguments.toArray(String[]::new));
+		Answer result = this.installation.call(arguments.toArray(String[]::new));
 		result.succeeds();
 		return result.out();
 	}

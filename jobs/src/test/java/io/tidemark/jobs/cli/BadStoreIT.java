@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
+import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class BadStoreIT {
 	@Test
 	void unknownDatabaseIsTold() {
 		TestInstallation installation = TestInstallation.in(this.folder);
-		new TestInstallation(this.folder, installation.store().replaceFirst("test_\\d+", "no_such_database"))
+		TestInstallation.with(this.folder, installation.storeUrl().replaceFirst("test_\\d+", "no_such_database"))
 			.configureTenant("")
 			.run()
 			.failsWith(7, "can't be reached", "no_such_database");
@@ -31,7 +32,8 @@ class BadStoreIT {
 	@Test
 	void userWhoMayNotCreateTheSchemaIsTold() {
 		TestInstallation installation = TestInstallation.in(this.folder);
-		new TestInstallation(this.folder, as(installation.store(), "tidemark_guest")).configureTenant("")
+		TestInstallation.with(this.folder, as(installation.storeUrl(), "tidemark_guest"))
+			.configureTenant("")
 			.run()
 			.failsWith(7, "schema can't be brought up to date", "permission denied");
 		assertThat(installation.publications()).isZero();
@@ -44,14 +46,14 @@ class BadStoreIT {
 		String owned = as(store, "tidemark_owner");
 		TestInstallation.sql(store, "grant create on database %s to tidemark_owner"
 			.formatted(store.replaceFirst(".*/(test_\\d+).*", "$1")));
-		new TestInstallation(this.folder, owned).configureTenant("").runPublishes();
+		TestInstallation.with(this.folder, owned).configureTenant("").runPublishes();
 	}
 
 	@Test
 	void changedSchemaIsRefused() {
 		TestInstallation installation = TestInstallation.in(this.folder);
 		installation.runPublishes();
-		TestInstallation.sql(installation.store(),
+		TestInstallation.sql(installation.storeUrl(),
 				"update tidemark.schema_history set checksum = 1 where version = '1'");
 		installation.runFailsWith(7, "schema can't be brought up to date");
 	}
@@ -60,7 +62,7 @@ class BadStoreIT {
 	void secondRunAtTheSameTimeIsRefused() throws SQLException {
 		TestInstallation installation = TestInstallation.in(this.folder);
 		installation.runPublishes();
-		try (Connection other = DriverManager.getConnection(installation.store());
+		try (Connection other = DriverManager.getConnection(installation.storeUrl());
 				var statement = other.createStatement()) {
 			statement.execute("select pg_advisory_lock(hashtextextended('tidemark run acme', 0))");
 			installation.runFailsWith(6, "A run of tenant acme is under way already", "wait");
@@ -72,9 +74,9 @@ class BadStoreIT {
 	void storeThatBreaksDuringTheRunIsToldAndTheNextRunPublishes() {
 		TestInstallation installation = TestInstallation.in(this.folder);
 		installation.runPublishes();
-		TestInstallation.sql(installation.store(), "alter table tidemark.publication rename to gone");
+		TestInstallation.sql(installation.storeUrl(), "alter table tidemark.publication rename to gone");
 		installation.run().failsWith(7, "The report store can't be used");
-		TestInstallation.sql(installation.store(), "alter table tidemark.gone rename to publication");
+		TestInstallation.sql(installation.storeUrl(), "alter table tidemark.gone rename to publication");
 		installation.runPublishes();
 	}
 

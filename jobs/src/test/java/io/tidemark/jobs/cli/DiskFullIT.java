@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class DiskFullIT {
 
 	@Test
 	void embeddedStoreThatFillsTheDiskIsTold() throws IOException, InterruptedException {
-		new TestInstallation(this.folder, "").configure("""
+		TestInstallation.with(this.folder, "").configureAll("""
 				tidemark:
 				  tenants:
 				    acme:

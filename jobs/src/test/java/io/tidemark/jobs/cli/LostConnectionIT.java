@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.tidemark.jobs.Answer;
 import io.tidemark.jobs.StoreProxy;
+import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.TestPostgres;
 import io.tidemark.sql.SqlFile;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +55,7 @@ class LostConnectionIT {
 		this.store = TestPostgres.createDatabase();
 		this.toBilling = new StoreProxy(this.billing);
 		this.toStore = new StoreProxy(this.store);
-		this.installation = new TestInstallation(this.folder, through(this.toStore, this.store))
+		this.installation = TestInstallation.with(this.folder, through(this.toStore, this.store))
 			.configureSource("        url: \"" + through(this.toBilling, this.billing) + "\"\n");
 		this.toBilling.open();
 		this.toStore.open();
@@ -127,11 +129,11 @@ class LostConnectionIT {
 	/**
 	 * Run the tenant, and let something happen while it waits for a table.
 	 */
-	private CommandResult runWhile(String url, String table, Runnable event) throws SQLException {
+	private Answer runWhile(String url, String table, Runnable event) throws SQLException {
 		try (Connection blocker = DriverManager.getConnection(url); var statement = blocker.createStatement()) {
 			blocker.setAutoCommit(false);
 			statement.execute("lock table " + table + " in access exclusive mode");
-			CompletableFuture<CommandResult> run = CompletableFuture.supplyAsync(this.installation::run);
+			CompletableFuture<Answer> run = CompletableFuture.supplyAsync(this.installation::run);
 			await().atMost(90, TimeUnit.SECONDS).until(() -> run.isDone() || isWaiting(url));
 			event.run();
 			blocker.rollback();

@@ -14,7 +14,7 @@ import io.tidemark.jobs.ScriptedSmtpServer.Received;
 import io.tidemark.jobs.ScriptedSmtpServer.Stage;
 import io.tidemark.jobs.SeedWorld;
 import io.tidemark.jobs.TestInstallation;
-import io.tidemark.jobs.cli.Tidemark;
+import io.tidemark.jobs.Tidemark;
 import io.tidemark.jobs.delivery.Delivery.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

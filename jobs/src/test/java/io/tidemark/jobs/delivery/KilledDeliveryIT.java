@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.tidemark.jobs.ScriptedSmtpServer.Script;
 import io.tidemark.jobs.ScriptedSmtpServer.Stage;
 import io.tidemark.jobs.TestInstallation;
-import io.tidemark.jobs.cli.Tidemark;
+import io.tidemark.jobs.Tidemark;
 import io.tidemark.jobs.delivery.Delivery.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,62 @@
+package io.tidemark.jobs.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.tidemark.failure.FailureCode;
+import io.tidemark.jobs.delivery.DeliveryResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command or a group of commands below {@code tidemark}.
+ */
+public abstract class ConsoleCommand {
+
+	/** A time on a wall clock, with its zone. */
+	public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV", Locale.ENGLISH);
+
+	/** How long a command waits for mails that failed. */
+	protected static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	@Spec
+	private CommandSpec spec;
+
+	protected final CommonOptions common() {
+		return (CommonOptions) this.spec.root().userObject();
+	}
+
+	protected final Installation open() {
+		return common().open();
+	}
+
+	protected final PrintWriter out() {
+		return this.spec.commandLine().getOut();
+	}
+
+	protected final PrintWriter err() {
+		return this.spec.commandLine().getErr();
+	}
+
+	/**
+	 * Return what an option was given, null if it was left out.
+	 */
+	protected final @Nullable String given(String option) {
+		ParseResult given = this.spec.commandLine().getParseResult();
+		return given.hasMatchedOption(option) ? given.matchedOption(option).getValue() : null;
+	}
+
+	/**
+	 * Tell what became of mails.
+	 * @return the exit code
+	 */
+	protected final int tell(DeliveryResult result) {
+		out().println(result.sentence());
+		return (result.givenUp() > 0 || result.nextAttemptAt() != null) ? FailureCode.MAIL.exitCode() : 0;
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.tidemark.jobs.cli.published;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.registry.Figures;
+import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.FigureOutput;
+import io.tidemark.jobs.cli.Installation;
+import io.tidemark.jobs.cli.TenantOption;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Prints a figure of a snapshot.
+ */
+@Command(name = "figures", modelTransformer = FiguresCommand.Filters.class,
+		description = "Print a KPI, its history or a series, with the same rows as the API.")
+public final class FiguresCommand extends ConsoleCommand implements Callable<Integer> {
+
+	@Parameters(paramLabel = "FIGURE",
+			description = "A KPI like customers/byStatus (customers alone is customers/summary), its history like "
+					+ "customers/byStatus/history, or a series like subscription-revenue. For an unknown figure the "
+					+ "error lists them all.")
+	private String figure;
+
+	@Mixin
+	private TenantOption tenant;
+
+	@Option(names = "--snapshot", paramLabel = "VERSION", description = "The snapshot (default: the latest).")
+	private @Nullable SnapshotVersion snapshot;
+
+	@Mixin
+	private FigureOutput output;
+
+	@Override
+	public Integer call() throws IOException {
+		try (Installation installation = open()) {
+			Snapshot source = this.tenant.load(installation, this.snapshot);
+			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
+			FigureReader reader = new FigureReader(installation.snapshots());
+			this.output.print(this.output.isCsv() ? reader.read(source, question) : reader.readPage(source, question));
+		}
+		return 0;
+	}
+
+	/**
+	 * Return the parameters that the command was given, by their names in the API.
+	 */
+	private Map<String, String> parameters() {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		for (Parameter parameter : Parameter.values()) {
+			String value = given(Filters.name(parameter));
+			if (value != null) {
+				parameters.put(parameter.parameter(), value);
+			}
+		}
+		return parameters;
+	}
+
+	/**
+	 * The parameters of figures as options, each by its name in the API and in kebab
+	 * case.
+	 */
+	static final class Filters implements IModelTransformer {
+
+		private static final Map<Parameter, String> SHORT = Map.of(Parameter.DATE_FROM, "--from", Parameter.DATE_TO,
+				"--to");
+
+		@Override
+		public CommandSpec transform(CommandSpec command) {
+			ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).heading("%nFilters:%n");
+			for (Parameter parameter : Parameter.values()) {
+				group.addArg(option(parameter));
+			}
+			return command.addArgGroup(group.build());
+		}
+
+		private static OptionSpec option(Parameter parameter) {
+			List<String> names = new ArrayList<>(List.of(name(parameter)));
+			if (!names.contains("--" + parameter.parameter())) {
+				names.add("--" + parameter.parameter());
+			}
+			if (SHORT.containsKey(parameter)) {
+				names.add(SHORT.get(parameter));
+			}
+			List<String> description = new ArrayList<>(List.of(parameter.sentence()));
+			if (parameter.kind() == ParameterKind.CHOICE) {
+				description.add("One of " + String.join(", ", parameter.choices()) + ".");
+			}
+			return OptionSpec.builder(names.toArray(String[]::new))
+				.type(String.class)
+				.paramLabel(parameter.kind().name())
+				.description(description.toArray(String[]::new))
+				.build();
+		}
+
+		private static String name(Parameter parameter) {
+			return "--" + parameter.parameter().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}

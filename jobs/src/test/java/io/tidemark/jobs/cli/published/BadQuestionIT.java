@@ -1,0 +1,86 @@
+package io.tidemark.jobs.cli.published;
+
+import java.nio.file.Path;
+
+import io.tidemark.jobs.TestInstallation;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What questions that can't be answered end in.
+ */
+class BadQuestionIT {
+
+	@TempDir
+	private static Path folder;
+
+	private static TestInstallation installation;
+
+	@BeforeAll
+	static void publish() {
+		installation = TestInstallation.in(folder);
+		installation.call("figures", "customers").failsWith(8, "has no published snapshot yet");
+		installation.call("figures", "customers", "--tenant", "acme").failsWith(8, "acme has no published snapshot");
+		installation.runPublishes();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					8 | people                                              | no figure 'people': use one of customers
+					8 | customers/byShoeSize                                | no KPI type 'byShoeSize' of customers: use one of summary
+					8 | customers --tenant nobody                           | no tenant 'nobody'
+					8 | customers --snapshot 2026-02-28.7                   | no snapshot 2026-02-28.7
+					2 | customers --snapshot latest                         | 'latest' is not a snapshot version
+					2 | customers --snapshot 2026-02-30.1                   | '2026-02-30.1' is not a snapshot version
+					2 | customers --type mobile                             | customers/summary does not take 'type'
+					2 | customers --currency EUR                            | does not take 'currency'
+					2 | customers --date-from 2026-02-30                    | dateFrom must be a date like 2026-01-31, not '2026-02-30'
+					2 | customers --date-from 2026-02-02 --date-to 2026-02-01 | dateTo 2026-02-01 is before dateFrom 2026-02-02
+					2 | customers --limit 0                                 | limit must be a whole number from 1 to 10000, not '0'
+					2 | customers --limit 10001                             | limit must be a whole number from 1 to 10000, not '10001'
+					2 | customers --id-after=-1                             | idAfter must be a whole number of at least 0, not '-1'
+					2 | customers --limit 99999999999999999999              | limit must be a whole number
+					2 | customers --format xml                              | expected one of [table, csv, json]
+					2 | customers --colour red                              | Unknown options: '--colour', 'red'
+					2 | subscription-revenue --currency EURO                | currency must be an ISO 4217 code like EUR, not 'EURO'
+					2 | subscription-revenue --interval decade              | interval must be one of day, week, month, quarter, year
+					2 | subscription-revenue --status active                | subscription-revenue does not take 'status'
+					2 | subscription-revenue --page 0                       | page must be a whole number from 1 to 2147483647, not '0'
+					2 | subscription-revenue --items-per-page 10001         | itemsPerPage must be a whole number from 1 to 10000, not '10001'
+					2 | subscription-revenue --movement churn               | subscription-revenue does not take 'movement'
+					2 | subscription-metrics --interval decade              | interval must be one of day, week, month, quarter, year
+					2 | movements --movement loss                           | movement must be one of new, reactivation, expansion, contraction, churn, not 'loss'
+					2 | movements --interval month                          | movements does not take 'interval'
+					2 | restatements --customer-id 1                        | restatements does not take 'customerId'
+					2 | customers/byStatus/history --type mobile            | customers/byStatus/history does not take 'type'
+					2 | customers --page 1                                  | customers/summary does not take 'page'
+					8 | customers/byShoeSize/history                        | no KPI type 'byShoeSize' of customers
+					2 | subscription-revenue --to +12026-01-01              | dateTo must be a date like 2026-01-31
+					2 | subscription-revenue --to 31.12.2026                | dateTo must be a date like 2026-01-31
+					""")
+	void questionIsToldWhatIsWrongWithIt(int exitCode, String question, String told) {
+		installation.call(("figures " + question).split(" ")).failsWith(exitCode, told);
+	}
+
+	@Test
+	void figureMustBeNamed() {
+		installation.call("figures").failsWith(2, "FIGURE", "figures --help");
+	}
+
+	@Test
+	void versionThatIsNotStoredCantBeShownOrVerified() {
+		installation.call("snapshots", "show", "2020-01-01.1").failsWith(8, "2020-01-01.1");
+		installation.call("snapshots", "verify", "yesterday").failsWith(2, "'yesterday'");
+	}
+
+	@Test
+	void commandMustBeOne() {
+		installation.call("publish").failsWith(2, "publish", "tidemark --help");
+		installation.call().failsWith(2, "Missing command", "tidemark --help");
+	}
+
+}
