@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,9 +13,6 @@ import picocli.CommandLine.TypeConversionException;
  * The entry to the jobs: results on standard output, all else on standard error.
  */
 public final class Tidemark {
-
-	/** Kept, for a logger that nobody holds forgets its level; failures are told here. */
-	private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
 	private Tidemark() {
 	}
@@ -34,7 +30,8 @@ public final class Tidemark {
 	 * @return the exit code
 	 */
 	public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-		DRIVER.setLevel(Level.OFF);
+		SLF4JBridgeHandler.removeHandlersForRootLogger();
+		SLF4JBridgeHandler.install();
 		FailureSentences failures = new FailureSentences();
 		TidemarkCommand tidemark = new TidemarkCommand();
 		return new CommandLine(tidemark).setOut(out)
