@@ -12,8 +12,6 @@ import java.util.concurrent.Callable;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.jobs.retention.FreedChunks;
-import io.tidemark.jobs.retention.RetentionVerdict;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.reports.format.TextReport;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +51,9 @@ final class PruneCommand implements Callable<Integer> {
 			List<String> tenants = (this.tenant != null) ? List.of(installation.tenant(this.tenant))
 					: installation.snapshots().findTenants();
 			List<List<@Nullable Object>> rows = new ArrayList<>();
-			List<RetentionVerdict> removed = new ArrayList<>();
+			List<SnapshotRetention.Verdict> removed = new ArrayList<>();
 			for (String each : tenants) {
-				for (RetentionVerdict verdict : retention.plan(each)) {
+				for (SnapshotRetention.Verdict verdict : retention.plan(each)) {
 					rows.add(row(each, verdict, prune(retention, each, verdict, removed)));
 				}
 			}
@@ -65,8 +63,8 @@ final class PruneCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private String prune(SnapshotRetention retention, String whose, RetentionVerdict verdict,
-			List<RetentionVerdict> removed) {
+	private String prune(SnapshotRetention retention, String whose, SnapshotRetention.Verdict verdict,
+			List<SnapshotRetention.Verdict> removed) {
 		if (verdict.isKept()) {
 			return "kept: " + verdict.keptBecause();
 		}
@@ -77,21 +75,21 @@ final class PruneCommand implements Callable<Integer> {
 		return this.isDryRun ? "would be removed" : "removed";
 	}
 
-	private void tell(SnapshotRetention retention, List<RetentionVerdict> removed) {
+	private void tell(SnapshotRetention retention, List<SnapshotRetention.Verdict> removed) {
 		if (this.isDryRun) {
-			FreedChunks free = retention.countFree(removed);
+			SnapshotRetention.FreedChunks free = retention.countFree(removed);
 			out().println("Snapshots that would be removed: %s. Chunks that would be freed: %s, with %s bytes."
 				.formatted(removed.size(), free.chunks(), free.bytes()));
 			return;
 		}
-		Optional<FreedChunks> freed = retention.removeFreeChunks();
+		Optional<SnapshotRetention.FreedChunks> freed = retention.removeFreeChunks();
 		out().println("Snapshots removed: %s. %s".formatted(removed.size(),
 				freed.map((free) -> "Chunks freed: %s, with %s bytes.".formatted(free.chunks(), free.bytes()))
 					.orElse("No chunk is freed while a snapshot is being published: "
 							+ "the next run, or another 'snapshots prune', frees them.")));
 	}
 
-	private static List<@Nullable Object> row(String whose, RetentionVerdict verdict, String outcome) {
+	private static List<@Nullable Object> row(String whose, SnapshotRetention.Verdict verdict, String outcome) {
 		return Arrays.asList(whose, verdict.version().toString(), verdict.version().businessDate().toString(),
 				verdict.state(), outcome);
 	}

@@ -11,7 +11,6 @@ import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.jobs.store.ReportStore;
-import io.tidemark.jobs.store.StoreSchema;
 import io.tidemark.snapshot.StoreRights;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,13 +21,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param store the open store, empty if there is none yet or it can't be reached
  * @param schema how far its schema is, empty if that can't be told
  */
-record StoreCheck(Optional<ReportStore> store, Optional<StoreSchema> schema) implements AutoCloseable {
+record StoreCheck(Optional<ReportStore> store, Optional<ReportStore.Schema> schema) implements AutoCloseable {
 
 	static StoreCheck of(TidemarkProperties properties, Path home, Findings findings) {
 		StoreProperties place = properties.store();
 		Optional<Optional<ReportStore>> found = findings.attempt(null, "store", () -> ReportStore.find(place, home));
 		Optional<ReportStore> store = found.flatMap((each) -> each);
-		Optional<StoreSchema> schema = store.flatMap((each) -> findings.attempt(null, "store", each::checkSchema));
+		Optional<ReportStore.Schema> schema = store
+			.flatMap((each) -> findings.attempt(null, "store", each::checkSchema));
 		schema.ifPresent((each) -> findings.check(null, "store", () -> "%s: %s".formatted(place.place(), words(each))));
 		if (found.isPresent() && store.isEmpty()) {
 			findings.check(null, "store", () -> "in the working folder: the first command will create it there");
@@ -39,7 +39,7 @@ record StoreCheck(Optional<ReportStore> store, Optional<StoreSchema> schema) imp
 		return new StoreCheck(store, schema);
 	}
 
-	private static String words(StoreSchema schema) {
+	private static String words(ReportStore.Schema schema) {
 		if (schema.version() == null) {
 			return "the schema tidemark is not there yet, the next command will create it";
 		}
@@ -70,7 +70,7 @@ record StoreCheck(Optional<ReportStore> store, Optional<StoreSchema> schema) imp
 	 * Return the store, if its schema is that of this program.
 	 */
 	Optional<DataSource> current() {
-		return this.store.filter((each) -> this.schema.map(StoreSchema::isCurrent).orElse(false))
+		return this.store.filter((each) -> this.schema.map(ReportStore.Schema::isCurrent).orElse(false))
 			.map(ReportStore::dataSource);
 	}
 

@@ -16,16 +16,8 @@ public record LogContext(@Nullable Map<String, String> before) implements AutoCl
 	 * Name the tenant that the lines are about, until the same thread closes the context.
 	 */
 	public static LogContext ofTenant(String tenant) {
-		return put("tenant", tenant);
-	}
-
-	static LogContext ofVersion(String version) {
-		return put("version", version);
-	}
-
-	private static LogContext put(String key, String value) {
 		LogContext context = new LogContext(MDC.getCopyOfContextMap());
-		MDC.put(key, value);
+		MDC.put("tenant", tenant);
 		return context;
 	}
 

@@ -2,6 +2,7 @@ package io.tidemark.jobs.nightly;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -18,16 +19,21 @@ import io.tidemark.model.Model;
 import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
-import io.tidemark.snapshot.Manifest.StepDuration;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,7 +42,7 @@ import org.springframework.context.annotation.Configuration;
  * check the figures, publish, deliver, retain.
  */
 @Configuration(proxyBeanMethods = false)
-class NightlyJob {
+class NightlyJob implements JobExecutionListener {
 
 	static final String NAME = "nightly";
 
@@ -63,7 +69,7 @@ class NightlyJob {
 	@Bean
 	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
 			Step deliver, Step retain) {
-		return new JobBuilder(NAME, this.repository).listener(new RunProgress(this.repository, this.progress))
+		return new JobBuilder(NAME, this.repository).listener(this)
 			.start(extract)
 			.next(checkSource)
 			.next(computeKpis)
@@ -119,7 +125,7 @@ class NightlyJob {
 			else {
 				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
 						run.tenant(), run.version());
-				IntStream.range(0, NightlyStep.PUBLISH.parts()).forEach((part) -> this.progress.done());
+				countParts(NightlyStep.PUBLISH);
 			}
 		});
 	}
@@ -129,12 +135,8 @@ class NightlyJob {
 		List<CheckResult> checks = new Checks(run.warehouse()).results();
 		ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
 				run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-				run.extractedAt(), ProgramVersion.current(), ModelPlan.load().version(), checks, run.scheduled());
-		writer.write(run.warehouse(),
-				new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(), holdReason(run, checks)),
-				(hash) -> manifest.build(hash, new StepDuration(NightlyStep.PUBLISH.label(),
-						Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
-				this.progress);
+				run.extractedAt(), NightlyRun.programVersion(), ModelPlan.load().version(), checks, run.scheduled());
+		writer.write(manifest, holdReason(checks), () -> Duration.ofMillis(millisSince(start)), this.progress);
 	}
 
 	/**
@@ -176,9 +178,70 @@ class NightlyJob {
 		});
 	}
 
+	/**
+	 * Count the steps that an earlier attempt finished as done.
+	 */
+	@Override
+	public void beforeJob(JobExecution execution) {
+		this.progress.expect(NightlyStep.allParts());
+		for (NightlyStep step : NightlyStep.values()) {
+			StepExecution last = this.repository.getLastStepExecution(execution.getJobInstance(), step.label());
+			if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+				countParts(step);
+				LOGGER.info("{}: {} was done by an earlier attempt", execution.getJobParameters().getString("tenant"),
+						step.label());
+			}
+		}
+	}
+
+	private void countParts(NightlyStep step) {
+		IntStream.range(0, step.parts()).forEach((part) -> this.progress.done());
+	}
+
 	private Step step(NightlyStep step, Consumer<NightlyRun> work) {
-		return new StepBuilder(step.label(), this.repository).tasklet(new StepTasklet(step, this.run, this.locks, work))
-			.build();
+		return new StepBuilder(step.label(), this.repository).tasklet((contribution, context) -> {
+			perform(step, work);
+			return RepeatStatus.FINISHED;
+		}).build();
+	}
+
+	/**
+	 * Do a step of the run that is under way, and log it in one line.
+	 */
+	private void perform(NightlyStep step, Consumer<NightlyRun> work) {
+		this.locks.renew(this.run.tenant());
+		long start = System.nanoTime();
+		boolean isDone = false;
+		try {
+			work.accept(this.run);
+			this.run.warehouse().noteDuration(step.label(), millisSince(start));
+			isDone = true;
+		}
+		finally {
+			if (!isDone) {
+				log(step, "failed", "failed after", millisSince(start), null);
+			}
+		}
+		Long rows = step.rows(this.run.warehouse());
+		log(step, "done", (rows != null) ? "done, " + rows + " rows in" : "done,", millisSince(start), rows);
+	}
+
+	/**
+	 * Log what became of a step; why it failed is said by who started the run.
+	 */
+	private void log(NightlyStep step, String outcome, String words, long millis, @Nullable Long rows) {
+		LoggingEventBuilder line = LOGGER.atInfo()
+			.addKeyValue("step", step.label())
+			.addKeyValue("outcome", outcome)
+			.addKeyValue("duration_ms", millis);
+		if (rows != null) {
+			line = line.addKeyValue("rows", rows);
+		}
+		line.log("{} {}: {} {} {} ms", this.run.tenant(), this.run.version(), step.label(), words, millis);
+	}
+
+	private static long millisSince(long start) {
+		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 	}
 
 	private void build(NightlyRun run, List<Model> models) {
@@ -194,11 +257,10 @@ class NightlyJob {
 		}
 	}
 
-	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
+	private static @Nullable String holdReason(List<CheckResult> checks) {
 		List<String> failed = checks.stream()
 			.filter((check) -> check.outcome() == Outcome.FAILED)
-			.map((check) -> "%s for %s %s, first: %s".formatted(check.count(), run.tenant(), run.version(),
-					check.first()))
+			.map(CheckResult::sentence)
 			.toList();
 		return failed.isEmpty() ? null : String.join("; ", failed);
 	}

@@ -3,7 +3,6 @@ package io.tidemark.jobs.nightly;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
@@ -89,6 +88,14 @@ class NightlyRun implements AutoCloseable {
 		return this.warehouse;
 	}
 
+	/**
+	 * Return the version of the program that runs.
+	 */
+	static String programVersion() {
+		String version = NightlyRun.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "development";
+	}
+
 	void noteExtraction() {
 		this.warehouse.execute("create or replace table extraction (data_as_of varchar, extracted_at varchar)");
 		this.warehouse.update("insert into extraction values (?, ?)", this.dataAsOf.toString(),
@@ -100,16 +107,18 @@ class NightlyRun implements AutoCloseable {
 	 * attempt.
 	 */
 	Instant extractedDataAsOf() {
-		return extraction(0);
+		return extraction("data_as_of");
 	}
 
 	Instant extractedAt() {
-		return extraction(1);
+		return extraction("extracted_at");
 	}
 
-	private Instant extraction(int column) {
-		List<?> row = this.warehouse.query("select data_as_of, extracted_at from extraction").get(0);
-		return Instant.parse(String.valueOf(row.get(column)));
+	private Instant extraction(String column) {
+		return this.warehouse
+			.query("select data_as_of, extracted_at from extraction",
+					(row, number) -> Instant.parse(row.getString(column)))
+			.get(0);
 	}
 
 	@Override

@@ -17,8 +17,8 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.matchers.GroupMatcher;
-import org.springframework.scheduling.SchedulingException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.ThrowingConsumer;
 
 /**
  * When runs are due: a trigger per tenant with its next time, set anew at each firing.
@@ -49,7 +49,7 @@ final class RunTriggers {
 	 */
 	void replaceWith(List<Schedule> schedules, Set<String> leftOut) {
 		Set<JobKey> wanted = schedules.stream().map(Schedule::jobKey).collect(Collectors.toSet());
-		inTransaction(() -> {
+		this.transaction.executeWithoutResult(ThrowingConsumer.of((status) -> {
 			for (JobKey job : this.quartz.getJobKeys(GroupMatcher.jobGroupEquals(Schedule.GROUP))) {
 				if (leftOut.contains(job.getName())) {
 					this.quartz.pauseJob(job);
@@ -61,7 +61,7 @@ final class RunTriggers {
 			for (Schedule schedule : schedules) {
 				put(schedule);
 			}
-		});
+		}));
 	}
 
 	private void put(Schedule schedule) throws SchedulerException {
@@ -85,7 +85,7 @@ final class RunTriggers {
 	 * Set a tenant's next time, if none is set.
 	 */
 	void scheduleNext(Schedule schedule) {
-		inTransaction(() -> setNext(schedule));
+		this.transaction.executeWithoutResult(ThrowingConsumer.of((status) -> setNext(schedule)));
 	}
 
 	private void setNext(Schedule schedule) throws SchedulerException {
@@ -125,27 +125,6 @@ final class RunTriggers {
 					.startAt(Date.from(at))
 					.withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
 					.build();
-	}
-
-	private void inTransaction(Change change) {
-		this.transaction.executeWithoutResult((status) -> {
-			try {
-				change.apply();
-			}
-			catch (SchedulerException ex) {
-				throw new SchedulingException(String.valueOf(ex.getMessage()), ex);
-			}
-		});
-	}
-
-	/**
-	 * A change of jobs and triggers.
-	 */
-	@FunctionalInterface
-	private interface Change {
-
-		void apply() throws SchedulerException;
-
 	}
 
 }

@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,12 +96,12 @@ public final class ReportStore implements AutoCloseable {
 	 * Check that the schema may be brought up to date, without doing so.
 	 * @throws StoreUnavailable if the user's rights are not enough
 	 */
-	public StoreSchema checkSchema() {
+	public Schema checkSchema() {
 		try {
 			checkRights();
 			MigrationInfoService migrations = this.context.getBean(Flyway.class).info();
 			MigrationInfo current = migrations.current();
-			return new StoreSchema((current != null) ? String.valueOf(current.getVersion()) : null,
+			return new Schema((current != null) ? String.valueOf(current.getVersion()) : null,
 					migrations.pending().length);
 		}
 		catch (FlywayException | DataAccessException ex) {
@@ -191,6 +192,20 @@ public final class ReportStore implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	/**
+	 * How far a store's schema is.
+	 *
+	 * @param version the last migration that was run, null for none
+	 * @param pending how many migrations are still to be run
+	 */
+	public record Schema(@Nullable String version, int pending) {
+
+		public boolean isCurrent() {
+			return this.pending == 0;
+		}
+
 	}
 
 }
