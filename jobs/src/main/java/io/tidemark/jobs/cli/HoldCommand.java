@@ -7,6 +7,7 @@ import io.tidemark.failure.FailureCode;
 import io.tidemark.jobs.publish.HoldDecisions;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
+import io.tidemark.snapshot.HoldDecision.Verdict;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (Installation installation = this.snapshots.open()) {
-			return decide(installation, new HoldDecisions(installation.store().dataSource()),
+			return decide(installation, installation.store().create(HoldDecisions.class),
 					new Decision(installation.tenant(this.tenant), SnapshotVersion.parse(this.version), this.reason,
 							System.getProperty("user.name")));
 		}
@@ -70,8 +71,8 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 
 		@Override
 		int decide(Installation installation, HoldDecisions decisions, Decision decision) {
-			Snapshot released = decisions.release(decision.tenant(), decision.version(), decision.reason(),
-					decision.by());
+			Snapshot released = decisions.decide(decision.tenant(), decision.version(), Verdict.RELEASE,
+					decision.reason(), decision.by());
 			SnapshotVersion current = installation.snapshots().load(decision.tenant(), null).version();
 			if (!current.equals(released.version())) {
 				tell("Released %s of %s for its day: %s is later and stays current, and no report is sent."
@@ -103,8 +104,8 @@ abstract sealed class HoldCommand implements Callable<Integer> {
 
 		@Override
 		int decide(Installation installation, HoldDecisions decisions, Decision decision) {
-			Snapshot discarded = decisions.discard(decision.tenant(), decision.version(), decision.reason(),
-					decision.by());
+			Snapshot discarded = decisions.decide(decision.tenant(), decision.version(), Verdict.DISCARD,
+					decision.reason(), decision.by());
 			tell("Discarded %s of %s: it can no longer be released.".formatted(discarded.version(),
 					discarded.tenant()));
 			return 0;

@@ -79,12 +79,12 @@ final class PruneCommand implements Callable<Integer> {
 		if (this.isDryRun) {
 			SnapshotRetention.FreedChunks free = retention.countFree(removed);
 			out().println("Snapshots that would be removed: %s. Chunks that would be freed: %s, with %s bytes."
-				.formatted(removed.size(), free.chunks(), free.bytes()));
+				.formatted(removed.size(), free.chunks(), free.sizeBytes()));
 			return;
 		}
 		Optional<SnapshotRetention.FreedChunks> freed = retention.removeFreeChunks();
 		out().println("Snapshots removed: %s. %s".formatted(removed.size(),
-				freed.map((free) -> "Chunks freed: %s, with %s bytes.".formatted(free.chunks(), free.bytes()))
+				freed.map((free) -> "Chunks freed: %s, with %s bytes.".formatted(free.chunks(), free.sizeBytes()))
 					.orElse("No chunk is freed while a snapshot is being published: "
 							+ "the next run, or another 'snapshots prune', frees them.")));
 	}

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
-import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.report.DeliveryResult;
 import io.tidemark.jobs.report.ReportDelivery;
@@ -133,46 +132,39 @@ class NightlyJob implements JobExecutionListener {
 	private void publish(NightlyRun run, SnapshotWriter writer) {
 		long start = System.nanoTime();
 		List<CheckResult> checks = new Checks(run.warehouse()).results();
-		ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
-				run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-				run.extractedAt(), NightlyRun.programVersion(), ModelPlan.load().version(), checks, run.scheduled());
-		writer.write(manifest, holdReason(checks), () -> Duration.ofMillis(millisSince(start)), this.progress);
+		writer.write(run.manifest(checks), holdReason(checks), () -> Duration.ofMillis(millisSince(start)),
+				this.progress);
 	}
 
-	/**
-	 * Deliver what is due. Whatever fails here, the snapshot is published, and the next
-	 * delivery goes on.
-	 */
 	@Bean
 	Step deliver(ReportDelivery delivery) {
-		return step(NightlyStep.DELIVER, (run) -> {
-			try {
-				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
-				if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
-					LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
-				}
+		return laterStep(NightlyStep.DELIVER, "its reports are not delivered", (run) -> {
+			DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
+			if (result.givenUp() > 0 || result.nextAttemptAt() != null) {
+				LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
 			}
-			catch (RuntimeException ex) {
-				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
-						ex.getMessage());
-			}
-			this.progress.done();
+		});
+	}
+
+	@Bean
+	Step retain(SnapshotRetention retention) {
+		return laterStep(NightlyStep.RETAIN, "old snapshots are not removed", (run) -> {
+			retention.removeOld(run.tenant(), run.version());
+			retention.removeFreeChunks();
 		});
 	}
 
 	/**
-	 * Remove what is kept no longer. Whatever fails here, the next run tries again.
+	 * Whatever fails in such a step, the snapshot is published, and the next delivery or
+	 * run tries again.
 	 */
-	@Bean
-	Step retain(SnapshotRetention retention) {
-		return step(NightlyStep.RETAIN, (run) -> {
+	private Step laterStep(NightlyStep step, String failure, Consumer<NightlyRun> work) {
+		return step(step, (run) -> {
 			try {
-				retention.removeOld(run.tenant(), run.version());
-				retention.removeFreeChunks();
+				work.accept(run);
 			}
 			catch (RuntimeException ex) {
-				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
-						ex.getMessage());
+				LOGGER.error("{} {} is published, but {}: {}", run.tenant(), run.version(), failure, ex.getMessage());
 			}
 			this.progress.done();
 		});

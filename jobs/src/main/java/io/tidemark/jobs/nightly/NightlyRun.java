@@ -3,13 +3,17 @@ package io.tidemark.jobs.nightly;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.extract.BillingSources;
+import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.model.ModelPlan;
+import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +76,6 @@ class NightlyRun implements AutoCloseable {
 		return this.version;
 	}
 
-	@Nullable Scheduled scheduled() {
-		return this.scheduled;
-	}
-
 	TenantProperties properties() {
 		return this.properties;
 	}
@@ -103,21 +103,15 @@ class NightlyRun implements AutoCloseable {
 	}
 
 	/**
-	 * Return the instant that the extraction describes, perhaps that of an earlier
-	 * attempt.
+	 * Return what makes the manifest, of the extraction of perhaps an earlier attempt.
 	 */
-	Instant extractedDataAsOf() {
-		return extraction("data_as_of");
-	}
-
-	Instant extractedAt() {
-		return extraction("extracted_at");
-	}
-
-	private Instant extraction(String column) {
+	ManifestBuilder manifest(List<CheckResult> checks) {
 		return this.warehouse
 			.query("select data_as_of, extracted_at from extraction",
-					(row, number) -> Instant.parse(row.getString(column)))
+					(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
+							this.properties.timeZone().getId(), this.properties.movements().label(),
+							Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
+							programVersion(), ModelPlan.load().version(), checks, this.scheduled))
 			.get(0);
 	}
 

@@ -86,7 +86,9 @@ public class RunLauncher {
 	 */
 	public Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled) {
 		TenantProperties tenantProperties = this.properties.tenant(tenant);
-		try (LogContext context = LogContext.ofTenant(tenant)) {
+		// Whoever has named the tenant for the log goes on to tell what became of the
+		// run.
+		try (MDC.MDCCloseable context = (MDC.get("tenant") == null) ? MDC.putCloseable("tenant", tenant) : null) {
 			return this.locks.whileLocked(tenant, () -> run(tenant, tenantProperties, asOf, scheduled));
 		}
 		catch (DataAccessException | TransactionException ex) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,24 +57,23 @@ class TenantLocks {
 	 * @throws TenantBusy if another run has it by now
 	 */
 	void renew(String tenant) {
+		Connection connection = this.held.get(tenant);
 		try {
-			Connection connection = this.held.get(tenant);
 			if (connection != null && connection.isValid(SECONDS_TO_ANSWER)) {
 				return;
-			}
-			if (connection != null) {
-				connection.close();
 			}
 		}
 		catch (SQLException ex) {
 			LOGGER.debug("The connection with the lock of {} is gone", tenant, ex);
 		}
+		JdbcUtils.closeConnection(connection);
 		this.held.put(tenant, lock(tenant));
 	}
 
 	private Connection lock(String tenant) {
+		Connection candidate = null;
 		try {
-			Connection candidate = this.store.getConnection();
+			candidate = this.store.getConnection();
 			boolean isLocked = JdbcClient.create(new SingleConnectionDataSource(candidate, true))
 				.sql("select pg_try_advisory_lock(hashtextextended('tidemark run ' || :tenant, 0))")
 				.param("tenant", tenant)
@@ -82,11 +82,12 @@ class TenantLocks {
 			if (isLocked) {
 				return candidate;
 			}
-			candidate.close();
 		}
 		catch (SQLException | DataAccessException ex) {
+			JdbcUtils.closeConnection(candidate);
 			throw new StoreUnavailable("The report store can't be asked for the run's lock: " + ex.getMessage(), ex);
 		}
+		JdbcUtils.closeConnection(candidate);
 		throw new TenantBusy("A run of tenant %s is under way already: wait until it has ended.".formatted(tenant));
 	}
 

@@ -53,7 +53,10 @@ public class SnapshotWriter {
 	public void write(ManifestBuilder manifest, @Nullable String holdReason, Supplier<Duration> elapsed,
 			Progress progress) {
 		this.transaction.executeWithoutResult((status) -> {
-			keepChunks();
+			// Keeps retention from removing a chunk that is there already and about to be
+			// listed.
+			this.jdbc.sql(SqlFile.load("store/write/lock_chunks_for_publication")).query((row) -> {
+			});
 			List<ChunkRef> chunks = insertChunks(manifest.warehouse(), progress);
 			ContentHash hash = ContentHash.ofChunks(chunks);
 			long id = insertSnapshot(manifest, hash, manifest.build(hash, elapsed.get()));
@@ -67,14 +70,6 @@ public class SnapshotWriter {
 					.param("reason", holdReason)
 					.update();
 			}
-		});
-	}
-
-	/**
-	 * Keep retention from removing a chunk that is there already and about to be listed.
-	 */
-	private void keepChunks() {
-		this.jdbc.sql(SqlFile.load("store/write/lock_chunks_for_publication")).query((row) -> {
 		});
 	}
 

@@ -1,7 +1,5 @@
 package io.tidemark.jobs.retention;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -99,7 +97,7 @@ public final class SnapshotRetention {
 	public FreedChunks countFree(List<Verdict> snapshots) {
 		return this.jdbc.sql(SqlFile.load("store/write/count_free_chunks"))
 			.param("snapshotIds", snapshots.stream().map(Verdict::id).toArray(Long[]::new))
-			.query((row, number) -> freed(row))
+			.query(FreedChunks.class)
 			.single();
 	}
 
@@ -127,18 +125,13 @@ public final class SnapshotRetention {
 				return Optional.empty();
 			}
 			allowRemoval();
-			return Optional.of(this.jdbc.sql(SqlFile.load("store/write/delete_free_chunks"))
-				.query((row, number) -> freed(row))
-				.single());
+			return Optional
+				.of(this.jdbc.sql(SqlFile.load("store/write/delete_free_chunks")).query(FreedChunks.class).single());
 		});
 	}
 
 	private void allowRemoval() {
 		this.jdbc.sql(SqlFile.load("store/write/allow_removal")).query(String.class).single();
-	}
-
-	private static FreedChunks freed(ResultSet row) throws SQLException {
-		return new FreedChunks(row.getLong("chunks"), row.getLong("size_bytes"));
 	}
 
 	/**
@@ -160,12 +153,12 @@ public final class SnapshotRetention {
 	 * How much of the store is given back.
 	 *
 	 * @param chunks how many chunks nobody lists
-	 * @param bytes the bytes of their deflated content
+	 * @param sizeBytes the bytes of their deflated content
 	 */
-	public record FreedChunks(long chunks, long bytes) {
+	public record FreedChunks(long chunks, long sizeBytes) {
 
 		FreedChunks plus(FreedChunks other) {
-			return new FreedChunks(this.chunks + other.chunks, this.bytes + other.bytes);
+			return new FreedChunks(this.chunks + other.chunks, this.sizeBytes + other.sizeBytes);
 		}
 
 	}

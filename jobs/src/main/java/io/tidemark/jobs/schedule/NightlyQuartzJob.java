@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.TidemarkFailure;
-import io.tidemark.jobs.nightly.LogContext;
 import io.tidemark.jobs.nightly.RunLauncher;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.SnapshotStore;
@@ -19,6 +18,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs a tenant when it is due, and says in one line what became of it. A run that fails
@@ -58,7 +58,7 @@ final class NightlyQuartzJob implements Job {
 	public void execute(JobExecutionContext context) {
 		String tenant = context.getJobDetail().getKey().getName();
 		Instant now = this.clock.instant();
-		try (LogContext log = LogContext.ofTenant(tenant)) {
+		try (MDC.MDCCloseable log = MDC.putCloseable("tenant", tenant)) {
 			if (this.properties.tenants().containsKey(tenant)) {
 				Schedule.find(tenant, this.properties.tenant(tenant)).ifPresent(this.triggers::scheduleNext);
 			}

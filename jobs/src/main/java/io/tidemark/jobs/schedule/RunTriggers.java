@@ -70,8 +70,8 @@ final class RunTriggers {
 			setNext(schedule);
 		}
 		else if (!schedule.text().equals(current.getJobDataMap().getString(SCHEDULE))) {
-			Instant due = current.getNextFireTime().toInstant();
-			Trigger changed = trigger(schedule, due.isBefore(Instant.now()) ? due : next(schedule));
+			Date due = current.getNextFireTime();
+			Trigger changed = due.before(new Date()) ? trigger(schedule, due) : next(schedule);
 			if (changed != null) {
 				this.quartz.rescheduleJob(schedule.triggerKey(), changed);
 			}
@@ -90,7 +90,7 @@ final class RunTriggers {
 
 	private void setNext(Schedule schedule) throws SchedulerException {
 		Trigger current = this.quartz.getTrigger(schedule.triggerKey());
-		Trigger next = trigger(schedule, next(schedule));
+		Trigger next = next(schedule);
 		if (next == null || (current != null && current.getNextFireTime() != null)) {
 			return;
 		}
@@ -111,20 +111,19 @@ final class RunTriggers {
 		}
 	}
 
-	private static @Nullable Instant next(Schedule schedule) {
+	private static @Nullable Trigger next(Schedule schedule) {
 		ZonedDateTime next = schedule.next(Instant.now());
-		return (next != null) ? next.toInstant() : null;
+		return (next != null) ? trigger(schedule, Date.from(next.toInstant())) : null;
 	}
 
-	private static @Nullable Trigger trigger(Schedule schedule, @Nullable Instant at) {
-		return (at == null) ? null
-				: TriggerBuilder.newTrigger()
-					.withIdentity(schedule.triggerKey())
-					.forJob(schedule.jobKey())
-					.usingJobData(SCHEDULE, schedule.text())
-					.startAt(Date.from(at))
-					.withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
-					.build();
+	private static Trigger trigger(Schedule schedule, Date at) {
+		return TriggerBuilder.newTrigger()
+			.withIdentity(schedule.triggerKey())
+			.forJob(schedule.jobKey())
+			.usingJobData(SCHEDULE, schedule.text())
+			.startAt(at)
+			.withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
+			.build();
 	}
 
 }

@@ -18,7 +18,6 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
-import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -28,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.scheduling.quartz.SpringBeanJobFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -95,20 +95,12 @@ public class ScheduleConfiguration {
 	 */
 	private static final class ClusteredScheduler extends SchedulerFactoryBean {
 
-		/** After about two of these without a check-in, another scheduler takes over. */
-		private static final Duration CHECK_IN = Duration.ofSeconds(5);
-
 		ClusteredScheduler(String name, int threads, DataSource store, PlatformTransactionManager transactions) {
-			Properties quartz = new Properties();
-			quartz.setProperty("org.quartz.scheduler.instanceId", UUID.randomUUID().toString());
-			quartz.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
-			quartz.setProperty("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
-			quartz.setProperty("org.quartz.jobStore.tablePrefix", "tidemark_quartz.QRTZ_");
-			quartz.setProperty("org.quartz.jobStore.useProperties", "true");
-			quartz.setProperty("org.quartz.jobStore.isClustered", "true");
-			quartz.setProperty("org.quartz.jobStore.clusterCheckinInterval", Long.toString(CHECK_IN.toMillis()));
-			quartz.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
-			setQuartzProperties(quartz);
+			Properties own = new Properties();
+			own.setProperty("org.quartz.scheduler.instanceId", UUID.randomUUID().toString());
+			own.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
+			setQuartzProperties(own);
+			setConfigLocation(new ClassPathResource("quartz.properties", ScheduleConfiguration.class));
 			setSchedulerName(name);
 			setDataSource(store);
 			setTransactionManager(transactions);
@@ -118,20 +110,16 @@ public class ScheduleConfiguration {
 		@Override
 		public void stop(Runnable callback) {
 			Thread ending = new Thread(() -> {
-				end();
+				try {
+					getScheduler().shutdown(true);
+				}
+				catch (SchedulerException ex) {
+					LOGGER.warn("The scheduler does not end: {}", ex.getMessage());
+				}
 				callback.run();
 			}, "end-scheduler");
 			ending.setDaemon(true);
 			ending.start();
-		}
-
-		private void end() {
-			try {
-				getScheduler().shutdown(true);
-			}
-			catch (SchedulerException ex) {
-				LOGGER.warn("The scheduler does not end: {}", ex.getMessage());
-			}
 		}
 
 	}

@@ -138,7 +138,7 @@ class SnapshotRetentionIT {
 		Optional<SnapshotRetention.FreedChunks> freed = retention.removeFreeChunks();
 		assertThat(freed).hasValue(counted);
 		assertThat(counted.chunks()).as("118 days, and the months of July, August and September").isEqualTo(121);
-		assertThat(counted.bytes())
+		assertThat(counted.sizeBytes())
 			.isEqualTo(118L * "of acme 2026-07-31.1".length() + 3L * "shared by 2026-07-01".length());
 		assertThat(this.store.chunks()).isEqualTo(before - 121);
 		assertThat(this.store.hasChunk("shared by all")).isTrue();
