@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,6 +14,9 @@ import picocli.CommandLine.TypeConversionException;
  * The entry to the jobs: results on standard output, all else on standard error.
  */
 public final class Tidemark {
+
+	/** Kept, for a logger that nobody holds forgets its level; failures are told here. */
+	private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
 	private Tidemark() {
 	}
@@ -30,8 +34,7 @@ public final class Tidemark {
 	 * @return the exit code
 	 */
 	public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-		SLF4JBridgeHandler.removeHandlersForRootLogger();
-		SLF4JBridgeHandler.install();
+		DRIVER.setLevel(Level.OFF);
 		FailureSentences failures = new FailureSentences();
 		TidemarkCommand tidemark = new TidemarkCommand();
 		return new CommandLine(tidemark).setOut(out)

@@ -7,6 +7,7 @@ import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,6 +44,9 @@ public final class JobsApplication {
 	 * @throws ConfigurationInvalid if the port is taken
 	 */
 	public static void serve(ConfigurableApplicationContext part, int port, Class<?> configuration) {
+		// Tomcat logs by java.util.logging.
+		SLF4JBridgeHandler.removeHandlersForRootLogger();
+		SLF4JBridgeHandler.install();
 		run(builder(configuration).parent(part).web(WebApplicationType.SERVLET).properties("server.port=" + port));
 	}
 
