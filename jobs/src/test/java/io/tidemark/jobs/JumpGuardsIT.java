@@ -37,7 +37,7 @@ class JumpGuardsIT {
 		guard("{customers: {min-change: 2}}");
 		keepFiveCustomers();
 		assertThat(run(5).failure()).contains("Snapshot 2025-04-09.2 of acme is held: check jumps_plausible returned "
-				+ "1 row for acme 2025-04-09.2, first: figure customers, before 11, after 5, change -6, "
+				+ "1 row, first: figure customers, before 11, after 5, change -6, "
 				+ "change_share -54.5 %, allowed_share 20.0 %, compared_with 2025-04-09.1, guard guards.customers");
 		assertThat(this.installation.snapshots().load("acme", null).version()).hasToString("2025-04-09.1");
 	}

@@ -1,6 +1,13 @@
 package io.tidemark.jobs;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -117,20 +125,40 @@ class SchedulerIT {
 	}
 
 	@Test
-	void signOfLifeIsAsFreshAsTheCheckInAndGoneWithTheScheduler() throws Exception {
-		TestInstallation installation = TestInstallation.create(this.folder, tenant("0 0 3 1 1 ?"));
-		Path sign = installation.home().resolve("scheduler.alive");
+	void livenessIsThatTheSchedulerChecksInAndGoneWithTheScheduler() throws Exception {
+		int port = freePort();
+		TestInstallation installation = TestInstallation.create(this.folder)
+			.set("scheduler:\n  management-port: " + port + "\n");
+		installation.configure(tenant("0 0 3 1 1 ?"));
 		try (SchedulerProcess scheduler = SchedulerProcess.start(installation)) {
-			await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(sign));
-			Instant first = Files.getLastModifiedTime(sign).toInstant();
-			await().atMost(30, TimeUnit.SECONDS)
-				.until(() -> Files.getLastModifiedTime(sign).toInstant().isAfter(first));
-			assertThat(rows(installation, "select last_checkin_time from tidemark_quartz.qrtz_scheduler_state"))
-				.allSatisfy((time) -> assertThat(Instant.ofEpochMilli(Long.parseLong(time)))
-					.isBetween(Files.getLastModifiedTime(sign).toInstant(), Instant.now()));
+			await().atMost(60, TimeUnit.SECONDS).ignoreExceptions().until(() -> status(port, "/livez") == 200);
+			assertThat(status(port, "/actuator/health/liveness")).isEqualTo(200);
+			assertThat(status(port, "/actuator/env")).isEqualTo(404);
+			assertThat(scheduler.told()).noneMatch((line) -> line.contains("omcat"));
+			await().atMost(30, TimeUnit.SECONDS).until(() -> {
+				execute(installation, "update tidemark_quartz.qrtz_scheduler_state set last_checkin_time = "
+						+ Instant.now().minusSeconds(61).toEpochMilli());
+				return status(port, "/livez") == 503;
+			});
+			await().atMost(30, TimeUnit.SECONDS).until(() -> status(port, "/livez") == 200);
+			Answer second = installation.call("scheduler");
+			assertThat(second.exitCode()).as(second.err()).isEqualTo(3);
+			assertThat(second.failure()).isEqualTo("tidemark: Port " + port
+					+ " is in use: stop what uses it, or set tidemark.scheduler.management-port.");
 			assertThat(scheduler.interrupt()).isTrue();
 		}
-		assertThat(sign).doesNotExist();
+		assertThatThrownBy(() -> status(port, "/livez")).isInstanceOf(ConnectException.class);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static int status(int port, String path) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 	}
 
 	@Test

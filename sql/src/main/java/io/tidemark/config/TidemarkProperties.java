@@ -74,7 +74,7 @@ public record TidemarkProperties(@DefaultValue StoreProperties store, @DefaultVa
 	 */
 	public TidemarkProperties sharedBy(int runs) {
 		return new TidemarkProperties(this.store, this.warehouse.share(runs), this.api, this.mail, this.reports,
-				this.retention, new SchedulerProperties(1), this.tenants);
+				this.retention, new SchedulerProperties(1, this.scheduler.managementPort()), this.tenants);
 	}
 
 	/**

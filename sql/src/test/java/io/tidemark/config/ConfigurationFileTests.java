@@ -45,7 +45,7 @@ class ConfigurationFileTests {
 						Duration.ofMinutes(1), Duration.ofDays(1)),
 				new ReportsProperties(null, 3, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10), null),
 				new RetentionProperties(Period.ofDays(90), new RetentionProperties.Monthly(null)),
-				new SchedulerProperties(null), Map.of()));
+				new SchedulerProperties(null, null), Map.of()));
 		assertThat(read("")).isEqualTo(defaults);
 	}
 
@@ -100,6 +100,7 @@ class ConfigurationFileTests {
 				    keep-monthly: 24 months
 				  scheduler:
 				    parallel-runs: 3
+				    management-port: 8082
 				  tenants:
 				    acme:
 				      time-zone: Europe/London
@@ -176,7 +177,7 @@ class ConfigurationFileTests {
 									Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
 									URI.create("https://figures.example.com")),
 							new RetentionProperties(Period.ofMonths(6), new RetentionProperties.Monthly(24)),
-							new SchedulerProperties(3),
+							new SchedulerProperties(3, 8082),
 							Map.of("acme",
 									new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
 											MovementLevel.SUBSCRIPTION,

@@ -2,14 +2,12 @@ package io.tidemark.jobs.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.warehouse.Warehouse;
@@ -44,7 +42,8 @@ public final class Checks {
 		this.warehouse.execute("create or replace temporary table offending as\n" + ModelPlan.load().sql(declared));
 		long rows = this.warehouse.sum("select count(*) from offending");
 		Outcome outcome = (rows == 0) ? Outcome.PASSED : declared.isWarning() ? Outcome.WARNING : Outcome.FAILED;
-		List<String> examples = examples();
+		List<String> examples = this.warehouse.query("select * from offending limit " + EXAMPLES,
+				(row, number) -> text(row));
 		this.warehouse.update("delete from check_results where check_name = ?", check);
 		this.warehouse.update("delete from check_examples where check_name = ?", check);
 		this.warehouse.update("insert into check_results values (?, ?, ?, ?)", check, outcome.name(), rows,
@@ -56,30 +55,18 @@ public final class Checks {
 	}
 
 	public List<CheckResult> results() {
-		Map<String, List<String>> examples = new HashMap<>();
-		this.warehouse.query("select check_name, row from check_examples order by check_name, position")
-			.forEach((row) -> examples.computeIfAbsent(String.valueOf(row.get(0)), (check) -> new ArrayList<>())
-				.add(String.valueOf(row.get(1))));
-		return this.warehouse
-			.query("select check_name, outcome, row_count, first_row from check_results order by check_name")
-			.stream()
-			.map((row) -> result(row, examples.getOrDefault(row.get(0), List.of())))
-			.toList();
+		return this.warehouse.query("""
+				select check_name, outcome, row_count, first_row,
+				    list(check_examples.row order by position) filter (position is not null) as examples
+				from check_results left join check_examples using (check_name)
+				group by all order by check_name
+				""",
+				(row, number) -> new CheckResult(row.getString("check_name"), Outcome.valueOf(row.getString("outcome")),
+						row.getLong("row_count"), row.getString("first_row"), texts(row.getArray("examples"))));
 	}
 
-	private static CheckResult result(List<@Nullable String> row, List<String> examples) {
-		return new CheckResult(Objects.requireNonNull(row.get(0)), Outcome.valueOf(String.valueOf(row.get(1))),
-				Long.parseLong(String.valueOf(row.get(2))), row.get(3), examples);
-	}
-
-	private List<String> examples() {
-		List<String> examples = new ArrayList<>();
-		this.warehouse.scan("select * from offending limit " + EXAMPLES, (result) -> {
-			while (result.next()) {
-				examples.add(text(result));
-			}
-		});
-		return examples;
+	private static List<String> texts(@Nullable Array examples) throws SQLException {
+		return (examples != null) ? Stream.of((Object[]) examples.getArray()).map(String::valueOf).toList() : List.of();
 	}
 
 	private static String text(ResultSet row) throws SQLException {

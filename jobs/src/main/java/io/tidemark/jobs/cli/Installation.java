@@ -9,7 +9,9 @@ import io.tidemark.jobs.alert.AlertPlan;
 import io.tidemark.jobs.delivery.DeliveryConfiguration;
 import io.tidemark.jobs.nightly.NightlyConfiguration;
 import io.tidemark.jobs.nightly.RunFolders;
+import io.tidemark.jobs.schedule.HealthConfiguration;
 import io.tidemark.jobs.schedule.ScheduleConfiguration;
+import io.tidemark.jobs.store.JobsApplication;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.Progress;
 import io.tidemark.snapshot.SnapshotStore;
@@ -59,10 +61,15 @@ public record Installation(TidemarkProperties properties, RunFolders folders,
 	 */
 	public ConfigurableApplicationContext startScheduler(PartialConfiguration configuration) {
 		TidemarkProperties shared = this.properties.sharedBy(configuration.properties().parallelRuns());
-		return this.store.start((context) -> {
+		ConfigurableApplicationContext scheduler = this.store.start((context) -> {
 			NightlyConfiguration.beans(shared, this.folders, Progress.NONE).initialize(context);
 			context.registerBean(PartialConfiguration.class, () -> configuration);
 		}, ScheduleConfiguration.class);
+		Integer port = this.properties.scheduler().managementPort();
+		if (port != null) {
+			JobsApplication.serve(scheduler, port, HealthConfiguration.class);
+		}
+		return scheduler;
 	}
 
 	/**

@@ -22,7 +22,7 @@ public final class ShownProgress implements Progress {
 	private static final int LINES = 10;
 
 	/** Says of each step what the bar shows. */
-	private static final Logger STEPS = (Logger) LoggerFactory.getLogger("io.tidemark.jobs.nightly.StepTasklet");
+	private static final Logger STEPS = (Logger) LoggerFactory.getLogger("io.tidemark.jobs.nightly.NightlyJob");
 
 	private final PrintWriter err;
 

@@ -2,13 +2,13 @@ package io.tidemark.jobs.nightly;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
-import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.publish.SnapshotWriter;
 import io.tidemark.jobs.delivery.DeliveryResult;
 import io.tidemark.jobs.delivery.ReportDelivery;
@@ -18,16 +18,21 @@ import io.tidemark.model.Model;
 import io.tidemark.model.ModelPlan;
 import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Outcome;
-import io.tidemark.snapshot.Manifest.StepDuration;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,7 +41,7 @@ import org.springframework.context.annotation.Configuration;
  * check the figures, publish, deliver, retain.
  */
 @Configuration(proxyBeanMethods = false)
-class NightlyJob {
+class NightlyJob implements JobExecutionListener {
 
 	static final String NAME = "nightly";
 
@@ -63,7 +68,7 @@ class NightlyJob {
 	@Bean
 	Job nightly(Step extract, Step checkSource, Step computeKpis, Step computeRevenue, Step check, Step publish,
 			Step deliver, Step retain) {
-		return new JobBuilder(NAME, this.repository).listener(new RunProgress(this.repository, this.progress))
+		return new JobBuilder(NAME, this.repository).listener(this)
 			.start(extract)
 			.next(checkSource)
 			.next(computeKpis)
@@ -119,7 +124,7 @@ class NightlyJob {
 			else {
 				LOGGER.warn("{} {} was stored by a run that was stopped before its end: this one finishes it",
 						run.tenant(), run.version());
-				IntStream.range(0, NightlyStep.PUBLISH.parts()).forEach((part) -> this.progress.done());
+				countParts(NightlyStep.PUBLISH);
 			}
 		});
 	}
@@ -127,58 +132,108 @@ class NightlyJob {
 	private void publish(NightlyRun run, SnapshotWriter writer) {
 		long start = System.nanoTime();
 		List<CheckResult> checks = new Checks(run.warehouse()).results();
-		ManifestBuilder manifest = new ManifestBuilder(run.warehouse(), run.tenant(), run.version(),
-				run.properties().timeZone().getId(), run.properties().movements().label(), run.extractedDataAsOf(),
-				run.extractedAt(), ProgramVersion.current(), ModelPlan.load().version(), checks, run.scheduled());
-		writer.write(run.warehouse(),
-				new SnapshotWriter.Draft(run.tenant(), run.version(), run.extractedDataAsOf(), holdReason(run, checks)),
-				(hash) -> manifest.build(hash, new StepDuration(NightlyStep.PUBLISH.label(),
-						Duration.ofMillis((System.nanoTime() - start) / 1_000_000))),
+		writer.write(run.manifest(checks), holdReason(run, checks), () -> Duration.ofMillis(millisSince(start)),
 				this.progress);
 	}
 
-	/**
-	 * Deliver what is due. Whatever fails here, the snapshot is published, and the next
-	 * delivery goes on.
-	 */
 	@Bean
 	Step deliver(ReportDelivery delivery) {
-		return step(NightlyStep.DELIVER, (run) -> {
+		return laterStep(NightlyStep.DELIVER, "its reports are not delivered", (run) -> {
+			DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
+			if (!result.isComplete()) {
+				LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
+			}
+		});
+	}
+
+	@Bean
+	Step retain(SnapshotRetention retention) {
+		return laterStep(NightlyStep.RETAIN, "old snapshots are not removed", (run) -> {
+			retention.removeOld(run.tenant(), run.version());
+			retention.removeFreeChunks();
+		});
+	}
+
+	/**
+	 * Whatever fails in such a step, the snapshot is published, and the next delivery or
+	 * run tries again.
+	 */
+	private Step laterStep(NightlyStep step, String failure, Consumer<NightlyRun> work) {
+		return step(step, (run) -> {
 			try {
-				DeliveryResult result = delivery.deliver(run.tenant(), PATIENCE);
-				if (!result.isComplete()) {
-					LOGGER.warn("{} {}: {}", run.tenant(), run.version(), result.sentence());
-				}
+				work.accept(run);
 			}
 			catch (RuntimeException ex) {
-				LOGGER.error("{} {} is published, but its reports are not delivered: {}", run.tenant(), run.version(),
-						ex.getMessage());
+				LOGGER.error("{} {} is published, but {}: {}", run.tenant(), run.version(), failure, ex.getMessage());
 			}
 			this.progress.done();
 		});
 	}
 
 	/**
-	 * Remove what is kept no longer. Whatever fails here, the next run tries again.
+	 * Count the steps that an earlier attempt finished as done.
 	 */
-	@Bean
-	Step retain(SnapshotRetention retention) {
-		return step(NightlyStep.RETAIN, (run) -> {
-			try {
-				retention.removeOld(run.tenant(), run.version());
-				retention.removeFreeChunks();
+	@Override
+	public void beforeJob(JobExecution execution) {
+		this.progress.expect(NightlyStep.allParts());
+		for (NightlyStep step : NightlyStep.values()) {
+			StepExecution last = this.repository.getLastStepExecution(execution.getJobInstance(), step.label());
+			if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+				countParts(step);
+				LOGGER.info("{}: {} was done by an earlier attempt", execution.getJobParameters().getString("tenant"),
+						step.label());
 			}
-			catch (RuntimeException ex) {
-				LOGGER.error("{} {} is published, but old snapshots are not removed: {}", run.tenant(), run.version(),
-						ex.getMessage());
-			}
-			this.progress.done();
-		});
+		}
+	}
+
+	private void countParts(NightlyStep step) {
+		IntStream.range(0, step.parts()).forEach((part) -> this.progress.done());
 	}
 
 	private Step step(NightlyStep step, Consumer<NightlyRun> work) {
-		return new StepBuilder(step.label(), this.repository).tasklet(new StepTasklet(step, this.run, this.locks, work))
-			.build();
+		return new StepBuilder(step.label(), this.repository).tasklet((contribution, context) -> {
+			perform(step, work);
+			return RepeatStatus.FINISHED;
+		}).build();
+	}
+
+	/**
+	 * Do a step of the run that is under way, and log it in one line.
+	 */
+	private void perform(NightlyStep step, Consumer<NightlyRun> work) {
+		this.locks.renew(this.run.tenant());
+		long start = System.nanoTime();
+		boolean isDone = false;
+		try {
+			work.accept(this.run);
+			this.run.warehouse().noteDuration(step.label(), millisSince(start));
+			isDone = true;
+		}
+		finally {
+			if (!isDone) {
+				log(step, "failed", "failed after", millisSince(start), null);
+			}
+		}
+		Long rows = step.rows(this.run.warehouse());
+		log(step, "done", (rows != null) ? "done, " + rows + " rows in" : "done,", millisSince(start), rows);
+	}
+
+	/**
+	 * Log what became of a step; why it failed is said by who started the run.
+	 */
+	private void log(NightlyStep step, String outcome, String words, long millis, @Nullable Long rows) {
+		LoggingEventBuilder line = LOGGER.atInfo()
+			.addKeyValue("step", step.label())
+			.addKeyValue("outcome", outcome)
+			.addKeyValue("duration_ms", millis);
+		if (rows != null) {
+			line = line.addKeyValue("rows", rows);
+		}
+		line.log("{} {}: {} {} {} ms", this.run.tenant(), this.run.version(), step.label(), words, millis);
+	}
+
+	private static long millisSince(long start) {
+		return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 	}
 
 	private void build(NightlyRun run, List<Model> models) {

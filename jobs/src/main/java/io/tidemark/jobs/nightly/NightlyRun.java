@@ -8,8 +8,11 @@ import java.util.List;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.jobs.extract.BillingSource;
+import io.tidemark.jobs.publish.ManifestBuilder;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.jobs.warehouse.WarehouseSettings;
+import io.tidemark.model.ModelPlan;
+import io.tidemark.snapshot.Manifest.CheckResult;
 import io.tidemark.snapshot.Manifest.Scheduled;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +75,6 @@ class NightlyRun implements AutoCloseable {
 		return this.version;
 	}
 
-	@Nullable Scheduled scheduled() {
-		return this.scheduled;
-	}
-
 	TenantProperties properties() {
 		return this.properties;
 	}
@@ -88,6 +87,14 @@ class NightlyRun implements AutoCloseable {
 		return this.warehouse;
 	}
 
+	/**
+	 * Return the version of the program that runs.
+	 */
+	static String programVersion() {
+		String version = NightlyRun.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "development";
+	}
+
 	void noteExtraction() {
 		this.warehouse.execute("create or replace table extraction (data_as_of varchar, extracted_at varchar)");
 		this.warehouse.update("insert into extraction values (?, ?)", this.dataAsOf.toString(),
@@ -95,20 +102,16 @@ class NightlyRun implements AutoCloseable {
 	}
 
 	/**
-	 * Return the instant that the extraction describes, perhaps that of an earlier
-	 * attempt.
+	 * Return what makes the manifest, of the extraction of perhaps an earlier attempt.
 	 */
-	Instant extractedDataAsOf() {
-		return extraction(0);
-	}
-
-	Instant extractedAt() {
-		return extraction(1);
-	}
-
-	private Instant extraction(int column) {
-		List<?> row = this.warehouse.query("select data_as_of, extracted_at from extraction").get(0);
-		return Instant.parse(String.valueOf(row.get(column)));
+	ManifestBuilder manifest(List<CheckResult> checks) {
+		return this.warehouse
+			.query("select data_as_of, extracted_at from extraction",
+					(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
+							this.properties.timeZone().getId(), this.properties.movements().label(),
+							Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
+							programVersion(), ModelPlan.load().version(), checks, this.scheduled))
+			.get(0);
 	}
 
 	@Override

@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.failure.ResourcesExhausted;
 import io.tidemark.failure.SnapshotHeld;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
@@ -24,6 +27,7 @@ import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -81,22 +85,29 @@ public class RunLauncher {
 	 */
 	public Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled) {
 		TenantProperties tenantProperties = this.properties.tenant(tenant);
-		try (LogContext context = LogContext.ofTenant(tenant); TenantLocks.Lock lock = this.locks.take(tenant)) {
-			BillingSource source = BillingSource.of(tenantProperties.source(), this.folders.configuration(),
-					this.properties.warehouse().connections(), this.clock);
-			Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
-			LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
-			String fingerprint = fingerprint(tenantProperties, source, asOf);
-			SnapshotVersion version = version(tenant, businessDate, fingerprint);
-			Path warehouse = this.folders.warehouse(tenant, version);
-			this.folders.deleteOtherWarehouses(tenant, warehouse);
-			launch(parameters(tenant, version, dataAsOf, scheduled, fingerprint), version);
-			Warehouse.delete(warehouse);
-			return published(tenant, version);
+		// Whoever has named the tenant for the log goes on to tell what became of the
+		// run.
+		try (MDC.MDCCloseable context = (MDC.get("tenant") == null) ? MDC.putCloseable("tenant", tenant) : null) {
+			return this.locks.whileLocked(tenant, () -> run(tenant, tenantProperties, asOf, scheduled));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			throw StoreUnavailable.because(ex);
 		}
+	}
+
+	private Snapshot run(String tenant, TenantProperties tenantProperties, @Nullable Instant asOf,
+			@Nullable Scheduled scheduled) {
+		BillingSource source = BillingSource.of(tenantProperties.source(), this.folders.configuration(),
+				this.properties.warehouse().connections(), this.clock);
+		Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
+		LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
+		String fingerprint = fingerprint(tenantProperties, source, asOf);
+		SnapshotVersion version = version(tenant, businessDate, fingerprint);
+		Path warehouse = this.folders.warehouse(tenant, version);
+		this.folders.deleteOtherWarehouses(tenant, warehouse);
+		launch(parameters(tenant, version, dataAsOf, scheduled, fingerprint), version);
+		Warehouse.delete(warehouse);
+		return published(tenant, version);
 	}
 
 	/**
@@ -123,7 +134,7 @@ public class RunLauncher {
 		MessageDigest digest = ContentHash.sha256();
 		digest.update(
 				String
-					.join(" ", ProgramVersion.current(), ModelPlan.load().version(), String.valueOf(asOf),
+					.join(" ", NightlyRun.programVersion(), ModelPlan.load().version(), String.valueOf(asOf),
 							tenant.fingerprint(), source.fingerprint())
 					.getBytes(StandardCharsets.UTF_8));
 		return ContentHash.of(digest.digest()).hex();
@@ -179,15 +190,40 @@ public class RunLauncher {
 		if (killed != null && killed.isRunning()) {
 			this.operator.recover(killed);
 		}
-		try (LogContext context = LogContext.ofVersion(version.toString())) {
+		try (MDC.MDCCloseable context = MDC.putCloseable("version", version.toString())) {
 			JobExecution execution = this.operator.start(this.nightly, parameters);
 			if (execution.getStatus() != BatchStatus.COMPLETED) {
-				throw JobFailure.of(execution.getAllFailureExceptions());
+				throw failure(execution.getAllFailureExceptions());
 			}
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("The nightly job does not start: " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * Return the first failure that there is a sentence for, else one that says that
+	 * there is none.
+	 */
+	private static RuntimeException failure(List<Throwable> failures) {
+		for (Throwable failure : failures) {
+			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+				if (cause instanceof TidemarkFailure || cause instanceof DataAccessException
+						|| cause instanceof TransactionException) {
+					return (RuntimeException) cause;
+				}
+				if (cause instanceof OutOfMemoryError) {
+					return new ResourcesExhausted(
+							"Java is out of memory (%s): give it more, as with TIDEMARK_JAVA_OPTS=-Xmx2g, and run again."
+								.formatted(cause.getMessage()),
+							cause);
+				}
+			}
+		}
+		Throwable first = failures.isEmpty() ? null : failures.get(0);
+		return new IllegalStateException("The run failed: "
+				+ ((first != null) ? Objects.toString(first.getMessage(), first.toString()) : "for an unknown reason"),
+				first);
 	}
 
 	private Snapshot published(String tenant, SnapshotVersion version) {

@@ -1,11 +1,10 @@
 package io.tidemark.jobs.nightly;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -13,7 +12,10 @@ import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TenantBusy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,13 +38,17 @@ class TenantLocks {
 	}
 
 	/**
-	 * Lock a tenant.
-	 * @return the lock, to be closed
-	 * @throws TenantBusy if another run has it
+	 * Do work on a tenant that nobody else does meanwhile.
+	 * @throws TenantBusy if another run has its lock
 	 */
-	Lock take(String tenant) {
+	<T> T whileLocked(String tenant, Supplier<T> work) {
 		this.held.put(tenant, lock(tenant));
-		return () -> release(tenant);
+		try {
+			return work.get();
+		}
+		finally {
+			release(tenant);
+		}
 	}
 
 	/**
@@ -51,42 +57,38 @@ class TenantLocks {
 	 * @throws TenantBusy if another run has it by now
 	 */
 	void renew(String tenant) {
+		Connection connection = this.held.get(tenant);
 		try {
-			Connection connection = this.held.get(tenant);
 			if (connection != null && connection.isValid(SECONDS_TO_ANSWER)) {
 				return;
-			}
-			if (connection != null) {
-				connection.close();
 			}
 		}
 		catch (SQLException ex) {
 			LOGGER.debug("The connection with the lock of {} is gone", tenant, ex);
 		}
+		JdbcUtils.closeConnection(connection);
 		this.held.put(tenant, lock(tenant));
 	}
 
 	private Connection lock(String tenant) {
+		Connection candidate = null;
 		try {
-			Connection candidate = this.store.getConnection();
-			if (isLocked(candidate, tenant)) {
+			candidate = this.store.getConnection();
+			boolean isLocked = JdbcClient.create(new SingleConnectionDataSource(candidate, true))
+				.sql("select pg_try_advisory_lock(hashtextextended('tidemark run ' || :tenant, 0))")
+				.param("tenant", tenant)
+				.query(Boolean.class)
+				.single();
+			if (isLocked) {
 				return candidate;
 			}
-			candidate.close();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | DataAccessException ex) {
+			JdbcUtils.closeConnection(candidate);
 			throw new StoreUnavailable("The report store can't be asked for the run's lock: " + ex.getMessage(), ex);
 		}
+		JdbcUtils.closeConnection(candidate);
 		throw new TenantBusy("A run of tenant %s is under way already: wait until it has ended.".formatted(tenant));
-	}
-
-	private static boolean isLocked(Connection candidate, String tenant) throws SQLException {
-		try (PreparedStatement statement = candidate
-			.prepareStatement("select pg_try_advisory_lock(hashtextextended('tidemark run ' || ?, 0))")) {
-			statement.setString(1, tenant);
-			ResultSet result = statement.executeQuery();
-			return result.next() && result.getBoolean(1);
-		}
 	}
 
 	private void release(String tenant) {
@@ -98,17 +100,6 @@ class TenantLocks {
 		catch (SQLException ex) {
 			LOGGER.warn("The report store went away, and the lock of {} with it: {}", tenant, ex.getMessage());
 		}
-	}
-
-	/**
-	 * A tenant's lock.
-	 */
-	@FunctionalInterface
-	interface Lock extends AutoCloseable {
-
-		@Override
-		void close();
-
 	}
 
 }

@@ -3,8 +3,6 @@ package io.tidemark.jobs.publish;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import javax.sql.DataSource;
-
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.snapshot.HoldDecision.Verdict;
@@ -13,7 +11,6 @@ import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
 import io.tidemark.sql.SqlFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,36 +26,22 @@ public final class HoldDecisions {
 
 	private final TransactionTemplate transaction;
 
-	public HoldDecisions(DataSource dataSource) {
-		this.jdbc = JdbcClient.create(dataSource);
-		this.snapshots = new SnapshotStore(dataSource);
-		this.publication = new Publication(this.jdbc, this.snapshots);
-		this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+	HoldDecisions(JdbcClient jdbc, SnapshotStore snapshots, TransactionTemplate transaction) {
+		this.jdbc = jdbc;
+		this.snapshots = snapshots;
+		this.publication = new Publication(jdbc, snapshots);
+		this.transaction = transaction;
 	}
 
 	/**
-	 * Publish a held snapshot. It becomes the current one only if no later version is
-	 * published.
+	 * Publish a held snapshot, or keep it back for good. One that is published becomes
+	 * the current one only if no later version is.
 	 * @param reason why, which is kept
 	 * @throws NotFound if there is no such snapshot
-	 * @throws QueryInvalid if it is not held any more, a later revision of its day is
-	 * published, or there is no reason
+	 * @throws QueryInvalid if it is not held any more, there is no reason, or a later
+	 * revision of its day is published
 	 */
-	public Snapshot release(String tenant, SnapshotVersion version, String reason, String by) {
-		return decide(tenant, version, reason, by, Verdict.RELEASE);
-	}
-
-	/**
-	 * Keep a held snapshot back for good.
-	 * @param reason why, which is kept
-	 * @throws NotFound if there is no such snapshot
-	 * @throws QueryInvalid if it is not held any more, or there is no reason
-	 */
-	public Snapshot discard(String tenant, SnapshotVersion version, String reason, String by) {
-		return decide(tenant, version, reason, by, Verdict.DISCARD);
-	}
-
-	private Snapshot decide(String tenant, SnapshotVersion version, String reason, String by, Verdict verdict) {
+	public Snapshot decide(String tenant, SnapshotVersion version, Verdict verdict, String reason, String by) {
 		if (reason.isBlank()) {
 			throw new QueryInvalid("Say why with --reason: the reason is kept with the snapshot.");
 		}

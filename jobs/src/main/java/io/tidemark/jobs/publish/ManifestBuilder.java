@@ -3,11 +3,13 @@ package io.tidemark.jobs.publish;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.jobs.warehouse.Warehouse;
@@ -40,61 +42,39 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 	 * @param publish how long publishing has taken up to here: the manifest is the last
 	 * but the switch, and nothing is added to it after that
 	 */
-	public Manifest build(ContentHash hash, StepDuration publish) {
+	Manifest build(ContentHash hash, Duration publish) {
+		List<StepDuration> steps = this.warehouse.query("select step, millis from step_durations",
+				(row, number) -> new StepDuration(row.getString("step"), Duration.ofMillis(row.getLong("millis"))));
+		steps.add(new StepDuration("publish", publish));
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
-				tables(), rejections(), this.checks, steps(publish), this.scheduled);
+				Stream.of(BillingTable.values()).map(this::count).toList(), rejections(), this.checks, steps,
+				this.scheduled);
 	}
 
-	private List<TableCount> tables() {
-		List<TableCount> tables = new ArrayList<>();
-		for (BillingTable table : BillingTable.values()) {
-			SortedMap<String, String> sums = controlSums(table.tableName());
-			long rows = new BigDecimal(Objects.requireNonNull(sums.remove("rows"))).longValueExact();
-			SortedMap<String, Long> standings = standings(table.tableName());
-			tables.add(new TableCount(table.tableName(), rows,
-					(table == BillingTable.DEALERS) ? rows : standings.getOrDefault("counted", 0L),
-					standings.getOrDefault("rejected", 0L), standings.getOrDefault("excluded", 0L),
-					standings.getOrDefault("later", 0L), sums));
-		}
-		return tables;
-	}
-
-	private SortedMap<String, String> controlSums(String table) {
+	private TableCount count(BillingTable table) {
 		SortedMap<String, String> sums = new TreeMap<>();
-		this.warehouse.query("select measure, control_value from extracted_controls where table_name = '" + table + "'")
-			.forEach((row) -> sums.put(text(row, 0), text(row, 1)));
-		return sums;
-	}
-
-	private SortedMap<String, Long> standings(String table) {
-		SortedMap<String, Long> standings = new TreeMap<>();
-		this.warehouse
-			.query("select standing, sum(row_count) from int_row_standings where table_name = '" + table
-					+ "' group by standing")
-			.forEach((row) -> standings.put(text(row, 0), Long.valueOf(text(row, 1))));
-		return standings;
+		this.warehouse.query(
+				"select measure, control_value from extracted_controls where table_name = '" + table.tableName() + "'",
+				(row, number) -> sums.put(row.getString("measure"), row.getString("control_value")));
+		long rows = new BigDecimal(Objects.requireNonNull(sums.remove("rows"))).longValueExact();
+		Map<String, Long> standings = new HashMap<>();
+		this.warehouse.query(
+				"select standing, sum(row_count) as row_count from int_row_standings where table_name = '%s' group by standing"
+					.formatted(table.tableName()),
+				(row, number) -> standings.put(row.getString("standing"), row.getLong("row_count")));
+		return new TableCount(table.tableName(), rows,
+				(table == BillingTable.DEALERS) ? rows : standings.getOrDefault("counted", 0L),
+				standings.getOrDefault("rejected", 0L), standings.getOrDefault("excluded", 0L),
+				standings.getOrDefault("later", 0L), sums);
 	}
 
 	private List<Rejection> rejections() {
-		return this.warehouse
-			.query("select table_name, reason, count(*), min(row_key) from rejected_rows group by 1, 2 order by 1, 2")
-			.stream()
-			.map((row) -> new Rejection(text(row, 0), text(row, 1), Long.parseLong(text(row, 2)), row.get(3)))
-			.toList();
-	}
-
-	private List<StepDuration> steps(StepDuration publish) {
-		List<StepDuration> steps = new ArrayList<>();
-		this.warehouse.query("select step, millis from step_durations")
-			.forEach((row) -> steps
-				.add(new StepDuration(text(row, 0), Duration.ofMillis(Long.parseLong(text(row, 1))))));
-		steps.add(publish);
-		return steps;
-	}
-
-	private static String text(List<@Nullable String> row, int column) {
-		return String.valueOf(row.get(column));
+		return this.warehouse.query("""
+				select table_name, reason, count(*) as row_count, min(row_key) as first_key from rejected_rows
+				group by table_name, reason order by table_name, reason
+				""", (row, number) -> new Rejection(row.getString("table_name"), row.getString("reason"),
+				row.getLong("row_count"), row.getString("first_key")));
 	}
 
 }

@@ -1,11 +1,9 @@
 package io.tidemark.jobs.publish;
 
-import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.tidemark.figure.series.SeriesDifferences;
 import io.tidemark.snapshot.Restatement;
@@ -15,6 +13,7 @@ import io.tidemark.snapshot.SnapshotVersion;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The switch that makes a snapshot visible; what it restates is kept in the same
@@ -23,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Publication {
 
 	private static final int BATCH = 5000;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final JdbcClient jdbc;
 
@@ -69,24 +70,11 @@ final class Publication {
 			this.jdbc.sql(SqlFile.load("store/write/insert_restatements"))
 				.param("snapshotId", snapshot.id())
 				.param("position", position)
-				.param("dealerCodes", texts(batch, Kept::dealerCode))
-				.param("dates", texts(batch, (kept) -> kept.restatement().date().toString()))
-				.param("currencies", texts(batch, (kept) -> kept.restatement().currency()))
-				.param("figures", texts(batch, (kept) -> kept.restatement().figure()))
-				.param("befores", texts(batch, (kept) -> text(kept.restatement().before())))
-				.param("afters", texts(batch, (kept) -> text(kept.restatement().after())))
+				.param("restatements", JSON.writeValueAsString(batch))
 				.update();
 			batch.clear();
 		}
 		return size;
-	}
-
-	private static @Nullable String[] texts(List<Kept> batch, Function<Kept, @Nullable String> text) {
-		return batch.stream().map(text).toArray(String[]::new);
-	}
-
-	private static @Nullable String text(@Nullable BigDecimal amount) {
-		return (amount != null) ? amount.toPlainString() : null;
 	}
 
 	/**

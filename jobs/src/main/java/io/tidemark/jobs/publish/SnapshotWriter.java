@@ -1,13 +1,13 @@
 package io.tidemark.jobs.publish;
 
 import java.sql.Types;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.StoredFigure;
@@ -17,12 +17,10 @@ import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.SnapshotStore;
-import io.tidemark.snapshot.SnapshotVersion;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,43 +39,46 @@ public class SnapshotWriter {
 
 	private final TransactionTemplate transaction;
 
-	SnapshotWriter(JdbcClient jdbc, SnapshotStore store, PlatformTransactionManager transactions) {
+	SnapshotWriter(JdbcClient jdbc, SnapshotStore store, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
 		this.publication = new Publication(jdbc, store);
-		this.transaction = new TransactionTemplate(transactions);
+		this.transaction = transaction;
 	}
 
 	/**
 	 * Write the figures of a warehouse as a snapshot.
-	 * @param draft what the snapshot is called and why it is held, if it is
-	 * @param manifest makes the manifest once the content hash is known
+	 * @param holdReason why it is held, null to publish it
+	 * @param elapsed how long publishing has taken so far
 	 */
-	public void write(Warehouse warehouse, Draft draft, Function<ContentHash, Manifest> manifest, Progress progress) {
+	public void write(ManifestBuilder manifest, @Nullable String holdReason, Supplier<Duration> elapsed,
+			Progress progress) {
 		this.transaction.executeWithoutResult((status) -> {
-			keepChunks();
-			List<ChunkRef> chunks = insertChunks(warehouse, progress);
+			// Keeps retention from removing a chunk that is there already and about to be
+			// listed.
+			this.jdbc.sql(SqlFile.load("store/write/lock_chunks_for_publication")).query((row) -> {
+			});
+			List<ChunkRef> chunks = insertChunks(manifest.warehouse(), progress);
 			ContentHash hash = ContentHash.ofChunks(chunks);
-			long id = insertSnapshot(draft, hash, manifest.apply(hash));
+			long id = insertSnapshot(manifest, hash, manifest.build(hash, elapsed.get()));
 			chunks.forEach((chunk) -> insertReference(id, chunk));
-			insertState(id, draft);
-		});
-	}
-
-	/**
-	 * Keep retention from removing a chunk that is there already and about to be listed.
-	 */
-	private void keepChunks() {
-		this.jdbc.sql(SqlFile.load("store/write/lock_chunks_for_publication")).query((row) -> {
+			if (holdReason == null) {
+				this.publication.publish(manifest.tenant(), manifest.version());
+			}
+			else {
+				this.jdbc.sql(SqlFile.load("store/write/insert_hold"))
+					.param("snapshotId", id)
+					.param("reason", holdReason)
+					.update();
+			}
 		});
 	}
 
 	private List<ChunkRef> insertChunks(Warehouse warehouse, Progress progress) {
 		Set<ContentHash> written = new HashSet<>();
 		List<ChunkRef> chunks = new ArrayList<>();
-		FigureScan scan = new FigureScan(warehouse);
 		for (StoredFigure figure : Catalogue.load().figures()) {
 			progress.working("publish " + figure.name());
-			scan.scan(figure, (part, chunk) -> {
+			FigureChunks.read(warehouse, figure, (part, chunk) -> {
 				if (written.add(chunk.hash())) {
 					insertChunk(chunk);
 				}
@@ -89,7 +90,7 @@ public class SnapshotWriter {
 		return chunks;
 	}
 
-	private void insertChunk(ChunkWriter.Chunk chunk) {
+	private void insertChunk(FigureChunks.Chunk chunk) {
 		boolean isKnown = this.jdbc.sql("select exists (select from tidemark.chunk where chunk_hash = :hash)")
 			.param("hash", chunk.hash().bytes())
 			.query(Boolean.class)
@@ -103,7 +104,7 @@ public class SnapshotWriter {
 		}
 	}
 
-	private long insertSnapshot(Draft draft, ContentHash hash, Manifest manifest) {
+	private long insertSnapshot(ManifestBuilder draft, ContentHash hash, Manifest manifest) {
 		return this.jdbc.sql(SqlFile.load("store/write/insert_snapshot"))
 			.param("tenant", draft.tenant())
 			.param("businessDate", draft.version().businessDate())
@@ -122,28 +123,6 @@ public class SnapshotWriter {
 			.param("part", chunk.part())
 			.param("hash", chunk.hash().bytes())
 			.update();
-	}
-
-	private void insertState(long snapshot, Draft draft) {
-		if (draft.holdReason() != null) {
-			this.jdbc.sql(SqlFile.load("store/write/insert_hold"))
-				.param("snapshotId", snapshot)
-				.param("reason", draft.holdReason())
-				.update();
-		}
-		else {
-			this.publication.publish(draft.tenant(), draft.version());
-		}
-	}
-
-	/**
-	 * What a snapshot is called.
-	 *
-	 * @param tenant whose figures it has
-	 * @param dataAsOf the instant that it describes
-	 * @param holdReason why it is held, null to publish it
-	 */
-	public record Draft(String tenant, SnapshotVersion version, Instant dataAsOf, @Nullable String holdReason) {
 	}
 
 }

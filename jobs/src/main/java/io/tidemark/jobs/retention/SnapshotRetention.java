@@ -1,7 +1,5 @@
 package io.tidemark.jobs.retention;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,40 +43,37 @@ public final class SnapshotRetention {
 	}
 
 	/**
-	 * Find out which snapshots of a tenant are kept, without removing any.
-	 * @param tenant the tenant's name
-	 * @return a verdict on each snapshot, the newest first
+	 * Find out which snapshots of a tenant are kept, the newest first.
 	 */
-	public List<RetentionVerdict> plan(String tenant) {
+	public List<Verdict> plan(String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/write/find_retention"))
 			.param("tenant", tenant)
 			.param("today", LocalDate.now(this.clock.withZone(ZoneOffset.UTC)))
 			.param("keepAll", this.properties.keepAll().toString())
 			.param("keepMonths", this.properties.keepMonthly().months(), Types.INTEGER)
-			.query(SnapshotRetention::verdict)
+			.query((row, number) -> new Verdict(row.getLong("snapshot_id"),
+					new SnapshotVersion(row.getObject("business_date", LocalDate.class), row.getInt("revision")),
+					row.getString("state"), row.getString("kept_because")))
 			.list();
 	}
 
 	/**
 	 * Remove the snapshots of a tenant that are kept no longer.
-	 * @param tenant the tenant's name
 	 * @param spared the version of a run that is under way, null for none
 	 * @return how many were removed
 	 */
 	public long removeOld(String tenant, @Nullable SnapshotVersion spared) {
-		List<RetentionVerdict> old = plan(tenant).stream()
+		return plan(tenant).stream()
 			.filter((verdict) -> !verdict.isKept() && !verdict.version().equals(spared))
-			.toList();
-		return old.stream().filter((verdict) -> remove(tenant, verdict)).count();
+			.filter((verdict) -> remove(tenant, verdict))
+			.count();
 	}
 
 	/**
 	 * Remove a snapshot, unless it is gone or there is a reason by now to keep it.
-	 * @param tenant the tenant's name
-	 * @param snapshot the verdict that it is to be removed
 	 * @return whether it was removed
 	 */
-	public boolean remove(String tenant, RetentionVerdict snapshot) {
+	public boolean remove(String tenant, Verdict snapshot) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			boolean isThere = this.jdbc.sql(SqlFile.load("store/write/lock_snapshot"))
 				.param("snapshotId", snapshot.id())
@@ -86,25 +81,23 @@ public final class SnapshotRetention {
 				.optional()
 				.isPresent();
 			// What was true when the snapshot was not locked yet need not be true now.
-			return isThere && plan(tenant).stream().anyMatch((each) -> each.id() == snapshot.id() && !each.isKept())
-					&& delete(snapshot.id());
+			if (!isThere || plan(tenant).stream().noneMatch((each) -> each.id() == snapshot.id() && !each.isKept())) {
+				return false;
+			}
+			allowRemoval();
+			return this.jdbc.sql(SqlFile.load("store/write/delete_snapshot"))
+				.param("snapshotId", snapshot.id())
+				.update() == 1;
 		}));
-	}
-
-	private boolean delete(long snapshot) {
-		allowRemoval();
-		return this.jdbc.sql(SqlFile.load("store/write/delete_snapshot")).param("snapshotId", snapshot).update() == 1;
 	}
 
 	/**
 	 * Count the chunks that nobody would list if snapshots were removed.
-	 * @param snapshots the snapshots that would be
-	 * @return how much would be freed
 	 */
-	public FreedChunks countFree(List<RetentionVerdict> snapshots) {
+	public FreedChunks countFree(List<Verdict> snapshots) {
 		return this.jdbc.sql(SqlFile.load("store/write/count_free_chunks"))
-			.param("snapshotIds", snapshots.stream().map(RetentionVerdict::id).toArray(Long[]::new))
-			.query((row, number) -> freed(row))
+			.param("snapshotIds", snapshots.stream().map(Verdict::id).toArray(Long[]::new))
+			.query(FreedChunks.class)
 			.single();
 	}
 
@@ -114,16 +107,13 @@ public final class SnapshotRetention {
 	 * @return how much was freed, empty if a publication left nothing to begin with
 	 */
 	public Optional<FreedChunks> removeFreeChunks() {
-		FreedChunks sum = FreedChunks.NONE;
-		Optional<FreedChunks> freed = removeSomeFreeChunks();
-		if (freed.isEmpty()) {
-			return freed;
-		}
+		Optional<FreedChunks> sum = removeSomeFreeChunks();
+		Optional<FreedChunks> freed = sum;
 		while (freed.isPresent() && freed.get().chunks() > 0) {
-			sum = sum.plus(freed.get());
 			freed = removeSomeFreeChunks();
+			sum = Optional.of(freed.map(sum.orElseThrow()::plus).orElse(sum.orElseThrow()));
 		}
-		return Optional.of(sum);
+		return sum;
 	}
 
 	private Optional<FreedChunks> removeSomeFreeChunks() {
@@ -135,9 +125,8 @@ public final class SnapshotRetention {
 				return Optional.empty();
 			}
 			allowRemoval();
-			return Optional.of(this.jdbc.sql(SqlFile.load("store/write/delete_free_chunks"))
-				.query((row, number) -> freed(row))
-				.single());
+			return Optional
+				.of(this.jdbc.sql(SqlFile.load("store/write/delete_free_chunks")).query(FreedChunks.class).single());
 		});
 	}
 
@@ -145,15 +134,33 @@ public final class SnapshotRetention {
 		this.jdbc.sql(SqlFile.load("store/write/allow_removal")).query(String.class).single();
 	}
 
-	private static FreedChunks freed(ResultSet row) throws SQLException {
-		return new FreedChunks(row.getLong("chunks"), row.getLong("size_bytes"));
+	/**
+	 * Whether a snapshot is kept, and why.
+	 *
+	 * @param id the snapshot's number in the store
+	 * @param state published or held
+	 * @param keptBecause why it is kept, null if it is to be removed
+	 */
+	public record Verdict(long id, SnapshotVersion version, String state, @Nullable String keptBecause) {
+
+		public boolean isKept() {
+			return this.keptBecause != null;
+		}
+
 	}
 
-	private static RetentionVerdict verdict(ResultSet row, int number) throws SQLException {
-		SnapshotVersion version = new SnapshotVersion(row.getObject("business_date", LocalDate.class),
-				row.getInt("revision"));
-		return new RetentionVerdict(row.getLong("snapshot_id"), version, row.getString("state"),
-				row.getString("kept_because"));
+	/**
+	 * How much of the store is given back.
+	 *
+	 * @param chunks how many chunks nobody lists
+	 * @param sizeBytes the bytes of their deflated content
+	 */
+	public record FreedChunks(long chunks, long sizeBytes) {
+
+		FreedChunks plus(FreedChunks other) {
+			return new FreedChunks(this.chunks + other.chunks, this.sizeBytes + other.sizeBytes);
+		}
+
 	}
 
 }

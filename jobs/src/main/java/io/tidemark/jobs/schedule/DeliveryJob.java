@@ -3,7 +3,6 @@ package io.tidemark.jobs.schedule;
 import java.time.Duration;
 
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.nightly.LogContext;
 import io.tidemark.jobs.delivery.DeliveryResult;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import org.quartz.DisallowConcurrentExecution;
@@ -11,6 +10,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Delivers reports with a time of their own, and mails that failed before.
@@ -35,7 +35,7 @@ final class DeliveryJob implements Job {
 	}
 
 	private void deliver(String tenant) {
-		try (LogContext context = LogContext.ofTenant(tenant)) {
+		try (MDC.MDCCloseable context = MDC.putCloseable("tenant", tenant)) {
 			DeliveryResult result = this.delivery.deliver(tenant, Duration.ZERO);
 			if (result.sent() > 0 || result.givenUp() > 0) {
 				LOGGER.info("{}: {}", tenant, result.sentence());

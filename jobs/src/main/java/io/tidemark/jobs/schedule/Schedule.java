@@ -19,7 +19,6 @@ import org.quartz.TriggerKey;
 /**
  * When a tenant's nightly run starts.
  *
- * @param tenant the tenant's name
  * @param expression a Quartz cron expression
  * @param zone the zone of its times
  */
@@ -32,8 +31,6 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 
 	/**
 	 * Return the schedules that are configured, by tenant's name.
-	 * @param properties the configuration
-	 * @return those of the tenants that have one
 	 */
 	public static List<Schedule> all(TidemarkProperties properties) {
 		return properties.tenants()
@@ -44,21 +41,13 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 			.toList();
 	}
 
-	/**
-	 * Find the schedule of a tenant.
-	 * @param tenant the tenant's name
-	 * @param properties what is configured for it
-	 * @return its schedule, empty if it has none
-	 */
 	public static Optional<Schedule> find(String tenant, TenantProperties properties) {
 		return Optional.ofNullable(properties.schedule())
 			.map((expression) -> new Schedule(tenant, expression.strip(), properties.timeZone()));
 	}
 
 	/**
-	 * Return the first time after an instant.
-	 * @param after exclusive
-	 * @return the time in the schedule's zone, null if none comes
+	 * Return the first time after an instant, null if none comes.
 	 */
 	public @Nullable ZonedDateTime next(Instant after) {
 		Instant next = LocalCron.of(this.expression, this.zone).next(after);
@@ -66,9 +55,8 @@ public record Schedule(String tenant, String expression, ZoneId zone) {
 	}
 
 	/**
-	 * Find the first time within a year that the clocks jump over.
-	 * @param after exclusive
-	 * @return the local time, which no clock shows; empty if there is none
+	 * Find the first time within a year after an instant that the clocks jump over, which
+	 * no clock shows.
 	 */
 	public Optional<LocalDateTime> findSkipped(Instant after) {
 		return LocalCron.of(this.expression, this.zone).findSkipped(after, after.plus(YEAR));

@@ -2,24 +2,36 @@ package io.tidemark.jobs.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.jobs.nightly.NightlyConfiguration;
-import io.tidemark.jobs.nightly.RunFolders;
+import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
+import org.springframework.scheduling.quartz.SpringBeanJobFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What fires when. Runs have threads of their own, so that those that hang or queue don't
@@ -30,48 +42,86 @@ import org.springframework.context.annotation.Import;
 @Import(NightlyConfiguration.class)
 public class ScheduleConfiguration {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(ScheduleConfiguration.class);
+
 	private static final String CHORES = "chores";
 
-	@Bean(destroyMethod = "")
-	Scheduler runs(DataSource store, PartialConfiguration configuration, ApplicationContext context)
-			throws SchedulerException {
-		return ClusteredQuartz.create("tidemark", store, configuration.properties().parallelRuns(), context);
+	@Bean
+	SchedulerFactoryBean runs(DataSource store, PlatformTransactionManager transactions,
+			PartialConfiguration configuration) {
+		return new ClusteredScheduler("tidemark", configuration.properties().parallelRuns(), store, transactions);
 	}
 
-	@Bean(destroyMethod = "")
-	Scheduler chores(DataSource store, ApplicationContext context) throws SchedulerException {
-		Scheduler scheduler = ClusteredQuartz.create("tidemark-chores", store, 2, context);
-		repeat(scheduler, "delivery", DeliveryJob.class, Duration.ofMinutes(1), Instant.now());
-		repeat(scheduler, "retention", RetentionJob.class, Duration.ofDays(1), Instant.now().plus(Duration.ofHours(1)));
-		return scheduler;
+	@Bean
+	SchedulerFactoryBean chores(DataSource store, PlatformTransactionManager transactions) {
+		SchedulerFactoryBean chores = new ClusteredScheduler("tidemark-chores", 2, store, transactions);
+		JobDetail delivery = job("delivery", DeliveryJob.class);
+		JobDetail retention = job("retention", RetentionJob.class);
+		chores.setJobDetails(delivery, retention);
+		chores.setTriggers(repeat(delivery, Duration.ofMinutes(1), Instant.now()),
+				repeat(retention, Duration.ofDays(1), Instant.now().plus(Duration.ofHours(1))));
+		return chores;
+	}
+
+	private static JobDetail job(String name, Class<? extends Job> type) {
+		return JobBuilder.newJob(type).withIdentity(name, CHORES).storeDurably().build();
+	}
+
+	private static Trigger repeat(JobDetail job, Duration pause, Instant first) {
+		return TriggerBuilder.newTrigger()
+			.forJob(job)
+			.withIdentity(job.getKey().getName(), CHORES)
+			.startAt(Date.from(first))
+			.withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(Math.toIntExact(pause.toSeconds()))
+				.withMisfireHandlingInstructionNowWithExistingCount())
+			.build();
+	}
+
+	@Bean
+	RunTriggers runTriggers(Scheduler runs, TransactionTemplate transaction, PartialConfiguration configuration) {
+		RunTriggers triggers = new RunTriggers(runs, transaction);
+		triggers.replaceWith(Schedule.all(configuration.properties()), configuration.leftOut().keySet());
+		return triggers;
+	}
+
+	@EventListener(ContextClosedEvent.class)
+	void tellEnd() {
+		LOGGER.info("Stopping: waiting up to a minute for runs and deliveries under way");
 	}
 
 	/**
-	 * Repeat a job for ever, unless a scheduler of the store does so already.
+	 * A Quartz scheduler that shares its jobs with those of the same name on the store.
+	 * What is under way when it ends is waited for until the shutdown phase times out.
 	 */
-	private static void repeat(Scheduler scheduler, String name, Class<? extends org.quartz.Job> job, Duration pause,
-			Instant first) throws SchedulerException {
-		JobDetail detail = JobBuilder.newJob(job).withIdentity(name, CHORES).build();
-		if (!scheduler.checkExists(detail.getKey())) {
-			Timetable.add(scheduler, detail,
-					TriggerBuilder.newTrigger()
-						.withIdentity(name, CHORES)
-						.startAt(java.util.Date.from(first))
-						.withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(Math.toIntExact(pause.toSeconds()))
-							.withMisfireHandlingInstructionNowWithExistingCount())
-						.build());
+	private static final class ClusteredScheduler extends SchedulerFactoryBean {
+
+		ClusteredScheduler(String name, int threads, DataSource store, PlatformTransactionManager transactions) {
+			Properties own = new Properties();
+			own.setProperty("org.quartz.scheduler.instanceId", UUID.randomUUID().toString());
+			own.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
+			setQuartzProperties(own);
+			setConfigLocation(new ClassPathResource("quartz.properties", ScheduleConfiguration.class));
+			setSchedulerName(name);
+			setDataSource(store);
+			setTransactionManager(transactions);
+			setJobFactory(new SpringBeanJobFactory());
 		}
-	}
 
-	@Bean
-	Timetable timetable(Scheduler runs) {
-		return new Timetable(runs);
-	}
+		@Override
+		public void stop(Runnable callback) {
+			Thread ending = new Thread(() -> {
+				try {
+					getScheduler().shutdown(true);
+				}
+				catch (SchedulerException ex) {
+					LOGGER.warn("The scheduler does not end: {}", ex.getMessage());
+				}
+				callback.run();
+			}, "end-scheduler");
+			ending.setDaemon(true);
+			ending.start();
+		}
 
-	@Bean
-	Schedulers schedulers(Scheduler runs, Scheduler chores, Timetable timetable, PartialConfiguration configuration,
-			DataSource store, RunFolders folders) {
-		return new Schedulers(runs, chores, timetable, configuration, store, folders.home());
 	}
 
 }

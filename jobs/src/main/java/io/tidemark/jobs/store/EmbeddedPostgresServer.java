@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.StoreUnavailable;
@@ -39,25 +38,23 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	private final FileLock using;
 
-	private final int port;
-
 	private final @Nullable EmbeddedPostgres started;
 
-	private boolean left;
+	private final int port;
 
-	private EmbeddedPostgresServer(Path folder, FileChannel users, FileLock using, int port,
-			@Nullable EmbeddedPostgres started) {
+	private EmbeddedPostgresServer(Path folder, FileChannel users) throws IOException {
 		this.folder = folder;
 		this.users = users;
-		this.using = using;
-		this.port = port;
-		this.started = started;
+		this.using = users.lock(0, 1, true);
+		Optional<List<String>> running = findRunning(folder);
+		this.started = running.isEmpty() ? start(folder) : null;
+		this.port = (this.started != null) ? this.started.getPort()
+				: Integer.parseInt(running.orElseThrow().get(3).strip());
 	}
 
 	/**
-	 * Use the server of a folder, starting it if it does not run.
-	 * @param folder the folder of its data; created if need be
-	 * @return the server, to be closed
+	 * Use the server of a folder, which is created if need be, and start it if it does
+	 * not run.
 	 * @throws StoreUnavailable if it can't be started
 	 */
 	static EmbeddedPostgresServer use(Path folder) {
@@ -66,7 +63,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 			try (FileChannel gate = open(folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
 				FileChannel users = open(folder.resolve("users.lock"));
 				try {
-					return use(folder, users);
+					return new EmbeddedPostgresServer(folder, users);
 				}
 				catch (IOException | RuntimeException ex) {
 					users.close();
@@ -80,12 +77,11 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedPostgresServer use(Path folder, FileChannel users) throws IOException {
-		FileLock using = users.lock(0, 1, true);
-		Optional<Integer> port = runningPort(folder);
-		EmbeddedPostgres started = port.isEmpty() ? start(folder) : null;
-		return new EmbeddedPostgresServer(folder, users, using,
-				(started != null) ? started.getPort() : port.orElseThrow(), started);
+	/**
+	 * Return whether a server has ever been started in a folder.
+	 */
+	static boolean exists(Path folder) {
+		return Files.exists(folder.resolve("data").resolve("PG_VERSION"));
 	}
 
 	String url(String database, String user) {
@@ -104,7 +100,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	 */
 	boolean isRunning() {
 		try {
-			return running(this.folder).isPresent();
+			return findRunning(this.folder).isPresent();
 		}
 		catch (IOException ex) {
 			return true;
@@ -113,10 +109,9 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
-		if (this.left) {
+		if (!this.users.isOpen()) {
 			return;
 		}
-		this.left = true;
 		try (FileChannel gate = open(this.folder.resolve("gate.lock")); FileLock locked = gate.lock()) {
 			this.using.release();
 			FileLock alone = this.users.tryLock(0, 1, false);
@@ -134,30 +129,31 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 	}
 
+	/**
+	 * Start the server; its program is unpacked once per user of the machine.
+	 */
 	private static EmbeddedPostgres start(Path folder) throws IOException {
 		Path log = folder.resolve("store.log");
 		int known = Files.exists(log) ? (int) Files.size(log) : 0;
+		Path program = Path.of(System.getProperty("java.io.tmpdir"), "tidemark-" + System.getProperty("user.name"));
 		try {
-			return builder(folder, ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+			return EmbeddedPostgres.builder()
+				.setOverrideWorkingDirectory(program.toFile())
+				.setDataDirectory(folder.resolve("data"))
+				.setCleanDataDirectory(false)
+				.setRegisterShutdownHook(false)
+				.setPort(port(folder))
+				.setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+				.setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+				.setServerConfig("fsync", "on")
+				.setServerConfig("synchronous_commit", "on")
+				.setServerConfig("full_page_writes", "on")
+				.setServerConfig("max_wal_size", "2GB")
+				.start();
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new IOException(findFatal(log, known).orElse(String.valueOf(ex.getMessage())), ex);
 		}
-	}
-
-	private static EmbeddedPostgres.Builder builder(Path folder, ProcessBuilder.Redirect log) throws IOException {
-		return EmbeddedPostgres.builder()
-			.setOverrideWorkingDirectory(binaries().toFile())
-			.setDataDirectory(data(folder))
-			.setCleanDataDirectory(false)
-			.setRegisterShutdownHook(false)
-			.setPort(port(folder))
-			.setOutputRedirector(log)
-			.setErrorRedirector(log)
-			.setServerConfig("fsync", "on")
-			.setServerConfig("synchronous_commit", "on")
-			.setServerConfig("full_page_writes", "on")
-			.setServerConfig("max_wal_size", "2GB");
 	}
 
 	/**
@@ -193,37 +189,20 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return where the server's program is unpacked, once per user of the machine.
+	 * Find the pid file of the server, if that runs and is ready.
 	 */
-	private static Path binaries() {
-		return Path.of(System.getProperty("java.io.tmpdir"), "tidemark-" + System.getProperty("user.name"));
+	private static Optional<List<String>> findRunning(Path folder) throws IOException {
+		Path file = folder.resolve("data").resolve("postmaster.pid");
+		List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+		boolean isReady = lines.size() >= 8 && lines.get(7).strip().equals("ready");
+		return isReady ? process(lines).map((process) -> lines) : Optional.empty();
 	}
 
-	private static Path data(Path folder) {
-		return folder.resolve("data");
-	}
-
-	private static Optional<Integer> runningPort(Path folder) throws IOException {
-		return running(folder).isPresent() ? Optional.of(Integer.parseInt(pidFile(folder).get(3).strip()))
-				: Optional.empty();
-	}
-
-	private static Optional<ProcessHandle> running(Path folder) throws IOException {
-		List<String> lines = pidFile(folder);
-		if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
-			return Optional.empty();
-		}
-		return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedPostgresServer::isPostgres);
-	}
-
-	private static boolean isPostgres(ProcessHandle process) {
-		@Nullable String command = process.info().command().orElse(null);
-		return process.isAlive() && (command == null || command.contains("postgres"));
-	}
-
-	private static List<String> pidFile(Path folder) throws IOException {
-		Path file = data(folder).resolve("postmaster.pid");
-		return Files.exists(file) ? Files.readAllLines(file) : List.of();
+	private static Optional<ProcessHandle> process(List<String> pidFile) {
+		return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip())).filter((process) -> {
+			@Nullable String command = process.info().command().orElse(null);
+			return process.isAlive() && (command == null || command.contains("postgres"));
+		});
 	}
 
 	private void stop() throws IOException {
@@ -231,19 +210,16 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 			this.started.close();
 			return;
 		}
-		Optional<ProcessHandle> server = running(this.folder);
-		if (server.isEmpty()) {
+		ProcessHandle server = findRunning(this.folder).flatMap(EmbeddedPostgresServer::process).orElse(null);
+		if (server == null) {
 			return;
 		}
-		server.get().destroy();
+		server.destroy();
 		try {
-			server.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+			server.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			throw new IOException("it is still running as process " + server.get().pid(), ex);
+		catch (CompletionException ex) {
+			throw new IOException("it is still running as process " + server.pid(), ex);
 		}
 	}
 

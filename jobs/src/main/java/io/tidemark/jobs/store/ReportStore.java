@@ -1,6 +1,5 @@
 package io.tidemark.jobs.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,8 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The report store, open for writing.
  */
 public final class ReportStore implements AutoCloseable {
-
-	private static final String DATABASE = "postgres";
 
 	static {
 		// Look whether a connection lives each time, not only after half a second of
@@ -58,11 +56,11 @@ public final class ReportStore implements AutoCloseable {
 	 * @throws StoreUnavailable if it can't be reached
 	 */
 	public static Optional<ReportStore> find(StoreProperties properties, Path home) {
-		if (properties.url() == null && !Files.exists(folder(home).resolve("data").resolve("PG_VERSION"))) {
+		if (properties.url() == null && !EmbeddedPostgresServer.exists(folder(home))) {
 			return Optional.empty();
 		}
 		return Optional.of(open(properties, home, (context) -> context.registerBean(FlywayMigrationStrategy.class,
-				() -> StoreConfiguration.noMigration(properties))));
+				() -> (flyway) -> StoreConfiguration.connect(properties, flyway))));
 	}
 
 	private static ReportStore open(StoreProperties properties, Path home,
@@ -84,7 +82,6 @@ public final class ReportStore implements AutoCloseable {
 	/**
 	 * Start more of the application, which ends before the store does.
 	 * @param beans what it is started with
-	 * @param parts its configuration
 	 */
 	public ConfigurableApplicationContext start(ApplicationContextInitializer<GenericApplicationContext> beans,
 			Class<?>... parts) {
@@ -92,15 +89,22 @@ public final class ReportStore implements AutoCloseable {
 	}
 
 	/**
+	 * Make an object of the store's beans.
+	 */
+	public <T> T create(Class<T> type) {
+		return this.context.getAutowireCapableBeanFactory().createBean(type);
+	}
+
+	/**
 	 * Check that the schema may be brought up to date, without doing so.
 	 * @throws StoreUnavailable if the user's rights are not enough
 	 */
-	public StoreSchema checkSchema() {
+	public Schema checkSchema() {
 		try {
 			checkRights();
 			MigrationInfoService migrations = this.context.getBean(Flyway.class).info();
 			MigrationInfo current = migrations.current();
-			return new StoreSchema((current != null) ? String.valueOf(current.getVersion()) : null,
+			return new Schema((current != null) ? String.valueOf(current.getVersion()) : null,
 					migrations.pending().length);
 		}
 		catch (FlywayException | DataAccessException ex) {
@@ -137,7 +141,7 @@ public final class ReportStore implements AutoCloseable {
 	 * @throws IllegalStateException if the store is not the embedded one
 	 */
 	public String embeddedUrl(String database) {
-		EmbeddedPostgresServer server = embedded();
+		EmbeddedPostgresServer server = embedded().orElseThrow(ReportStore::notEmbedded);
 		boolean exists = jdbc().sql("select exists (select from pg_database where datname = :name)")
 			.param("name", database)
 			.query(Boolean.class)
@@ -154,7 +158,7 @@ public final class ReportStore implements AutoCloseable {
 	 * @throws IllegalStateException if the store is not the embedded one
 	 */
 	public String embeddedReaderUrl() {
-		return embedded().url(DATABASE, EmbeddedPostgresServer.READER);
+		return embedded().orElseThrow(ReportStore::notEmbedded).url("postgres", EmbeddedPostgresServer.READER);
 	}
 
 	/**
@@ -162,18 +166,17 @@ public final class ReportStore implements AutoCloseable {
 	 * @throws StoreUnavailable if it has
 	 */
 	public void requireRunning() {
-		EmbeddedPostgresServer server = this.context.getBeanProvider(EmbeddedPostgresServer.class).getIfAvailable();
-		if (server != null && !server.isRunning()) {
+		if (embedded().filter((server) -> !server.isRunning()).isPresent()) {
 			throw new StoreUnavailable("The embedded PostgreSQL has stopped: start this command again.");
 		}
 	}
 
-	private EmbeddedPostgresServer embedded() {
-		EmbeddedPostgresServer server = this.context.getBeanProvider(EmbeddedPostgresServer.class).getIfAvailable();
-		if (server == null) {
-			throw new IllegalStateException("The store is not the embedded one");
-		}
-		return server;
+	private Optional<EmbeddedPostgresServer> embedded() {
+		return this.context.getBeanProvider(EmbeddedPostgresServer.class).stream().findFirst();
+	}
+
+	private static IllegalStateException notEmbedded() {
+		return new IllegalStateException("The store is not the embedded one");
 	}
 
 	/**
@@ -191,6 +194,20 @@ public final class ReportStore implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	/**
+	 * How far a store's schema is.
+	 *
+	 * @param version the last migration that was run, null for none
+	 * @param pending how many migrations are still to be run
+	 */
+	public record Schema(@Nullable String version, int pending) {
+
+		public boolean isCurrent() {
+			return this.pending == 0;
+		}
+
 	}
 
 }

@@ -3,8 +3,6 @@ package io.tidemark.jobs.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import javax.sql.DataSource;
-
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.StoreUnavailable;
@@ -26,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 		FlywayAutoConfiguration.class })
+@Import(SnapshotStore.class)
 class StoreConfiguration {
 
 	@Bean
@@ -44,41 +44,28 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	SnapshotStore snapshotStore(DataSource dataSource) {
-		return new SnapshotStore(dataSource);
-	}
-
-	@Bean
 	@ConditionalOnMissingBean
-	FlywayMigrationStrategy migration(StoreProperties properties, DataSource dataSource,
-			ObjectProvider<EmbeddedPostgresServer> embedded) {
+	FlywayMigrationStrategy migration(StoreProperties properties, ObjectProvider<EmbeddedPostgresServer> embedded) {
 		return (flyway) -> {
-			connect(properties, dataSource);
-			migrate(flyway);
-			embedded.ifAvailable(
-					(server) -> JdbcClient.create(dataSource).sql(SqlFile.load("store/write/create_reader")).update());
+			connect(properties, flyway);
+			try {
+				flyway.migrate();
+			}
+			catch (FlywayException ex) {
+				throw new StoreUnavailable(
+						"The report store's schema can't be brought up to date: " + InnermostReason.of(ex), ex);
+			}
+			embedded.ifAvailable((server) -> JdbcClient.create(flyway.getConfiguration().getDataSource())
+				.sql(SqlFile.load("store/write/create_reader"))
+				.update());
 		};
 	}
 
-	private static void migrate(Flyway flyway) {
-		try {
-			flyway.migrate();
-		}
-		catch (FlywayException ex) {
-			throw new StoreUnavailable(
-					"The report store's schema can't be brought up to date: " + InnermostReason.of(ex), ex);
-		}
-	}
-
 	/**
-	 * Leave the schema as it is found.
+	 * Check that the store can be reached.
 	 */
-	static FlywayMigrationStrategy noMigration(StoreProperties properties) {
-		return (flyway) -> connect(properties, flyway.getConfiguration().getDataSource());
-	}
-
-	private static void connect(StoreProperties properties, DataSource dataSource) {
-		try (Connection connection = dataSource.getConnection()) {
+	static void connect(StoreProperties properties, Flyway flyway) {
+		try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
 			connection.isReadOnly();
 		}
 		catch (SQLException | RuntimeException ex) {

@@ -26,6 +26,8 @@ import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBuilder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 
 /**
  * The DuckDB file of one run. It outlives a killed run, so that the next start can go on
@@ -309,6 +311,15 @@ public final class Warehouse implements AutoCloseable {
 	public long countRows(List<Model> models) {
 		String names = models.stream().map((model) -> "'" + model.name() + "'").collect(Collectors.joining(", "));
 		return sum("select sum(estimated_size) from duckdb_tables() where table_name in (%s)".formatted(names));
+	}
+
+	/**
+	 * Query a few rows, each of which a mapper reads by the names of its columns.
+	 */
+	public <T> List<T> query(String sql, RowMapper<T> mapper) {
+		List<T> rows = new ArrayList<>();
+		scan(sql, (result) -> rows.addAll(new RowMapperResultSetExtractor<>(mapper).extractData(result)));
+		return rows;
 	}
 
 	/**

@@ -104,7 +104,8 @@ class PublicationRaceIT {
 			statement.execute(SqlFile.load("store/write/lock_chunks_for_removal"));
 			assertThat(this.retention.removeFreeChunks()).as("never waits").isEmpty();
 		}
-		assertThat(this.retention.removeFreeChunks().map(FreedChunks::chunks)).isEqualTo(Optional.of(chunks));
+		assertThat(this.retention.removeFreeChunks().map(SnapshotRetention.FreedChunks::chunks))
+			.isEqualTo(Optional.of(chunks));
 		assertThat(chunks()).isZero();
 	}
 

@@ -84,7 +84,7 @@ class SnapshotRetentionIT {
 	@Test
 	void tenantThatNeverPublishedLosesNothing() {
 		this.store.hold("globex", LATEST.minusDays(400), 1);
-		for (RetentionVerdict verdict : this.store.retention().plan("globex")) {
+		for (SnapshotRetention.Verdict verdict : this.store.retention().plan("globex")) {
 			assertThat(verdict.keptBecause()).isEqualTo("nothing published");
 		}
 		assertThat(this.store.versions("globex")).hasSize(1);
@@ -131,14 +131,14 @@ class SnapshotRetentionIT {
 	@Test
 	void chunksThatNobodyListsAreFreed() {
 		SnapshotRetention retention = this.store.retention("1d", 1);
-		List<RetentionVerdict> old = old(retention);
-		FreedChunks counted = retention.countFree(old);
+		List<SnapshotRetention.Verdict> old = old(retention);
+		SnapshotRetention.FreedChunks counted = retention.countFree(old);
 		long before = this.store.chunks();
 		old.forEach((each) -> assertThat(retention.remove("acme", each)).isTrue());
-		Optional<FreedChunks> freed = retention.removeFreeChunks();
+		Optional<SnapshotRetention.FreedChunks> freed = retention.removeFreeChunks();
 		assertThat(freed).hasValue(counted);
 		assertThat(counted.chunks()).as("118 days, and the months of July, August and September").isEqualTo(121);
-		assertThat(counted.bytes())
+		assertThat(counted.sizeBytes())
 			.isEqualTo(118L * "of acme 2026-07-31.1".length() + 3L * "shared by 2026-07-01".length());
 		assertThat(this.store.chunks()).isEqualTo(before - 121);
 		assertThat(this.store.hasChunk("shared by all")).isTrue();
@@ -150,7 +150,8 @@ class SnapshotRetentionIT {
 		for (int index = 0; index < 2345; index++) {
 			this.store.insertChunk("left behind " + index);
 		}
-		assertThat(this.store.retention().removeFreeChunks().map(FreedChunks::chunks)).hasValue(2345L);
+		assertThat(this.store.retention().removeFreeChunks().map(SnapshotRetention.FreedChunks::chunks))
+			.hasValue(2345L);
 	}
 
 	@Test
@@ -159,7 +160,7 @@ class SnapshotRetentionIT {
 		assertThat(this.store.versions("acme")).hasSize(120);
 	}
 
-	private static List<RetentionVerdict> old(SnapshotRetention retention) {
+	private static List<SnapshotRetention.Verdict> old(SnapshotRetention retention) {
 		return retention.plan("acme").stream().filter((verdict) -> !verdict.isKept()).toList();
 	}
 

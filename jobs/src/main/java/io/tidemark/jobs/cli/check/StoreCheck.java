@@ -11,7 +11,6 @@ import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.InnermostReason;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.jobs.store.ReportStore;
-import io.tidemark.jobs.store.StoreSchema;
 import io.tidemark.snapshot.StoreRights;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,7 +29,7 @@ final class StoreCheck implements AutoCloseable {
 		StoreProperties place = properties.store();
 		Optional<Optional<ReportStore>> found = findings.attempt(null, "store", () -> ReportStore.find(place, home));
 		this.store = found.flatMap((each) -> each);
-		Optional<StoreSchema> schema = this.store.flatMap((each) -> findings.attempt(null, "store", each::checkSchema));
+		Optional<ReportStore.Schema> schema = this.store.flatMap((each) -> findings.attempt(null, "store", each::checkSchema));
 		schema.ifPresent((each) -> findings.check(null, "store", () -> "%s: %s".formatted(place.place(), words(each))));
 		this.isCurrent = schema.isPresent() && schema.get().isCurrent();
 		if (found.isPresent() && this.store.isEmpty()) {
@@ -41,7 +40,7 @@ final class StoreCheck implements AutoCloseable {
 		}
 	}
 
-	private static String words(StoreSchema schema) {
+	private static String words(ReportStore.Schema schema) {
 		if (schema.version() == null) {
 			return "the schema tidemark is not there yet, the next command will create it";
 		}

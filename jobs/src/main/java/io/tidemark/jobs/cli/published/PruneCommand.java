@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
-import io.tidemark.jobs.retention.FreedChunks;
-import io.tidemark.jobs.retention.RetentionVerdict;
 import io.tidemark.jobs.retention.SnapshotRetention;
+import io.tidemark.jobs.retention.SnapshotRetention.FreedChunks;
+import io.tidemark.jobs.retention.SnapshotRetention.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,9 +47,9 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 			List<String> tenants = (this.tenant != null) ? List.of(this.tenant)
 					: installation.snapshots().findTenants();
 			List<Row> rows = new ArrayList<>();
-			List<RetentionVerdict> removed = new ArrayList<>();
+			List<Verdict> removed = new ArrayList<>();
 			for (String each : tenants) {
-				for (RetentionVerdict verdict : retention.plan(each)) {
+				for (Verdict verdict : retention.plan(each)) {
 					rows.add(new Row(each, verdict, prune(retention, each, verdict, removed)));
 				}
 			}
@@ -59,8 +59,8 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private String prune(SnapshotRetention retention, String whose, RetentionVerdict verdict,
-			List<RetentionVerdict> removed) {
+	private String prune(SnapshotRetention retention, String whose, Verdict verdict,
+			List<Verdict> removed) {
 		if (verdict.isKept()) {
 			return "kept: " + verdict.keptBecause();
 		}
@@ -71,16 +71,16 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 		return this.isDryRun ? "would be removed" : "removed";
 	}
 
-	private void tell(SnapshotRetention retention, List<RetentionVerdict> removed) {
+	private void tell(SnapshotRetention retention, List<Verdict> removed) {
 		if (this.isDryRun) {
 			FreedChunks free = retention.countFree(removed);
 			out().println("Snapshots that would be removed: %s. Chunks that would be freed: %s, with %s bytes."
-				.formatted(removed.size(), free.chunks(), free.bytes()));
+				.formatted(removed.size(), free.chunks(), free.sizeBytes()));
 			return;
 		}
 		Optional<FreedChunks> freed = retention.removeFreeChunks();
 		out().println("Snapshots removed: %s. %s".formatted(removed.size(),
-				freed.map((free) -> "Chunks freed: %s, with %s bytes.".formatted(free.chunks(), free.bytes()))
+				freed.map((free) -> "Chunks freed: %s, with %s bytes.".formatted(free.chunks(), free.sizeBytes()))
 					.orElse("No chunk is freed while a snapshot is being published: "
 							+ "the next run, or another 'snapshots prune', frees them.")));
 	}
@@ -88,7 +88,7 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 	/**
 	 * A snapshot and what became of it.
 	 */
-	private record Row(String tenant, RetentionVerdict verdict, String outcome) {
+	private record Row(String tenant, Verdict verdict, String outcome) {
 	}
 
 }

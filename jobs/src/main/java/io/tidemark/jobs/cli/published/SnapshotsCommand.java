@@ -14,6 +14,7 @@ import io.tidemark.jobs.delivery.HeldSnapshot;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.publish.HoldDecisions;
 import io.tidemark.snapshot.HoldDecision;
+import io.tidemark.snapshot.HoldDecision.Verdict;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotState;
 import io.tidemark.snapshot.SnapshotStore;
@@ -120,8 +121,8 @@ public final class SnapshotsCommand extends ConsoleCommand {
 	int release(@Mixin Decision decision) {
 		try (Installation installation = open()) {
 			String tenant = decision.tenant.of(installation);
-			Snapshot released = new HoldDecisions(installation.store().dataSource()).release(tenant, decision.version,
-					decision.reason, decision.by());
+			Snapshot released = installation.store().create(HoldDecisions.class).decide(tenant, decision.version,
+					Verdict.RELEASE, decision.reason, decision.by());
 			SnapshotVersion current = installation.snapshots().load(tenant, null).version();
 			if (!current.equals(released.version())) {
 				out().println("Released %s of %s for its day: %s is later and stays current, and no report is sent."
@@ -143,8 +144,9 @@ public final class SnapshotsCommand extends ConsoleCommand {
 			description = "Decide that a held snapshot is never published. It stays listed and can still be shown.")
 	int discard(@Mixin Decision decision) {
 		try (Installation installation = open()) {
-			Snapshot discarded = new HoldDecisions(installation.store().dataSource())
-				.discard(decision.tenant.of(installation), decision.version, decision.reason, decision.by());
+			Snapshot discarded = installation.store()
+				.create(HoldDecisions.class)
+				.decide(decision.tenant.of(installation), decision.version, Verdict.DISCARD, decision.reason, decision.by());
 			out().println("Discarded %s of %s: it can no longer be released.".formatted(discarded.version(),
 					discarded.tenant()));
 		}

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobBuilder;
-import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
@@ -19,6 +17,8 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.ThrowingConsumer;
 
 /**
  * When runs are due: a trigger per tenant with its next time, set anew at each firing.
@@ -27,15 +27,18 @@ import org.quartz.impl.matchers.GroupMatcher;
  * Quartz's handling of misfires would forget when a run was due. So triggers have none: a
  * time that was missed fires late, and those after it are passed over.
  */
-final class Timetable {
+final class RunTriggers {
 
 	/** By what a trigger knows the schedule that it is of. */
 	private static final String SCHEDULE = "schedule";
 
 	private final Scheduler quartz;
 
-	Timetable(Scheduler quartz) {
+	private final TransactionTemplate transaction;
+
+	RunTriggers(Scheduler quartz, TransactionTemplate transaction) {
 		this.quartz = quartz;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -44,29 +47,31 @@ final class Timetable {
 	 * @param leftOut the tenants whose schedules are not known; what they miss is due
 	 * when they are
 	 */
-	void replaceWith(List<Schedule> schedules, Set<String> leftOut) throws SchedulerException {
+	void replaceWith(List<Schedule> schedules, Set<String> leftOut) {
 		Set<JobKey> wanted = schedules.stream().map(Schedule::jobKey).collect(Collectors.toSet());
-		for (JobKey job : this.quartz.getJobKeys(GroupMatcher.jobGroupEquals(Schedule.GROUP))) {
-			if (leftOut.contains(job.getName())) {
-				this.quartz.pauseJob(job);
+		this.transaction.executeWithoutResult(ThrowingConsumer.of((status) -> {
+			for (JobKey job : this.quartz.getJobKeys(GroupMatcher.jobGroupEquals(Schedule.GROUP))) {
+				if (leftOut.contains(job.getName())) {
+					this.quartz.pauseJob(job);
+				}
+				else if (!wanted.contains(job)) {
+					this.quartz.deleteJob(job);
+				}
 			}
-			else if (!wanted.contains(job)) {
-				this.quartz.deleteJob(job);
+			for (Schedule schedule : schedules) {
+				put(schedule);
 			}
-		}
-		for (Schedule schedule : schedules) {
-			put(schedule);
-		}
+		}));
 	}
 
 	private void put(Schedule schedule) throws SchedulerException {
 		Trigger current = this.quartz.getTrigger(schedule.triggerKey());
 		if (current == null || current.getNextFireTime() == null) {
-			scheduleNext(Optional.of(schedule));
+			setNext(schedule);
 		}
 		else if (!schedule.text().equals(current.getJobDataMap().getString(SCHEDULE))) {
-			Instant due = current.getNextFireTime().toInstant();
-			Trigger changed = trigger(schedule, due.isBefore(Instant.now()) ? due : next(schedule));
+			Date due = current.getNextFireTime();
+			Trigger changed = due.before(new Date()) ? trigger(schedule, due) : next(schedule);
 			if (changed != null) {
 				this.quartz.rescheduleJob(schedule.triggerKey(), changed);
 			}
@@ -79,64 +84,46 @@ final class Timetable {
 	/**
 	 * Set a tenant's next time, if none is set.
 	 */
-	void scheduleNext(Optional<Schedule> schedule) throws SchedulerException {
-		if (schedule.isEmpty()) {
-			return;
-		}
-		Trigger current = this.quartz.getTrigger(schedule.get().triggerKey());
-		Trigger next = trigger(schedule.get(), next(schedule.get()));
+	void scheduleNext(Schedule schedule) {
+		this.transaction.executeWithoutResult(ThrowingConsumer.of((status) -> setNext(schedule)));
+	}
+
+	private void setNext(Schedule schedule) throws SchedulerException {
+		Trigger current = this.quartz.getTrigger(schedule.triggerKey());
+		Trigger next = next(schedule);
 		if (next == null || (current != null && current.getNextFireTime() != null)) {
 			return;
 		}
 		if (current != null) {
 			this.quartz.rescheduleJob(current.getKey(), next);
+			return;
 		}
-		else if (this.quartz.checkExists(schedule.get().jobKey())) {
-			add(this.quartz, null, next);
-		}
-		else {
-			add(this.quartz,
-					JobBuilder.newJob(NightlyQuartzJob.class)
-						.withIdentity(schedule.get().jobKey())
-						.storeDurably()
-						.requestRecovery()
-						.build(),
-					next);
-		}
-	}
-
-	/**
-	 * Add a trigger and its job, unless another scheduler is quicker, which has the same
-	 * configuration.
-	 */
-	static void add(Scheduler quartz, @Nullable JobDetail job, Trigger trigger) throws SchedulerException {
+		this.quartz.addJob(JobBuilder.newJob(NightlyQuartzJob.class)
+			.withIdentity(schedule.jobKey())
+			.storeDurably()
+			.requestRecovery()
+			.build(), true);
 		try {
-			if (job != null) {
-				quartz.scheduleJob(job, trigger);
-			}
-			else {
-				quartz.scheduleJob(trigger);
-			}
+			this.quartz.scheduleJob(next);
 		}
 		catch (ObjectAlreadyExistsException ex) {
-			// it is there
+			// Another scheduler was quicker, which has the same configuration.
 		}
 	}
 
-	private static @Nullable Instant next(Schedule schedule) {
+	private static @Nullable Trigger next(Schedule schedule) {
 		ZonedDateTime next = schedule.next(Instant.now());
-		return (next != null) ? next.toInstant() : null;
+		return (next != null) ? trigger(schedule, Date.from(next.toInstant())) : null;
 	}
 
-	private static @Nullable Trigger trigger(Schedule schedule, @Nullable Instant at) {
-		return (at == null) ? null
-				: TriggerBuilder.newTrigger()
-					.withIdentity(schedule.triggerKey())
-					.forJob(schedule.jobKey())
-					.usingJobData(SCHEDULE, schedule.text())
-					.startAt(Date.from(at))
-					.withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
-					.build();
+	private static Trigger trigger(Schedule schedule, Date at) {
+		return TriggerBuilder.newTrigger()
+			.withIdentity(schedule.triggerKey())
+			.forJob(schedule.jobKey())
+			.usingJobData(SCHEDULE, schedule.text())
+			.startAt(at)
+			.withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
+			.build();
 	}
 
 }

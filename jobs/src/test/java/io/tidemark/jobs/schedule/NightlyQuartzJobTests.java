@@ -9,29 +9,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Which start of a run is late.
  */
-class FiringTests {
+class NightlyQuartzJobTests {
 
 	private static final Instant DUE = Instant.parse("2026-11-20T01:30:00Z");
-
-	private static final Firing FIRING = new Firing("acme", DUE, null);
 
 	@Test
 	void runThatWasMissedWhileNobodyWasUpIsLate() {
 		Instant up = DUE.plusSeconds(60);
-		assertThat(FIRING.start(up.plusSeconds(5), up).late()).isTrue();
+		assertThat(NightlyQuartzJob.scheduled(DUE, up.plusSeconds(5), up).late()).isTrue();
 	}
 
 	@Test
 	void runThatStartsAtItsTimeOrWaitsForOthersIsNotLate() {
 		Instant up = DUE.minusSeconds(3600);
-		assertThat(FIRING.start(DUE, up).late()).isFalse();
-		assertThat(FIRING.start(DUE.plusSeconds(1800), up).late()).isFalse();
-		assertThat(FIRING.start(DUE.plusSeconds(10), DUE.plusSeconds(1)).late()).as("just started").isFalse();
+		assertThat(NightlyQuartzJob.scheduled(DUE, DUE, up).late()).isFalse();
+		assertThat(NightlyQuartzJob.scheduled(DUE, DUE.plusSeconds(1800), up).late()).isFalse();
+		assertThat(NightlyQuartzJob.scheduled(DUE, DUE.plusSeconds(10), DUE.plusSeconds(1)).late()).as("just started")
+			.isFalse();
 	}
 
 	@Test
 	void runThatWaitsForHoursIsLate() {
-		assertThat(FIRING.start(DUE.plusSeconds(7200), DUE.minusSeconds(3600)).late()).isTrue();
+		assertThat(NightlyQuartzJob.scheduled(DUE, DUE.plusSeconds(7200), DUE.minusSeconds(3600)).late()).isTrue();
 	}
 
 }
