@@ -29,8 +29,7 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.tidemark");
 
-	private static final List<String> FEATURES = List.of("extract", "check", "publish", "alert", "key",
-			"retention");
+	private static final List<String> FEATURES = List.of("extract", "check", "publish", "alert", "key", "retention");
 
 	private static final List<String> ROOMS = rooms();
 

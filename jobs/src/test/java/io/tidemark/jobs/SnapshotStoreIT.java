@@ -149,7 +149,8 @@ class SnapshotStoreIT {
 	void duplicateCustomerHoldsTheSnapshot() throws Exception {
 		String before = this.installation.call("figures", "customers/byDealer").out();
 		addDuplicateCustomer();
-		assertHeld("check keys_unique returned 1 row for acme 2025-04-09.2", "table_name customers, row_key two_currencies");
+		assertHeld("check keys_unique returned 1 row for acme 2025-04-09.2",
+				"table_name customers, row_key two_currencies");
 		assertThat(this.installation.call("figures", "customers/byDealer").out()).isEqualTo(before);
 	}
 

@@ -29,7 +29,8 @@ final class StoreCheck implements AutoCloseable {
 		StoreProperties place = properties.store();
 		Optional<Optional<ReportStore>> found = findings.attempt(null, "store", () -> ReportStore.find(place, home));
 		this.store = found.flatMap((each) -> each);
-		Optional<ReportStore.Schema> schema = this.store.flatMap((each) -> findings.attempt(null, "store", each::checkSchema));
+		Optional<ReportStore.Schema> schema = this.store
+			.flatMap((each) -> findings.attempt(null, "store", each::checkSchema));
 		schema.ifPresent((each) -> findings.check(null, "store", () -> "%s: %s".formatted(place.place(), words(each))));
 		this.isCurrent = schema.isPresent() && schema.get().isCurrent();
 		if (found.isPresent() && this.store.isEmpty()) {

@@ -59,8 +59,7 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private String prune(SnapshotRetention retention, String whose, Verdict verdict,
-			List<Verdict> removed) {
+	private String prune(SnapshotRetention retention, String whose, Verdict verdict, List<Verdict> removed) {
 		if (verdict.isKept()) {
 			return "kept: " + verdict.keptBecause();
 		}

@@ -121,8 +121,9 @@ public final class SnapshotsCommand extends ConsoleCommand {
 	int release(@Mixin Decision decision) {
 		try (Installation installation = open()) {
 			String tenant = decision.tenant.of(installation);
-			Snapshot released = installation.store().create(HoldDecisions.class).decide(tenant, decision.version,
-					Verdict.RELEASE, decision.reason, decision.by());
+			Snapshot released = installation.store()
+				.create(HoldDecisions.class)
+				.decide(tenant, decision.version, Verdict.RELEASE, decision.reason, decision.by());
 			SnapshotVersion current = installation.snapshots().load(tenant, null).version();
 			if (!current.equals(released.version())) {
 				out().println("Released %s of %s for its day: %s is later and stays current, and no report is sent."
@@ -146,7 +147,8 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		try (Installation installation = open()) {
 			Snapshot discarded = installation.store()
 				.create(HoldDecisions.class)
-				.decide(decision.tenant.of(installation), decision.version, Verdict.DISCARD, decision.reason, decision.by());
+				.decide(decision.tenant.of(installation), decision.version, Verdict.DISCARD, decision.reason,
+						decision.by());
 			out().println("Discarded %s of %s: it can no longer be released.".formatted(discarded.version(),
 					discarded.tenant()));
 		}
