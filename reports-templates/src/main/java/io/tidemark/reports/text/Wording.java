@@ -72,9 +72,6 @@ public final class Wording implements TemplateMethodModelEx {
 					try (Reader reader = files.getReader(file, "UTF-8")) {
 						properties.load(reader);
 					}
-					finally {
-						files.closeTemplateSource(file);
-					}
 				}
 			}
 			catch (IOException | IllegalArgumentException ex) {
