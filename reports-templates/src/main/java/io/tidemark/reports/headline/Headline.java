@@ -115,10 +115,6 @@ final class Headline {
 		return this.figures.keySet();
 	}
 
-	boolean has(String currency, HeadlineFigure figure) {
-		return get(currency, figure) != null;
-	}
-
 	/**
 	 * Return a figure that was read, null if there is none.
 	 */

@@ -1,33 +1,15 @@
 package io.tidemark.reports.headline;
 
 /**
- * The headline figures, in the order in which reports show them.
+ * The headline figures, in the order in which reports show them: the average revenue per
+ * account (ARPA) is the MRR over the paying customers, invoiced is what all invoices add
+ * up to, and outstanding and overdue what is yet to be paid of all or of those past due.
  */
 public enum HeadlineFigure {
 
-	/** Monthly recurring revenue. */
-	MRR("mrr", true, 1),
-
-	/** Customers with MRR in a currency. */
-	PAYING_CUSTOMERS("payingCustomers", false, 1),
-
-	/** MRR over paying customers. */
-	ARPA("arpa", true, 1),
-
-	/** Invoices that were issued. */
-	INVOICES("invoices", false, 0),
-
-	/** What they add up to. */
-	INVOICED("invoiced", true, 0),
-
-	/** What is yet to be paid of them. */
-	OUTSTANDING("outstanding", true, -1),
-
-	/** Invoices that are past due. */
-	OVERDUE_INVOICES("overdueInvoices", false, -1),
-
-	/** What is yet to be paid of those. */
-	OVERDUE("overdue", true, -1);
+	MRR("mrr", true, 1), PAYING_CUSTOMERS("payingCustomers", false, 1), ARPA("arpa", true, 1),
+	INVOICES("invoices", false, 0), INVOICED("invoiced", true, 0), OUTSTANDING("outstanding", true, -1),
+	OVERDUE_INVOICES("overdueInvoices", false, -1), OVERDUE("overdue", true, -1);
 
 	private final String key;
 

@@ -33,10 +33,6 @@ public final class Headlines {
 
 	private final Wording words;
 
-	/**
-	 * Read the figures of a snapshot.
-	 * @param dealerCode the dealer that all figures are limited to, null for all together
-	 */
 	public Headlines(SnapshotContent content, Snapshot snapshot, @Nullable String dealerCode, Notation notation,
 			Wording words) {
 		this.snapshot = snapshot;
@@ -102,9 +98,9 @@ public final class Headlines {
 		for (HeadlineFigure figure : HeadlineFigure.values()) {
 			boolean isShown = switch (figure) {
 				case MRR -> false;
-				case PAYING_CUSTOMERS, ARPA -> this.present.has(currency, HeadlineFigure.MRR);
+				case PAYING_CUSTOMERS, ARPA -> this.present.get(currency, HeadlineFigure.MRR) != null;
 				case INVOICES, INVOICED, OUTSTANDING, OVERDUE, OVERDUE_INVOICES ->
-					this.present.has(currency, HeadlineFigure.INVOICES);
+					this.present.get(currency, HeadlineFigure.INVOICES) != null;
 			};
 			if (isShown) {
 				figures.add(figure(currency, figure));

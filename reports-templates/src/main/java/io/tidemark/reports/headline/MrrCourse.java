@@ -42,9 +42,7 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 
 	private static final BigDecimal HEIGHT = BigDecimal.valueOf(100);
 
-	public MrrCourse {
-		points = List.copyOf(points);
-	}
+	private static final BigDecimal LEVEL = new BigDecimal("50.0");
 
 	/**
 	 * Read one point per day or month.
@@ -137,7 +135,7 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 			BigDecimal mrr = values.get(Math.min(step, values.size() - 1));
 			BigDecimal x = WIDTH.multiply(BigDecimal.valueOf(step))
 				.divide(BigDecimal.valueOf(steps), 1, RoundingMode.HALF_UP);
-			BigDecimal y = (height.signum() == 0) ? HEIGHT.movePointLeft(1).multiply(BigDecimal.valueOf(5))
+			BigDecimal y = (height.signum() == 0) ? LEVEL
 					: HEIGHT.multiply(highest.subtract(mrr)).divide(height, 2, RoundingMode.HALF_UP);
 			coordinates.add(x.toPlainString() + "," + y.toPlainString());
 		}

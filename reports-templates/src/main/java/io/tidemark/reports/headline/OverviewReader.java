@@ -28,10 +28,6 @@ public final class OverviewReader {
 
 	private final Notation notation = new Notation(Locale.UK, ZoneOffset.UTC, this.words);
 
-	/**
-	 * Create the reader.
-	 * @param history where earlier snapshots are found, to compare with
-	 */
 	public OverviewReader(SnapshotContent content, SnapshotHistory history) {
 		this.content = content;
 		this.history = history;

@@ -16,9 +16,7 @@ public record LinkPage(String title, @Nullable String introduction, List<Section
 	}
 
 	/**
-	 * Links that belong together.
-	 *
-	 * @param title what they have in common
+	 * Links that belong together, under a title.
 	 */
 	public record Section(String title, List<Entry> entries) {
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record ShownTable(String title, List<FigureColumn> columns, Iterator<List<String>> rows) {
 
 	private static final String NOTHING = "\u2013";
-
-	private static final int GROUP = 3;
 
 	static List<ShownTable> of(Map<String, ? extends FigureRows> tables) {
 		List<ShownTable> shown = new ArrayList<>();
@@ -58,20 +57,10 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 	}
 
 	private static String number(Object value) {
-		if (value instanceof Long number) {
-			return grouped(number.toString());
-		}
-		return (value instanceof BigDecimal decimal) ? grouped(decimal.toPlainString()) : value.toString();
-	}
-
-	private static String grouped(String plain) {
-		int point = plain.indexOf('.');
-		int first = plain.startsWith("-") ? 1 : 0;
-		StringBuilder text = new StringBuilder(plain);
-		for (int index = ((point >= 0) ? point : plain.length()) - GROUP; index > first; index -= GROUP) {
-			text.insert(index, ',');
-		}
-		return text.toString();
+		BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)
+				: (value instanceof BigDecimal decimal) ? decimal : null;
+		return (number != null) ? String.format(Locale.ROOT, "%,." + Math.max(number.scale(), 0) + "f", number)
+				: value.toString();
 	}
 
 }

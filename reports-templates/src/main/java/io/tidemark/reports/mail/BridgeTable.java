@@ -14,7 +14,8 @@ import io.tidemark.reports.view.TableView;
 import io.tidemark.reports.view.TableView.RowView;
 
 /**
- * Shows bridges side by side, from opening to closing, so that each column adds up.
+ * Shows bridges of one currency side by side, from opening to closing, so that each
+ * column adds up.
  */
 final class BridgeTable {
 
@@ -25,9 +26,6 @@ final class BridgeTable {
 	private BridgeTable() {
 	}
 
-	/**
-	 * Show bridges of the same currency.
-	 */
 	static TableView of(ReportParts parts, List<String> titles, MrrBridge... bridges) {
 		List<String> columns = new ArrayList<>(List.of(""));
 		columns.addAll(titles);

@@ -72,12 +72,10 @@ public final class MailReport {
 		if (view.dealer() != null) {
 			model.put("dealer", view.dealer());
 		}
-		String subject = (request.subject() != null)
-				? this.templates.fillText("subject of " + report, request.subject(), model)
-				: this.templates.fill(report, "subject.ftl", model);
+		String subject = this.templates.fill(report, "subject.ftl", request.subject(), model);
 		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
-				this.templates.fill(report, "mail.html.ftlh", model),
-				this.templates.fill(report, "mail.txt.ftl", model), figures.images());
+				this.templates.fill(report, "mail.html.ftlh", null, model),
+				this.templates.fill(report, "mail.txt.ftl", null, model), figures.images());
 	}
 
 	/**

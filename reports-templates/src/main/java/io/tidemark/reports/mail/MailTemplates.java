@@ -145,28 +145,17 @@ final class MailTemplates {
 	/**
 	 * Fill a template of a report; a user's report has those of its base unless it brings
 	 * its own.
+	 * @param subject a template of the subject to fill instead, null for none
 	 * @throws ConfigurationInvalid naming file and line if it is broken
 	 */
-	String fill(String report, String file, Map<String, Object> model) {
-		return fill("template %s/%s".formatted(report, file), () -> {
-			String own = report + "/" + file;
-			boolean hasOwn = this.templates.getTemplateLoader().findTemplateSource(own) != null;
-			return this.templates.getTemplate(hasOwn ? own : base(report) + "/" + file);
-		}, model);
-	}
-
-	/**
-	 * Fill the text of a template.
-	 * @throws ConfigurationInvalid naming the line if it is broken
-	 */
-	String fillText(String name, String text, Map<String, Object> model) {
-		return fill(name, () -> new Template(name, text, this.templates), model);
-	}
-
-	private String fill(String name, TemplateSource source, Map<String, Object> model) {
+	String fill(String report, String file, @Nullable String subject, Map<String, Object> model) {
 		StringWriter out = new StringWriter();
 		try {
-			source.load().process(model, out);
+			String own = report + "/" + file;
+			boolean hasOwn = this.templates.getTemplateLoader().findTemplateSource(own) != null;
+			Template template = (subject != null) ? new Template("subject of " + report, subject, this.templates)
+					: this.templates.getTemplate(hasOwn ? own : base(report) + "/" + file);
+			template.process(model, out);
 			return out.toString();
 		}
 		catch (ParseException ex) {
@@ -176,7 +165,8 @@ final class MailTemplates {
 			throw broken(ex.getTemplateSourceName(), ex.getLineNumber(), ex.getMessageWithoutStackTop(), ex);
 		}
 		catch (IOException ex) {
-			throw new ConfigurationInvalid("The %s can't be read: %s".formatted(name, ex.getMessage()), ex);
+			throw new ConfigurationInvalid(
+					"The template %s/%s can't be read: %s".formatted(report, file, ex.getMessage()), ex);
 		}
 	}
 
@@ -196,15 +186,6 @@ final class MailTemplates {
 			return this.folder.resolve(name).toString();
 		}
 		return name;
-	}
-
-	/**
-	 * Where a template comes from.
-	 */
-	private interface TemplateSource {
-
-		Template load() throws IOException;
-
 	}
 
 }

@@ -113,9 +113,6 @@ final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 		return ContentHash.of(ContentHash.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/**
-	 * Return the snapshots in the order in which they were published.
-	 */
 	List<Snapshot> published() {
 		return this.snapshots;
 	}

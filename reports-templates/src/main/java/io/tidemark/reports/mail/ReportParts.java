@@ -38,7 +38,7 @@ record ReportParts(SnapshotContent content, SnapshotHistory history, ReportReque
 	}
 
 	/**
-	 * Read the bridges over some days, by their currencies.
+	 * Read the bridges by their currencies.
 	 */
 	Map<String, MrrBridge> bridges(LocalDate from, LocalDate to) {
 		Map<String, MrrBridge> bridges = new HashMap<>();

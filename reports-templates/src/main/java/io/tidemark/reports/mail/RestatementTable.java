@@ -20,8 +20,6 @@ final class RestatementTable {
 
 	private static final int MOST_ROWS = 12;
 
-	private static final String REVENUE = "revenue";
-
 	private final Notation notation;
 
 	private final Wording words;
@@ -55,7 +53,7 @@ final class RestatementTable {
 	private RowView row(Restatement restatement) {
 		String currency = restatement.currency();
 		String column = restatement.figure();
-		String figure = column.equals(REVENUE) ? this.words.say("figure.mrr")
+		String figure = column.equals("revenue") ? this.words.say("figure.mrr")
 				: this.words.say("movement." + column.substring(0, column.indexOf('_')));
 		return RowView.of("%s \u00B7 %s %s".formatted(this.notation.fullDay(restatement.date()), currency, figure),
 				this.notation.exactMoney(restatement.before(), currency),

@@ -9,16 +9,14 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateExceptionHandler;
 
 /**
- * Sets FreeMarker up: the same bytes on any machine, and no way out of a template.
+ * Sets FreeMarker up: the same bytes on any machine, and no way out of a template, of
+ * pages and mails alike.
  */
 public final class Templates {
 
 	private Templates() {
 	}
 
-	/**
-	 * Return the configuration of pages and mails alike.
-	 */
 	public static Configuration from(TemplateLoader files) {
 		Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
 		templates.setTemplateLoader(files);

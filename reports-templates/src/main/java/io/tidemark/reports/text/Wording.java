@@ -72,9 +72,6 @@ public final class Wording implements TemplateMethodModelEx {
 					try (Reader reader = files.getReader(file, "UTF-8")) {
 						properties.load(reader);
 					}
-					finally {
-						files.closeTemplateSource(file);
-					}
 				}
 			}
 			catch (IOException | IllegalArgumentException ex) {
@@ -114,8 +111,7 @@ public final class Wording implements TemplateMethodModelEx {
 		if (!this.texts.containsKey(key)) {
 			throw new TemplateModelException("There is no text '%s' in the report's messages".formatted(key));
 		}
-		List<?> values = arguments;
-		return say(key, values.stream().skip(1).map(String::valueOf).toArray(String[]::new));
+		return say(key, ((List<?>) arguments).stream().skip(1).map(String::valueOf).toArray(String[]::new));
 	}
 
 }

@@ -66,9 +66,7 @@ final class ChartDrawing {
 	private int next = 1;
 
 	/**
-	 * Begin to draw.
-	 * @param firstColumn the column in which they begin
-	 * @param columns the columns of the points: day, currency, balance, rises and falls
+	 * Begin to draw in a column of the sheet.
 	 */
 	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns) {
 		this.drawing = sheet.createDrawingPatriarch();

@@ -63,13 +63,12 @@ final class ChartPoints {
 	}
 
 	void add(FigureRow row) {
-		if (row.get(DATE) instanceof LocalDate && row.get(CURRENCY) instanceof String currency) {
-			if (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency)) {
-				Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
-				days.add(point(row));
-				if (days.size() > MAX_DAYS) {
-					days.remove();
-				}
+		if (row.get(DATE) instanceof LocalDate && row.get(CURRENCY) instanceof String currency
+				&& (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency))) {
+			Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
+			days.add(point(row));
+			if (days.size() > MAX_DAYS) {
+				days.remove();
 			}
 		}
 	}
@@ -108,9 +107,6 @@ final class ChartPoints {
 	 */
 	record Series(String sheet, int firstRow, List<List<@Nullable Object>> points) {
 
-		/**
-		 * Return the latest of the points.
-		 */
 		Series latest(int most) {
 			int skipped = Math.max(this.points.size() - most, 0);
 			return new Series(this.sheet, this.firstRow + skipped, this.points.subList(skipped, this.points.size()));

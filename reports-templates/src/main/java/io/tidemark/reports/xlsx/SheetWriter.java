@@ -85,16 +85,21 @@ final class SheetWriter {
 		int next = 1;
 		for (FigureRow row : figure.rows().rows()) {
 			if (next == this.rowLimit) {
-				finish(sheet, next, headers, widths);
-				written.add(new Written(sheet, next - 1, figure.definition()));
+				written.add(finish(sheet, next, figure, headers, widths));
 				sheet = begin(figure.name(), headers, columns, widths);
 				next = 1;
 			}
-			writeRow(sheet.createRow(next++), columns, row, widths);
+			SXSSFRow line = sheet.createRow(next++);
+			for (int index = 0; index < widths.length; index++) {
+				Object value = row.get(columns.get(index).name());
+				if (value != null) {
+					int width = this.cells.write(line.createCell(index), columns.get(index), value);
+					widths[index] = Math.max(widths[index], width);
+				}
+			}
 			seen.accept(row);
 		}
-		finish(sheet, next, headers, widths);
-		written.add(new Written(sheet, next - 1, figure.definition()));
+		written.add(finish(sheet, next, figure, headers, widths));
 		return written;
 	}
 
@@ -128,21 +133,12 @@ final class SheetWriter {
 		return sheet;
 	}
 
-	private void writeRow(SXSSFRow line, List<FigureColumn> columns, FigureRow row, int[] widths) {
-		for (int index = 0; index < widths.length; index++) {
-			Object value = row.get(columns.get(index).name());
-			if (value != null) {
-				int width = this.cells.write(line.createCell(index), columns.get(index), value);
-				widths[index] = Math.max(widths[index], width);
-			}
-		}
-	}
-
-	private void finish(SXSSFSheet sheet, int rows, List<String> headers, int[] widths) {
+	private Written finish(SXSSFSheet sheet, int rows, XlsxSheet figure, List<String> headers, int[] widths) {
 		for (int index = 0; index < widths.length; index++) {
 			sheet.setColumnWidth(index, Math.min(Math.max(widths[index], MIN_WIDTH) + PADDING, MAX_WIDTH) * CHARACTER);
 		}
 		declareTable(sheet, headers, rows);
+		return new Written(sheet, rows - 1, figure.definition());
 	}
 
 	/**

@@ -10,9 +10,12 @@ import org.apache.poi.ss.SpreadsheetVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes figures as one XLSX workbook with a sheet per figure.
+ * Writes figures, at least one, as one XLSX workbook with a sheet per figure. What it is
+ * written to is not closed.
  */
 public final class XlsxReport {
+
+	private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows();
 
 	private XlsxReport() {
 	}
@@ -23,25 +26,20 @@ public final class XlsxReport {
 	 * spreadsheet would lose the rest. Nulls are empty cells. Rows past the 1,048,576 of
 	 * a sheet go on in a further one. Each sheet is a table with filters. The rows are
 	 * held on disk, not in memory, until the workbook is complete.
-	 * @param sheets the figures, at least one
 	 * @param dataAsOf when the source was read: the workbook's time of creation
-	 * @param out where it goes; it is not closed
-	 * @throws IOException if {@code out} or the temporary folder fails
 	 */
 	public static void write(List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out) throws IOException {
-		write(null, sheets, dataAsOf, out, SpreadsheetVersion.EXCEL2007.getMaxRows(), temporaryFolder());
+		write(null, sheets, dataAsOf, out, MOST_ROWS, Path.of(System.getProperty("java.io.tmpdir")));
 	}
 
 	/**
 	 * Write a workbook to keep: a cover that says what the figures are and where they
 	 * come from, then the figures as {@link #write} has them, with their charts.
-	 * @param sheets the figures, at least one
-	 * @param out where it goes; it is not closed
-	 * @throws IOException if {@code out} or the temporary folder fails
-	 * @throws IllegalArgumentException if a chart names a column that its figure lacks
+	 * @throws IllegalArgumentException if a figure with charts lacks a column that they
+	 * draw
 	 */
 	public static void writeWorkbook(WorkbookCover cover, List<XlsxSheet> sheets, OutputStream out) throws IOException {
-		write(cover, sheets, cover.dataAsOf(), out, SpreadsheetVersion.EXCEL2007.getMaxRows(), temporaryFolder());
+		write(cover, sheets, cover.dataAsOf(), out, MOST_ROWS, Path.of(System.getProperty("java.io.tmpdir")));
 	}
 
 	/**
@@ -68,10 +66,6 @@ public final class XlsxReport {
 			}
 			workbook.write(out);
 		}
-	}
-
-	private static Path temporaryFolder() {
-		return Path.of(System.getProperty("java.io.tmpdir"));
 	}
 
 }
