@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * A figure that somebody wants to hear of when it is out of bounds.
+ * An alert about a figure that is out of bounds.
  *
  * @param filter more filters, as in {@code status=active}; null for none
- * @param column the column that is looked at, null if the figure has one measure only
- * @param grace how long it must have been on before it is told
- * @param to who is told, the operator if left out
+ * @param column the column that is watched, null if the figure has one measure only
+ * @param grace how long it must last before anyone is notified
+ * @param to who is notified, the operator if empty
  */
 public record AlertProperties(FigureQuestion figure, @Nullable String filter, @Nullable String column,
 		AlertCondition when, @DefaultValue("0s") Duration grace, @DefaultValue List<MailAddress> to) {

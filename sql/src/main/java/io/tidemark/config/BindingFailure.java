@@ -23,7 +23,7 @@ import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Says in one sentence which key could not be bound and what belongs there.
+ * Says in one sentence which key could not be bound and what is expected there.
  *
  * @param property what stands there, null if the key has others below it
  */

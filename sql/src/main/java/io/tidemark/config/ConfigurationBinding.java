@@ -35,7 +35,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.Assert;
 
 /**
- * Makes the properties of what was read, or says which key keeps it from it.
+ * Binds what was read to the properties, or says which key prevents it.
  */
 final class ConfigurationBinding {
 

@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
  *
  * @param host the SMTP server; null to write mails to the outbox folder instead
  * @param port the server's port, null for the usual one
- * @param operator who is told what could not be delivered, null for nobody
+ * @param operator who is notified of what could not be delivered, null for nobody
  * @param retryAfter how long after the first failure a mail is tried again; the time
  * doubles with each further one, up to an hour
  * @param giveUpAfter how long a mail is tried
@@ -30,8 +30,9 @@ public record MailProperties(@Nullable String host, @Nullable Integer port, @Nul
 		Assert.isTrue(port == null || (port >= 1 && port <= 65_535), "port must be from 1 to 65535");
 		Assert.isTrue((username == null) == (password == null),
 				"a username needs a password, and a password a username");
-		Assert.isTrue(timeout.toMillis() >= 100 && timeout.toMinutes() < 5, "timeout must be from 100ms to 5m");
-		Assert.isTrue(retryAfter.toMillis() >= 10 && retryAfter.toMinutes() <= 60,
+		Assert.isTrue(timeout.toMillis() >= 100 && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
+				"timeout must be from 100ms to 5m");
+		Assert.isTrue(retryAfter.toMillis() >= 10 && retryAfter.compareTo(Duration.ofHours(1)) <= 0,
 				"retry-after must be from 10ms to 1h");
 		Assert.isTrue(giveUpAfter.toMillis() >= 10 && giveUpAfter.compareTo(LONGEST) <= 0,
 				"give-up-after must be from 10ms to 30d");

@@ -3,7 +3,7 @@ package io.tidemark.config;
 import java.util.Locale;
 
 /**
- * Whose changes are told as movements.
+ * Whose changes count as movements.
  */
 public enum MovementLevel {
 

@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
  *
  * @param timeZone the zone of its local days
  * @param schedule when its nightly run starts, as a Quartz cron expression in its zone
- * @param movements whose changes are told as movements
+ * @param movements whose changes count as movements
  * @param excludedInvoiceStatuses the statuses of invoices that are outside every KPI, in
  * any case
  * @param maxRejectedShare the share of a table's rows, from 0 to 1, past which rejected
