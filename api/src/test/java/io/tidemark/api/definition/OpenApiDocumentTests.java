@@ -175,6 +175,15 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void nothingOfThePatternsIsLeft() {
+		assertThat(new String(bytes(), StandardCharsets.UTF_8)).doesNotContain("x-parts")
+			.doesNotContainPattern("\\{(id|group|definition|permission|aliases|order|row|labels?)}");
+		// What a comma cuts off a text in YAML's braces has no value.
+		visit("", DOCUMENT,
+				(where, node) -> assertThat(node.isNull() && !where.contains("/example")).as(where).isFalse());
+	}
+
+	@Test
 	void everyOperationHasItsOwnIdAndADeclaredTag() {
 		List<JsonNode> operations = DOCUMENT.get("paths").values().stream().map((path) -> path.get("get")).toList();
 		assertThat(operations.stream().map((operation) -> operation.get("operationId").asString()))
