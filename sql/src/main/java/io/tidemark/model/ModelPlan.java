@@ -98,8 +98,8 @@ public final class ModelPlan {
 	}
 
 	/**
-	 * Return the models of the billing tables, which are built as these are extracted; the
-	 * other groups are built after them, one after the other.
+	 * Return the models of the billing tables, which are built as these are extracted;
+	 * the other groups are built after them, one after the other.
 	 */
 	public List<Model> staging() {
 		return this.staging;

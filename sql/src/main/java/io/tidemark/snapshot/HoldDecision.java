@@ -3,7 +3,6 @@ package io.tidemark.snapshot;
 import java.time.Instant;
 import java.util.Locale;
 
-
 /**
  * What was decided of a held snapshot, once and for good.
  *

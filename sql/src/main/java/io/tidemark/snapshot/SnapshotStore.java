@@ -39,6 +39,10 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		this.jdbc = JdbcClient.create(dataSource);
 	}
 
+	private JdbcClient.MappedQuerySpec<Snapshot> snapshots(String statement, Map<String, ?> parameters) {
+		return read(statement).params(parameters).query(SnapshotStore::snapshot);
+	}
+
 	private JdbcClient.StatementSpec read(String statement) {
 		return this.jdbc.sql(SqlFile.load("store/read/" + statement));
 	}
@@ -76,10 +80,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find a tenant's snapshots, published or not, the newest first.
 	 */
 	public List<Snapshot> findAll(String tenant) {
-		return read("find_snapshots")
-			.param("tenant", tenant)
-			.query(SnapshotStore::snapshot)
-			.list();
+		return snapshots("find_snapshots", Map.of("tenant", tenant)).list();
 	}
 
 	/**
@@ -88,30 +89,21 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * @param tenant null for all tenants
 	 */
 	public List<Snapshot> findHeld(@Nullable String tenant) {
-		return read("find_held")
-			.param("tenant", tenant, Types.VARCHAR)
-			.query(SnapshotStore::snapshot)
-			.list();
+		return read("find_held").param("tenant", tenant, Types.VARCHAR).query(SnapshotStore::snapshot).list();
 	}
 
 	/**
 	 * Find the snapshot that is served: the last revision of the latest business date.
 	 */
 	public Optional<Snapshot> findLatestPublished(String tenant) {
-		return read("find_latest_published")
-			.param("tenant", tenant)
-			.query(SnapshotStore::snapshot)
-			.optional();
+		return snapshots("find_latest_published", Map.of("tenant", tenant)).optional();
 	}
 
 	/**
 	 * Find a tenant's published snapshots, the newest first.
 	 */
 	public List<Snapshot> findPublished(String tenant) {
-		return read("find_published")
-			.param("tenant", tenant)
-			.query(SnapshotStore::snapshot)
-			.list();
+		return snapshots("find_published", Map.of("tenant", tenant)).list();
 	}
 
 	@Override
@@ -136,8 +128,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find the snapshot that was served just before an instant.
 	 */
 	public Optional<Snapshot> findPublishedBy(String tenant, Instant instant) {
-		return read("find_published_by")
-			.param("tenant", tenant)
+		return read("find_published_by").param("tenant", tenant)
 			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
 			.query(SnapshotStore::snapshot)
 			.optional();
@@ -153,29 +144,22 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * not.
 	 */
 	public Optional<Snapshot> findPublishedBefore(String tenant, SnapshotVersion version) {
-		return read("find_previous_published")
-			.param("tenant", tenant)
-			.param("businessDate", version.businessDate())
-			.param("revision", version.revision())
-			.query(SnapshotStore::snapshot)
+		return snapshots("find_previous_published",
+				Map.of("tenant", tenant, "businessDate", version.businessDate(), "revision", version.revision()))
 			.optional();
 	}
 
 	@Override
 	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
-		return read("find_comparison")
-			.param("snapshotId", snapshot.id())
+		return read("find_comparison").param("snapshotId", snapshot.id())
 			.param("dealerCode", dealerCode, Types.VARCHAR)
 			.query(SnapshotStore::comparison);
 	}
 
 	@Override
 	public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
-		return read("find_by_business_date")
-			.param("tenant", tenant)
-			.param("earliest", businessDate.minusDays(DAYS_BEFORE))
-			.param("businessDate", businessDate)
-			.query(SnapshotStore::snapshot)
+		return snapshots("find_by_business_date",
+				Map.of("tenant", tenant, "businessDate", businessDate, "earliest", businessDate.minusDays(DAYS_BEFORE)))
 			.optional();
 	}
 
@@ -197,11 +181,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find a snapshot by its version, published or not.
 	 */
 	public Optional<Snapshot> find(String tenant, SnapshotVersion version) {
-		return read("find_snapshot")
-			.param("tenant", tenant)
-			.param("businessDate", version.businessDate())
-			.param("revision", version.revision())
-			.query(SnapshotStore::snapshot)
+		return snapshots("find_snapshot",
+				Map.of("tenant", tenant, "businessDate", version.businessDate(), "revision", version.revision()))
 			.optional();
 	}
 
@@ -209,8 +190,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find the last revision of a business date, published or not; 0 if there is none.
 	 */
 	public int findLastRevision(String tenant, LocalDate businessDate) {
-		return read("find_last_revision")
-			.param("tenant", tenant)
+		return read("find_last_revision").param("tenant", tenant)
 			.param("businessDate", businessDate)
 			.query(Integer.class)
 			.single();
@@ -220,8 +200,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Return whether a snapshot of a tenant was stored after an instant.
 	 */
 	public boolean hasStoredSince(String tenant, Instant instant) {
-		return read("find_stored_since")
-			.param("tenant", tenant)
+		return read("find_stored_since").param("tenant", tenant)
 			.param("instant", instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
 			.query(Boolean.class)
 			.single();
@@ -229,8 +208,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public List<ChunkRef> loadChunkList(Snapshot snapshot) {
-		List<ChunkRef> chunks = read("find_chunk_list")
-			.param("snapshotId", snapshot.id())
+		List<ChunkRef> chunks = read("find_chunk_list").param("snapshotId", snapshot.id())
 			.query((row, number) -> new ChunkRef(row.getString("figure"), row.getString("part"),
 					ContentHash.of(row.getBytes("chunk_hash")), row.getLong("row_count")))
 			.list();
@@ -247,8 +225,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	/**
-	 * Recompute each chunk's hash and the content hash over all of them from the rows that
-	 * the store has, and return how many chunks these are.
+	 * Recompute each chunk's hash and the content hash over all of them from the rows
+	 * that the store has, and return how many chunks these are.
 	 * @throws SnapshotUnreadable if the content is not what its hashes say
 	 */
 	public int verify(Snapshot snapshot) {
@@ -280,8 +258,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	}
 
 	private byte[] loadBytes(ChunkRef chunk) {
-		return read("load_chunk")
-			.param("hash", chunk.hash().bytes())
+		return read("load_chunk").param("hash", chunk.hash().bytes())
 			.query((row, number) -> row.getBytes("content"))
 			.optional()
 			.orElseThrow(() -> new NotFound(
@@ -301,10 +278,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	private static @Nullable HoldDecision decision(ResultSet row) throws SQLException {
 		String verdict = row.getString("decision");
-		return (verdict != null)
-				? new HoldDecision(HoldDecision.Verdict.of(verdict), row.getString("decision_reason"),
-						row.getTimestamp("decided_at").toInstant(), row.getString("decided_by"))
-				: null;
+		return (verdict != null) ? new HoldDecision(HoldDecision.Verdict.of(verdict), row.getString("decision_reason"),
+				row.getTimestamp("decided_at").toInstant(), row.getString("decided_by")) : null;
 	}
 
 	/**

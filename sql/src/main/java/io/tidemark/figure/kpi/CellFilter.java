@@ -66,8 +66,8 @@ final class CellFilter {
 		for (Map.Entry<Parameter, String> filter : filtered().entrySet()) {
 			String column = filter.getValue();
 			String wanted = Objects.requireNonNull(this.parameters.text(filter.getKey()));
-			cells = cells.filter((filter.getKey() == Parameter.DEALER_CODE)
-					? (cell) -> wanted.equals(cell.get(column)) : (cell) -> fold(wanted).equals(fold(cell.text(column))));
+			cells = cells.filter((filter.getKey() == Parameter.DEALER_CODE) ? (cell) -> wanted.equals(cell.get(column))
+					: (cell) -> fold(wanted).equals(fold(cell.text(column))));
 		}
 		return cells;
 	}

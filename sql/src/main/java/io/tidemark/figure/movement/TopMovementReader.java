@@ -34,9 +34,9 @@ public final class TopMovementReader {
 
 	/**
 	 * Read the largest movements of each currency, holding no more than these, from the
-	 * first to the last day, both inclusive. Amounts
-	 * are rounded to the currency's minor unit, half up, but ranked exactly; movements of
-	 * the same amount are ranked by date, then customer.
+	 * first to the last day, both inclusive. Amounts are rounded to the currency's minor
+	 * unit, half up, but ranked exactly; movements of the same amount are ranked by date,
+	 * then customer.
 	 * @param dealerCode the dealer to keep, null for all
 	 * @param most how many there may be of a currency, at least 1
 	 * @return the movements by currency, the largest first

@@ -27,8 +27,9 @@ public final class BridgeReader {
 	}
 
 	/**
-	 * Read the bridge over some days, both bounds inclusive, for each currency that the series has on one of
-	 * them. Amounts are rounded to the currency's minor unit, half up.
+	 * Read the bridge over some days, both bounds inclusive, for each currency that the
+	 * series has on one of them. Amounts are rounded to the currency's minor unit, half
+	 * up.
 	 * @param dealerCode the dealer to keep, null for all together
 	 * @return the bridges in the order of their currencies
 	 */

@@ -75,8 +75,8 @@ record SeriesFilter(DateRange dates, @Nullable String currency, @Nullable String
 			}
 		}
 		return new SeriesDay(row.date("calendar_on"), row.text("currency_code"), Amounts.exact(row.text("revenue")),
-				movements, count(row, "paying_customers"), count(row, "new_customers"),
-				count(row, "churned_customers"), count(row, "reactivated_customers"));
+				movements, count(row, "paying_customers"), count(row, "new_customers"), count(row, "churned_customers"),
+				count(row, "reactivated_customers"));
 	}
 
 	private static long count(ChunkContent.Row row, String column) {

@@ -24,8 +24,7 @@ class InvoiceReaderTests {
 	@Test
 	void overdueIsEveryAgeButNotDue() {
 		Snapshot snapshot = this.content.add("2026-02-02.1", "invoices_aging_cube",
-				"grouped_by invoice_age invoice_currency invoice_dealer invoice_count invoice_outstanding",
-				"""
+				"grouped_by invoice_age invoice_currency invoice_dealer invoice_count invoice_outstanding", """
 						- Not~due EUR - 9 900.000
 						- 1-30 EUR - 6 60.500
 						invoice_dealer 1-30 EUR A 2 20.500
