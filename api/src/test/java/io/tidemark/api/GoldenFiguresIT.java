@@ -38,7 +38,7 @@ class GoldenFiguresIT {
 
 	@Test
 	void jsonOfEachKpiHasTheColumnsInOrderAndTheRowsOfItsCsv() {
-		assertThat(Catalogue.load().kpis()).hasSize(18).allSatisfy((kpi) -> {
+		assertThat(Catalogue.load().kpis()).hasSizeGreaterThanOrEqualTo(18).allSatisfy((kpi) -> {
 			String path = "/backend/kpi/" + kpi.path() + "/?outputMode=";
 			List<String> names = kpi.columns().stream().map(FigureColumn::name).toList();
 			JsonNode rows = caller.get(path + "json").json();

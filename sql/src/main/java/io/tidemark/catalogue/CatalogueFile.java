@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -35,6 +36,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	private static final YAMLMapper YAML = YAMLMapper
 		.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 		.withConfigOverride(List.class, (each) -> each.setNullHandling(EMPTY))
 		.withConfigOverride(Map.class, (each) -> each.setNullHandling(EMPTY))
 		.build();
@@ -144,8 +146,8 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	private List<Check> readChecks() {
 		return this.checks.entrySet()
 			.stream()
-			.map((entry) -> new Check(entry.getKey(), choice(Check.Subject.class, entry.getValue().of),
-					(entry.getValue().each != null) ? choice(Check.Each.class, entry.getValue().each) : Check.Each.ONCE,
+			.map((entry) -> new Check(entry.getKey(), entry.getValue().of,
+					Objects.requireNonNullElse(entry.getValue().each, Check.Each.ONCE),
 					"warn".equals(entry.getValue().outcome)))
 			.toList();
 	}
@@ -189,13 +191,6 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 			.orElseThrow(() -> invalid("names a parameter '%s', but there is none", name));
 	}
 
-	private static <E extends Enum<E>> E choice(Class<E> type, String text) {
-		return Stream.of(type.getEnumConstants())
-			.filter((value) -> value.name().equals(text.toUpperCase(Locale.ROOT)))
-			.findFirst()
-			.orElseThrow(() -> invalid("has '%s' where it must be another word", text));
-	}
-
 	private static <T> T require(Map<String, T> entries, String name) {
 		T entry = entries.get(name);
 		if (entry == null) {
@@ -208,12 +203,12 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		return new IllegalStateException("catalogue.yml " + sentence.formatted(name));
 	}
 
-	record ColumnEntry(String label, String kind, @Nullable String unit, @Nullable Boolean nullable, String definition,
-			@Nullable String source) {
+	record ColumnEntry(String label, ColumnKind kind, @Nullable String unit, @Nullable Boolean nullable,
+			String definition, @Nullable String source) {
 
 		FigureColumn column(String name) {
-			return new FigureColumn(name, this.label, choice(ColumnKind.class, this.kind), this.unit,
-					Boolean.TRUE.equals(this.nullable), this.definition, this.source);
+			return new FigureColumn(name, this.label, this.kind, this.unit, Boolean.TRUE.equals(this.nullable),
+					this.definition, this.source);
 		}
 
 	}
@@ -253,7 +248,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 
 	}
 
-	record CheckEntry(String of, @Nullable String each, @Nullable String outcome) {
+	record CheckEntry(Check.Subject of, Check.@Nullable Each each, @Nullable String outcome) {
 	}
 
 	/**

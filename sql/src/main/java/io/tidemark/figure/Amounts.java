@@ -32,8 +32,7 @@ public final class Amounts {
 	}
 
 	/**
-	 * Divide, to 6 decimals, half up.
-	 * @return the ratio, null if there is nothing to divide by
+	 * Divide, to 6 decimals, half up; null if that would be by 0.
 	 */
 	public static @Nullable BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
 		return (divisor.signum() == 0) ? null : dividend.divide(divisor, EXACT_SCALE, RoundingMode.HALF_UP);

@@ -24,8 +24,7 @@ public final class Currencies {
 	}
 
 	/**
-	 * Return how many decimals amounts of a currency have.
-	 * @return 0 to 4
+	 * Return how many decimals amounts of a currency have, 0 to 4.
 	 * @throws IllegalArgumentException if there is no such currency
 	 */
 	public static int minorUnit(String code) {

@@ -6,10 +6,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local days between two bounds, both inclusive.
- *
- * @param from the first day, null for no bound
- * @param to the last day, null for no bound
+ * Local days between two bounds, both inclusive; null for no bound.
  */
 public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 

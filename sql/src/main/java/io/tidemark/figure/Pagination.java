@@ -6,13 +6,6 @@ package io.tidemark.figure;
  */
 public record Pagination(long totalItems, int itemsPerPage, int currentPage, long lastPage, int pageTotalItems) {
 
-	/**
-	 * Return the pagination of an answer that is one page.
-	 */
-	public static Pagination onePage(int rows) {
-		return new Pagination(rows, rows, 1, 1, rows);
-	}
-
 	static Pagination of(Paging paging, long totalItems, int pageTotalItems) {
 		long lastPage = Math.max(1, (totalItems + paging.itemsPerPage() - 1) / paging.itemsPerPage());
 		return new Pagination(totalItems, paging.itemsPerPage(), paging.page(), lastPage, pageTotalItems);

@@ -132,9 +132,8 @@ public final class Parameters {
 	}
 
 	/**
-	 * Return the same parameters for some days.
-	 * @param from the first day, inclusive; null for no bound
-	 * @param to the last day, inclusive; null for no bound
+	 * Return the same parameters for the days between two bounds, both inclusive; null
+	 * for no bound.
 	 */
 	public Parameters between(@Nullable LocalDate from, @Nullable LocalDate to) {
 		return with(Parameter.DATE_FROM, (from != null) ? from.toString() : null).with(Parameter.DATE_TO,
@@ -175,9 +174,6 @@ public final class Parameters {
 		return (value != null) ? Interval.of(value) : otherwise;
 	}
 
-	/**
-	 * Return whether a page of a series is asked for.
-	 */
 	public boolean hasPage() {
 		return text(Parameter.PAGE) != null || text(Parameter.ITEMS_PER_PAGE) != null;
 	}

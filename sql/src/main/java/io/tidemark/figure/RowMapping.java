@@ -22,7 +22,6 @@ public final class RowMapping<T> {
 
 	/**
 	 * Add a column.
-	 * @return this mapping
 	 */
 	public RowMapping<T> with(String column, Function<T, @Nullable Object> value) {
 		this.values.put(column, value);

@@ -34,9 +34,6 @@ public record ContentHash(String hex) {
 		return of(digest.digest());
 	}
 
-	/**
-	 * Return a new SHA-256 digest, which every Java platform has.
-	 */
 	public static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");

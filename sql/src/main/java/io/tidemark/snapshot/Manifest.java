@@ -28,8 +28,7 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	}
 
 	/**
-	 * Find the checks that hold the snapshot.
-	 * @return their results, none if it was published by its run
+	 * Return the results of the checks that hold the snapshot.
 	 */
 	public List<CheckResult> failedChecks() {
 		return this.checks.stream().filter((check) -> check.outcome() == Outcome.FAILED).toList();
@@ -46,13 +45,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	}
 
 	/**
-	 * Return whether the run was missed at its time and caught up later.
-	 */
-	public boolean wasLate() {
-		return this.scheduled != null && this.scheduled.late();
-	}
-
-	/**
 	 * When a run was due and when it started.
 	 *
 	 * @param dueAt the time of the tenant's schedule
@@ -63,12 +55,9 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 	}
 
 	/**
-	 * The rows of a source table by their standing.
+	 * The rows of a source table: those that count in the figures, break the model, have
+	 * an excluded status or belong to a later business date.
 	 *
-	 * @param counted how many count in the figures
-	 * @param rejected how many break the model
-	 * @param excluded how many have an excluded status
-	 * @param later how many belong to a later business date
 	 * @param controlSums the sum of each decimal column over all rows, as plain decimals
 	 */
 	public record TableCount(String table, long rows, long counted, long rejected, long excluded, long later,

@@ -8,14 +8,10 @@ import java.util.List;
 public interface SnapshotContent {
 
 	/**
-	 * Load the list of a snapshot's chunks.
-	 * @return its chunks, in the order in which they are hashed
+	 * Load the list of a snapshot's chunks, in the order in which they are hashed.
 	 */
 	List<ChunkRef> loadChunkList(Snapshot snapshot);
 
-	/**
-	 * Load one chunk.
-	 */
 	ChunkContent loadChunk(ChunkRef chunk);
 
 }

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface SnapshotHistory {
 
 	/**
-	 * Find the published snapshot before another.
-	 * @param snapshot the other one, published or held
-	 * @return the one of the next lower version, empty if there is none
+	 * Find the published snapshot of the next lower version than another, published or
+	 * held.
 	 */
 	Optional<Snapshot> findPrevious(Snapshot snapshot);
 
@@ -27,14 +26,12 @@ public interface SnapshotHistory {
 	 * Find what was kept of the comparison with the snapshot before, when another one was
 	 * published.
 	 * @param dealerCode the dealer whose series was compared, null for all together
-	 * @return the comparison, empty if none was kept
 	 */
 	Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode);
 
 	/**
-	 * Find what was published of a business date, or of the nearest one up to 7 days
-	 * earlier.
-	 * @return the last published revision, empty if there is none of these days
+	 * Find the last revision that was published of a business date, or of the nearest one
+	 * up to 7 days earlier.
 	 */
 	Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate);
 

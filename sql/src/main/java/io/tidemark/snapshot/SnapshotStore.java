@@ -39,6 +39,10 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		this.jdbc = JdbcClient.create(dataSource);
 	}
 
+	private JdbcClient.MappedQuerySpec<Snapshot> snapshots(String statement, Map<String, ?> parameters) {
+		return read(statement).params(parameters).query(SnapshotStore::snapshot);
+	}
+
 	private JdbcClient.StatementSpec read(String statement) {
 		return this.jdbc.sql(SqlFile.load("store/read/" + statement));
 	}
@@ -76,7 +80,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find a tenant's snapshots, published or not, the newest first.
 	 */
 	public List<Snapshot> findAll(String tenant) {
-		return read("find_snapshots").param("tenant", tenant).query(SnapshotStore::snapshot).list();
+		return snapshots("find_snapshots", Map.of("tenant", tenant)).list();
 	}
 
 	/**
@@ -92,14 +96,14 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find the snapshot that is served: the last revision of the latest business date.
 	 */
 	public Optional<Snapshot> findLatestPublished(String tenant) {
-		return read("find_latest_published").param("tenant", tenant).query(SnapshotStore::snapshot).optional();
+		return snapshots("find_latest_published", Map.of("tenant", tenant)).optional();
 	}
 
 	/**
 	 * Find a tenant's published snapshots, the newest first.
 	 */
 	public List<Snapshot> findPublished(String tenant) {
-		return read("find_published").param("tenant", tenant).query(SnapshotStore::snapshot).list();
+		return snapshots("find_published", Map.of("tenant", tenant)).list();
 	}
 
 	@Override
@@ -140,10 +144,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * not.
 	 */
 	public Optional<Snapshot> findPublishedBefore(String tenant, SnapshotVersion version) {
-		return read("find_previous_published").param("tenant", tenant)
-			.param("businessDate", version.businessDate())
-			.param("revision", version.revision())
-			.query(SnapshotStore::snapshot)
+		return snapshots("find_previous_published",
+				Map.of("tenant", tenant, "businessDate", version.businessDate(), "revision", version.revision()))
 			.optional();
 	}
 
@@ -156,10 +158,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
-		return read("find_by_business_date").param("tenant", tenant)
-			.param("earliest", businessDate.minusDays(DAYS_BEFORE))
-			.param("businessDate", businessDate)
-			.query(SnapshotStore::snapshot)
+		return snapshots("find_by_business_date",
+				Map.of("tenant", tenant, "businessDate", businessDate, "earliest", businessDate.minusDays(DAYS_BEFORE)))
 			.optional();
 	}
 
@@ -181,10 +181,8 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 	 * Find a snapshot by its version, published or not.
 	 */
 	public Optional<Snapshot> find(String tenant, SnapshotVersion version) {
-		return read("find_snapshot").param("tenant", tenant)
-			.param("businessDate", version.businessDate())
-			.param("revision", version.revision())
-			.query(SnapshotStore::snapshot)
+		return snapshots("find_snapshot",
+				Map.of("tenant", tenant, "businessDate", version.businessDate(), "revision", version.revision()))
 			.optional();
 	}
 

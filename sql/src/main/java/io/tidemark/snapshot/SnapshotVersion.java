@@ -27,8 +27,7 @@ public record SnapshotVersion(LocalDate businessDate, int revision) implements C
 	}
 
 	/**
-	 * Read a version.
-	 * @param text a date and a revision with a point between them
+	 * Read a version: a date and a revision with a point between them.
 	 * @throws QueryInvalid if the text is none
 	 */
 	public static SnapshotVersion parse(String text) {

@@ -95,7 +95,7 @@ class CatalogueTests {
 					feature_count: count(*)       | feature_amount: count(*)     | declares no total of measures of the cube 'features_cube'
 					    days: customers_days      | # no days                    | declares days or day of the cube 'customers_cube' without
 					        invoice_count: count(*) | # not added up             | declares days of the cube 'invoices_cube', but
-					{of: source}                  | {of: sauce}                  | has 'sauce' where it must be another word
+					{of: source}                  | {of: sauce}                  | "sauce": not one of the values accepted
 					    month: invoice_month      | month: issued_on             | stores the cube 'invoices_cube' by the months of what is none
 					    dealer: number_dealer     | dealler: number_dealer       | is invalid: Unrecognized property "dealler"
 					    type: byStatus            | type: summary                | declares the KPI 'customers/summary' twice

@@ -66,8 +66,9 @@ final class CellFilter {
 		for (Map.Entry<Parameter, String> filter : filtered().entrySet()) {
 			String column = filter.getValue();
 			String wanted = Objects.requireNonNull(this.parameters.text(filter.getKey()));
+			String folded = fold(wanted);
 			cells = cells.filter((filter.getKey() == Parameter.DEALER_CODE) ? (cell) -> wanted.equals(cell.get(column))
-					: (cell) -> fold(wanted).equals(fold(cell.text(column))));
+					: (cell) -> folded.equals(fold(cell.text(column))));
 		}
 		return cells;
 	}

@@ -46,9 +46,7 @@ public final class KpiHistory {
 	/**
 	 * Read a KPI's history. Rows are ordered by business date, then as the KPI orders
 	 * them; a row's number is its position in that order, from 1. Snapshots past the last
-	 * row that is asked for are not read.
-	 * @param snapshots the snapshots to read; the highest revision of each business date
-	 * counts
+	 * row that is asked for are not read; of a business date the highest revision counts.
 	 */
 	public FigurePage readPage(Collection<Snapshot> snapshots, Kpi kpi, Parameters parameters) {
 		Parameters ofEach = parameters.between(null, null).with(Parameter.ID_AFTER, null).with(Parameter.LIMIT, null);

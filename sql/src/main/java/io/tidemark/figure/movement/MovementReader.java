@@ -28,7 +28,6 @@ import io.tidemark.snapshot.SnapshotContent;
  */
 public final class MovementReader {
 
-	/** The series' name in the catalogue. */
 	public static final String NAME = "movements";
 
 	private static final Map<Parameter, String> EQUALITIES = Map.of(Parameter.CURRENCY, "currency_code",
@@ -53,10 +52,6 @@ public final class MovementReader {
 		this(content, Catalogue.load().findSeries(NAME).columns());
 	}
 
-	/**
-	 * Create the reader.
-	 * @param columns the columns of the rows, in any order
-	 */
 	public MovementReader(SnapshotContent content, List<FigureColumn> columns) {
 		this.columns = columns;
 		this.content = content;

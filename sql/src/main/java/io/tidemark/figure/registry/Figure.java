@@ -42,13 +42,6 @@ public record Figure(Kind kind, String name, String path, String group, String l
 	}
 
 	/**
-	 * Return whether the figure can be limited to one dealer.
-	 */
-	public boolean isKnownByDealer() {
-		return this.parameters.contains(Parameter.DEALER_CODE);
-	}
-
-	/**
 	 * Return the name for files and sheets, as in {@code customers-byStatus}.
 	 */
 	public String fileName() {
@@ -71,9 +64,6 @@ public record Figure(Kind kind, String name, String path, String group, String l
 		return new FigureQuestion(this, Parameters.parse(this.name, values, this.parameters));
 	}
 
-	/**
-	 * Return the figure's name.
-	 */
 	@Override
 	public String toString() {
 		return this.name;

@@ -81,9 +81,6 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
-	/**
-	 * Return the question as it is written.
-	 */
 	@Override
 	public String toString() {
 		String query = query();

@@ -101,9 +101,6 @@ public final class Figures {
 		};
 	}
 
-	/**
-	 * Return the figures of the catalogue.
-	 */
 	public static Figures load() {
 		return SHIPPED;
 	}
@@ -116,9 +113,6 @@ public final class Figures {
 		return this.all;
 	}
 
-	/**
-	 * Return the figures of a kind, in the order of the catalogue.
-	 */
 	public List<Figure> all(Figure.Kind kind) {
 		return this.all.stream().filter((figure) -> figure.kind() == kind).toList();
 	}
@@ -130,9 +124,6 @@ public final class Figures {
 		return all(figure.kind()).stream().filter((each) -> each.group().equals(figure.group())).toList();
 	}
 
-	/**
-	 * Return the objects of KPIs, as in {@code customers}.
-	 */
 	public List<String> objects() {
 		return this.catalogue.objects();
 	}

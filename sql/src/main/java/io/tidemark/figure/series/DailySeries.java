@@ -1,6 +1,7 @@
 package io.tidemark.figure.series;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ final class DailySeries {
 
 	private Collection<SeriesPeriod> periods(Snapshot snapshot, SeriesFilter filter, Interval interval,
 			@Nullable LocalDate from) {
-		Map<PeriodKey, SeriesPeriod> periods = new TreeMap<>();
+		Map<PeriodKey, SeriesPeriod> periods = new TreeMap<>(
+				Comparator.comparing(PeriodKey::lastDay).thenComparing(PeriodKey::currency));
 		Map<String, SeriesDay> latest = new HashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
 			if (filter.mayMatch(chunk)) {
@@ -51,7 +53,8 @@ final class DailySeries {
 					if (from == null || !day.date().isBefore(from)) {
 						periods
 							.computeIfAbsent(new PeriodKey(interval.lastDay(day.date()), day.currency()),
-									(key) -> new SeriesPeriod(before, day))
+									(key) -> new SeriesPeriod(before, new ArrayList<>()))
+							.days()
 							.add(day);
 					}
 				}
@@ -60,16 +63,7 @@ final class DailySeries {
 		return periods.values();
 	}
 
-	private record PeriodKey(LocalDate lastDay, String currency) implements Comparable<PeriodKey> {
-
-		private static final Comparator<PeriodKey> ORDER = Comparator.comparing(PeriodKey::lastDay)
-			.thenComparing(PeriodKey::currency);
-
-		@Override
-		public int compareTo(PeriodKey other) {
-			return ORDER.compare(this, other);
-		}
-
+	private record PeriodKey(LocalDate lastDay, String currency) {
 	}
 
 }

@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricsReader {
 
-	/** The series' name in the catalogue. */
 	public static final String NAME = "subscription-metrics";
 
-	/** The length of periods unless another is asked for. */
 	public static final Interval INTERVAL = Interval.MONTH;
 
 	private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
@@ -37,12 +35,12 @@ public final class MetricsReader {
 		.with("arr", (period) -> money(period, period.closing().revenue().multiply(MONTHS_OF_YEAR)))
 		.with("arpa", MetricsReader::arpa)
 		.with("paying_customers", (period) -> period.closing().paying())
-		.with("new_customers", SeriesPeriod::newCustomers)
-		.with("churned_customers", SeriesPeriod::churnedCustomers)
-		.with("reactivated_customers", SeriesPeriod::reactivatedCustomers)
+		.with("new_customers", (period) -> period.total(SeriesDay::gained))
+		.with("churned_customers", (period) -> period.total(SeriesDay::churned))
+		.with("reactivated_customers", (period) -> period.total(SeriesDay::reactivated))
 		.with("quick_ratio", (period) -> Amounts.ratio(gained(period).add(regained(period)), lost(period)))
 		.with("customer_churn_rate",
-				(period) -> Amounts.ratio(BigDecimal.valueOf(period.churnedCustomers()), payingAtStart(period)))
+				(period) -> Amounts.ratio(BigDecimal.valueOf(period.total(SeriesDay::churned)), payingAtStart(period)))
 		.with("net_revenue_retention",
 				(period) -> Amounts.ratio(start(period).subtract(lost(period)).add(regained(period)), start(period)))
 		.with("gross_revenue_retention",
@@ -56,10 +54,6 @@ public final class MetricsReader {
 		this(content, Catalogue.load().findSeries(NAME).columns());
 	}
 
-	/**
-	 * Create the reader.
-	 * @param columns the columns of the rows, in any order
-	 */
 	public MetricsReader(SnapshotContent content, List<FigureColumn> columns) {
 		this.columns = columns;
 		this.series = new DailySeries(content);

@@ -19,7 +19,6 @@ import io.tidemark.snapshot.SnapshotHistory;
  */
 public final class RestatementReader {
 
-	/** The series' name in the catalogue. */
 	public static final String NAME = "restatements";
 
 	private static final RowMapping<Restatement> ROWS = new RowMapping<Restatement>().with("date", Restatement::date)
@@ -39,10 +38,6 @@ public final class RestatementReader {
 		this(content, history, Catalogue.load().findSeries(NAME).columns());
 	}
 
-	/**
-	 * Create the reader.
-	 * @param columns the columns of the rows, in any order
-	 */
 	public RestatementReader(SnapshotContent content, SnapshotHistory history, List<FigureColumn> columns) {
 		this.columns = columns;
 		this.differences = new SeriesDifferences(content);

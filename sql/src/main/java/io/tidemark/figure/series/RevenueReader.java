@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevenueReader {
 
-	/** The series' name in the catalogue. */
 	public static final String NAME = "subscription-revenue";
 
-	/** The length of periods unless another is asked for. */
 	public static final Interval INTERVAL = Interval.DAY;
 
 	/** The columns of the answer: the reference's first, then ours. */
@@ -43,13 +41,9 @@ public final class RevenueReader {
 	private final DailySeries series;
 
 	public RevenueReader(SnapshotContent content) {
-		this(content, Catalogue.load().findSeries(NAME).columns());
+		this(content, COLUMNS);
 	}
 
-	/**
-	 * Create the reader.
-	 * @param columns the columns of the rows, in any order
-	 */
 	public RevenueReader(SnapshotContent content, List<FigureColumn> columns) {
 		this.columns = columns;
 		this.series = new DailySeries(content);

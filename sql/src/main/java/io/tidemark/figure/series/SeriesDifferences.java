@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.CodePoints;
@@ -76,24 +79,15 @@ public final class SeriesDifferences {
 	}
 
 	private List<Month> months(Snapshot previous, Snapshot snapshot, SeriesFilter filter) {
-		Map<String, ChunkRef> before = chunks(previous, filter);
-		Map<String, ChunkRef> after = chunks(snapshot, filter);
-		TreeSet<String> months = new TreeSet<>(before.keySet());
-		months.addAll(after.keySet());
-		return months.stream()
-			.map((month) -> new Month(before.get(month), after.get(month)))
-			.filter(Month::differs)
-			.toList();
+		Map<String, Month> months = new TreeMap<>();
+		chunks(previous, filter).forEach((chunk) -> months.put(chunk.part(), new Month(chunk, null)));
+		chunks(snapshot, filter).forEach((chunk) -> months.merge(chunk.part(), new Month(null, chunk),
+				(one, other) -> new Month(one.before(), other.after())));
+		return months.values().stream().filter(Month::differs).toList();
 	}
 
-	private Map<String, ChunkRef> chunks(Snapshot snapshot, SeriesFilter filter) {
-		Map<String, ChunkRef> chunks = new HashMap<>();
-		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
-			if (filter.mayMatch(chunk)) {
-				chunks.put(chunk.part(), chunk);
-			}
-		}
-		return chunks;
+	private Stream<ChunkRef> chunks(Snapshot snapshot, SeriesFilter filter) {
+		return this.content.loadChunkList(snapshot).stream().filter(filter::mayMatch);
 	}
 
 	private Map<String, Map<DayKey, SeriesDay>> byDealer(@Nullable ChunkRef chunk, SeriesFilter filter) {
@@ -123,17 +117,21 @@ public final class SeriesDifferences {
 		keys.addAll(before.keySet());
 		keys.addAll(after.keySet());
 		for (DayKey key : keys) {
-			SeriesDay one = before.get(key);
-			SeriesDay other = after.get(key);
-			addIfDifferent(restatements, key, "revenue", (one != null) ? one.revenue() : null,
-					(other != null) ? other.revenue() : null);
+			addIfDifferent(restatements, key, "revenue", value(before, key, SeriesDay::revenue),
+					value(after, key, SeriesDay::revenue));
 			for (Movement movement : RevenueReader.MOVEMENTS) {
 				addIfDifferent(restatements, key, movement.seriesColumn(),
-						(one != null) ? one.movements().get(movement) : null,
-						(other != null) ? other.movements().get(movement) : null);
+						value(before, key, (day) -> day.movements().get(movement)),
+						value(after, key, (day) -> day.movements().get(movement)));
 			}
 		}
 		return restatements;
+	}
+
+	private static @Nullable BigDecimal value(Map<DayKey, SeriesDay> days, DayKey key,
+			Function<SeriesDay, @Nullable BigDecimal> value) {
+		SeriesDay day = days.get(key);
+		return (day != null) ? value.apply(day) : null;
 	}
 
 	private static void addIfDifferent(List<Restatement> restatements, DayKey key, String figure,

@@ -1,80 +1,46 @@
 package io.tidemark.figure.series;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Movement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the days of one period and currency add up to.
+ *
+ * @param opening the day before the period, null if the series does not have it
+ * @param days the days, at least one
  */
-final class SeriesPeriod {
-
-	private final @Nullable SeriesDay opening;
-
-	private final Map<Movement, BigDecimal> movements = new EnumMap<>(Movement.class);
-
-	private SeriesDay closing;
-
-	private long newCustomers;
-
-	private long churnedCustomers;
-
-	private long reactivatedCustomers;
-
-	/**
-	 * Begin a period.
-	 * @param opening the day before the period, null if the series does not have it
-	 * @param first the period's first day, which is yet to be added
-	 */
-	SeriesPeriod(@Nullable SeriesDay opening, SeriesDay first) {
-		this.opening = opening;
-		this.closing = first;
-	}
-
-	void add(SeriesDay day) {
-		this.closing = day;
-		day.movements().forEach((movement, amount) -> this.movements.merge(movement, amount, BigDecimal::add));
-		this.newCustomers += day.gained();
-		this.churnedCustomers += day.churned();
-		this.reactivatedCustomers += day.reactivated();
-	}
-
-	@Nullable SeriesDay opening() {
-		return this.opening;
-	}
+record SeriesPeriod(@Nullable SeriesDay opening, List<SeriesDay> days) {
 
 	SeriesDay closing() {
-		return this.closing;
+		return this.days.get(this.days.size() - 1);
 	}
 
+	/**
+	 * Return what the movements of a class add up to, null if there were none.
+	 */
 	@Nullable BigDecimal movement(Movement movement) {
-		return this.movements.get(movement);
+		return this.days.stream()
+			.map((day) -> day.movements().get(movement))
+			.filter(Objects::nonNull)
+			.reduce(BigDecimal::add)
+			.orElse(null);
 	}
 
 	/**
 	 * Return the sum of some classes of movements, 0 if there were none.
 	 */
 	BigDecimal sum(Movement... classes) {
-		BigDecimal sum = BigDecimal.ZERO;
-		for (Movement movement : classes) {
-			sum = sum.add(this.movements.getOrDefault(movement, BigDecimal.ZERO));
-		}
-		return sum;
+		return Stream.of(classes).map(this::movement).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
-	long newCustomers() {
-		return this.newCustomers;
-	}
-
-	long churnedCustomers() {
-		return this.churnedCustomers;
-	}
-
-	long reactivatedCustomers() {
-		return this.reactivatedCustomers;
+	long total(ToLongFunction<SeriesDay> customers) {
+		return this.days.stream().mapToLong(customers).sum();
 	}
 
 }

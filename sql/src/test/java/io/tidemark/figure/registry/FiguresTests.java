@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
@@ -48,7 +49,7 @@ class FiguresTests {
 			assertThat(FIGURES.find(figure.name())).isSameAs(figure);
 			assertThat(FIGURES.besides(figure)).contains(figure);
 			assertThat(figure.columns()).isNotEmpty();
-			assertThat(figure.isKnownByDealer()).isTrue();
+			assertThat(figure.parameters()).contains(Parameter.DEALER_CODE);
 		});
 	}
 
