@@ -52,8 +52,7 @@ class MemoryIT {
 				.map((key) -> key.secret().text())
 				.toArray(String[]::new);
 			for (int count = 0; count < 40; count++) {
-				RawConnection connection = RawConnection.openSlow(InetAddress.getLoopbackAddress(),
-						uri.getPort());
+				RawConnection connection = RawConnection.openSlow(InetAddress.getLoopbackAddress(), uri.getPort());
 				connection.send("GET /analytics/movements?outputMode=csv HTTP/1.1\r\nHost: localhost\r\n"
 						+ "Authorization: Bearer %s\r\n\r\n".formatted(keys[count % keys.length]));
 				stalled.add(connection);
