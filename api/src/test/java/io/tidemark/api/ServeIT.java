@@ -23,24 +23,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServeIT {
 
 	@TempDir
-	private Path home;
+	private static Path home;
 
 	@Test
 	void serveEndsWithItsStoreAndCommandsWorkAfterwards() throws Exception {
-		for (int time = 0; time < 2; time++) {
-			Process serve = start();
-			try {
-				awaitLine(serve, "Serving on http://localhost:");
-				kill(store());
-				assertThat(serve.waitFor(60, TimeUnit.SECONDS)).as("serve has ended").isTrue();
-				assertThat(serve.exitValue()).isEqualTo(FailureCode.STORE.exitCode());
-				assertThat(Files.readString(errors())).contains("tidemark: The embedded PostgreSQL has stopped: start");
-				assertCommandsWork();
-			}
-			finally {
-				serve.descendants().forEach(ProcessHandle::destroyForcibly);
-				serve.destroyForcibly();
-			}
+		Process serve = start();
+		try {
+			awaitLine(serve, "Serving on http://localhost:");
+			kill(store());
+			assertThat(serve.waitFor(60, TimeUnit.SECONDS)).as("serve has ended").isTrue();
+			assertThat(serve.exitValue()).isEqualTo(FailureCode.STORE.exitCode());
+			assertThat(Files.readString(errors())).contains("tidemark: The embedded PostgreSQL has stopped: start");
+			assertCommandsWork();
+		}
+		finally {
+			serve.descendants().forEach(ProcessHandle::destroyForcibly);
+			serve.destroyForcibly();
 		}
 	}
 
@@ -60,29 +58,28 @@ class ServeIT {
 		return process.info().command().orElse("");
 	}
 
-	private void assertCommandsWork() {
-		Answer answer = Answer.to(List.of("keys", "list", "--home", this.home.toString()));
+	private static void assertCommandsWork() {
+		Answer answer = Answer.to(List.of("keys", "list", "--home", home.toString()));
 		assertThat(answer.exitCode()).as(answer.err()).isZero();
 	}
 
-	private Process start() throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Dtidemark.api.jar=" + Path.of("target", "tidemark-api-exec.jar"), "-cp",
-						System.getProperty("java.class.path"), Tidemark.class.getName(), "serve", "--home",
-						this.home.toString()));
+	private static Process start() throws IOException {
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+				"-Dtidemark.api.jar=" + Path.of("target", "tidemark-api-exec.jar"), "-cp",
+				System.getProperty("java.class.path"), Tidemark.class.getName(), "serve", "--home", home.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors().toFile());
 		builder.environment().put("TIDEMARK_API_PORT", "0");
 		builder.environment().put("TIDEMARK_API_MANAGEMENT_PORT", "0");
 		return builder.start();
 	}
 
-	private Path errors() {
-		return this.home.resolveSibling(this.home.getFileName() + ".err");
+	private static Path errors() {
+		return home.resolveSibling(home.getFileName() + ".err");
 	}
 
-	private ProcessHandle store() throws IOException {
-		String pid = Files.readAllLines(this.home.resolve("store/data/postmaster.pid")).get(0).strip();
+	private static ProcessHandle store() throws IOException {
+		String pid = Files.readAllLines(home.resolve("store/data/postmaster.pid")).get(0).strip();
 		return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
 	}
 

@@ -89,7 +89,8 @@ public class Answers {
 	 */
 	public void send(Asked asked, Supplier<Content> content, HttpServletRequest request, HttpServletResponse response) {
 		String address = this.addresses.of(request).getHostAddress();
-		new Delivery(asked.key(), null, new Turns.Caller(address, address), request, response).send(content);
+		new Delivery(asked.key("anyone", "none"), null, new Turns.Caller(address, address), request, response)
+			.send(content);
 	}
 
 	/**

@@ -95,13 +95,6 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 		});
 	}
 
-	/**
-	 * Return the key of an answer that is the same for all.
-	 */
-	AnswerKey key() {
-		return key("anyone", "none");
-	}
-
 	AnswerKey key(String scope, String snapshot) {
 		String secret = this.links.keyInUrl();
 		return new AnswerKey(scope, snapshot, this.path, this.parameters, this.mode,

@@ -77,15 +77,11 @@ final class FreshnessIndicator extends AbstractHealthIndicator {
 			details.put("lateAfter", freshness.lateAfter().toString());
 		}
 		if (held != null) {
+			List<CheckResult> failed = held.manifest().failedChecks();
 			details.put("held", held.version().toString());
-			details.put("heldBecause", reason(held));
+			details.put("heldBecause", failed.isEmpty() ? String.valueOf(held.holdReason()) : failed.get(0).sentence());
 		}
 		return details;
-	}
-
-	private static String reason(Snapshot held) {
-		List<CheckResult> failed = held.manifest().failedChecks();
-		return failed.isEmpty() ? String.valueOf(held.holdReason()) : failed.get(0).sentence();
 	}
 
 }

@@ -57,7 +57,9 @@ public final class PublishedSnapshots {
 			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "Give either snapshot or asOf, not both.");
 		}
 		if (version == null && date == null) {
-			return current(tenant);
+			return Optional.ofNullable(this.watch.state().current().get(tenant))
+				.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+						"No snapshot has been published yet: the first nightly run will publish one."));
 		}
 		return this.pinned.get(new Pin(tenant, publications(tenant), version, date), (pin) -> (date != null)
 				? loadAsOf(tenant, date) : loadVersion(tenant, Objects.requireNonNull(version)));
@@ -69,16 +71,6 @@ public final class PublishedSnapshots {
 	public String publications(String tenant) {
 		Publications published = this.watch.state().publications().get(tenant);
 		return (published != null) ? published.hash() : "";
-	}
-
-	/**
-	 * Return the snapshot that is served.
-	 * @throws ApiProblem if none was published yet
-	 */
-	public Snapshot current(String tenant) {
-		return Optional.ofNullable(this.watch.state().current().get(tenant))
-			.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
-					"No snapshot has been published yet: the first nightly run will publish one."));
 	}
 
 	/**

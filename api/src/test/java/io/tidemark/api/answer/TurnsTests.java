@@ -54,6 +54,32 @@ class TurnsTests {
 		assertThat(waiting).allSatisfy((each) -> assertThat(each.join()).isNull());
 	}
 
+	@Test
+	void tenantWithManyKeysInLineLeavesOthersTheirPlace() throws InterruptedException {
+		List<Turn> others = new ArrayList<>();
+		for (String key : List.of("one", "one", "two", "two")) {
+			this.turns.take(new Caller("acme", key), Duration.ZERO);
+			others.add(this.turns.take(new Caller("other", key), Duration.ZERO));
+		}
+		List<Thread> waiting = new ArrayList<>();
+		for (int count = 0; count < 48; count++) {
+			Caller caller = new Caller("acme", "key" + count % 3);
+			Thread thread = new Thread(() -> assertRefused(caller, Duration.ofSeconds(1)));
+			thread.start();
+			waiting.add(thread);
+		}
+		while (waiting.stream().anyMatch((thread) -> thread.getState() == Thread.State.RUNNABLE)) {
+			Thread.sleep(10);
+		}
+		CompletableFuture<Turn> third = CompletableFuture
+			.supplyAsync(() -> this.turns.take(new Caller("third", "key"), Duration.ofSeconds(20)));
+		others.get(0).close();
+		third.join().close();
+		for (Thread thread : waiting) {
+			thread.join();
+		}
+	}
+
 	private void take(Caller caller, int count) {
 		for (int index = 0; index < count; index++) {
 			this.turns.take(caller, Duration.ZERO);
@@ -61,7 +87,11 @@ class TurnsTests {
 	}
 
 	private void assertRefused(Caller caller) {
-		assertThatThrownBy(() -> this.turns.take(caller, Duration.ZERO)).isInstanceOf(ApiProblem.class);
+		assertRefused(caller, Duration.ZERO);
+	}
+
+	private void assertRefused(Caller caller, Duration patience) {
+		assertThatThrownBy(() -> this.turns.take(caller, patience)).isInstanceOf(ApiProblem.class);
 	}
 
 }

@@ -25,15 +25,22 @@ record ApiServer(Process process, URI uri) implements AutoCloseable {
 	 * @param storeUrl the store, as a user who may only read
 	 */
 	static ApiServer start(String storeUrl) throws IOException {
+		List<String> command = new ArrayList<>(List.of("taskset", "-c", "0", java(), "-Xmx256m", "-XX:+UseSerialGC"));
+		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
+		command.addAll(List.of("-jar", jar().toString()));
+		return start(command, storeUrl);
+	}
+
+	private static Path jar() {
 		Path jar = Path.of(System.getProperty("tidemark.api.jar", "api/target/tidemark-api-exec.jar"));
 		if (!Files.exists(jar)) {
 			throw new ConfigurationInvalid(
 					"The API is not built (%s): run './tidemark demo --once' first.".formatted(jar.normalize()));
 		}
-		List<String> command = new ArrayList<>(List.of("taskset", "-c", "0",
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
-		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
-		command.addAll(List.of("-jar", jar.toString()));
+		return jar;
+	}
+
+	private static ApiServer start(List<String> command, String storeUrl) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
 		builder.environment().put("TIDEMARK_API_STORE_URL", storeUrl);
 		builder.environment().put("TIDEMARK_API_PORT", "0");
@@ -49,6 +56,41 @@ record ApiServer(Process process, URI uri) implements AutoCloseable {
 			throw new IOException("The API did not start; see its messages above.");
 		}
 		return new ApiServer(process, URI.create("http://127.0.0.1:" + line.substring(ApiProperties.READY.length())));
+	}
+
+	/**
+	 * Unpack the API.
+	 * @return the folder of its libraries, beside which its own classes are
+	 */
+	static Path extract(Path folder) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar().toString(), "extract",
+				"--destination", folder.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		if (process.waitFor() != 0) {
+			throw new IOException("The API can't be unpacked to " + folder);
+		}
+		return folder.resolve("lib");
+	}
+
+	/**
+	 * Start the API from its unpacked classes, and stop it again.
+	 */
+	static double secondsToStart(Path libraries, String storeUrl) throws IOException, InterruptedException {
+		long start = System.nanoTime();
+		try (ApiServer api = start(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-cp",
+				libraries.resolveSibling(jar().getFileName()) + ":" + libraries + "/*", "io.tidemark.api.TidemarkApi"),
+				storeUrl)) {
+			double seconds = (System.nanoTime() - start) / 1e9;
+			api.close();
+			api.process.waitFor();
+			return seconds;
+		}
+	}
+
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.tidemark.jobs.benchmark;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -59,14 +60,40 @@ final class LiveFigures implements AutoCloseable {
 	}
 
 	void compute() throws SQLException {
-		for (Model model : Stream.concat(ModelPlan.load().kpis().stream(), ModelPlan.load().revenue().stream())
-			.toList()) {
-			create(model);
+		for (Model model : models()) {
+			create(model.isView() ? "view" : "unlogged table", model);
 		}
 	}
 
-	private void create(Model model) throws SQLException {
-		String kind = model.isView() ? "view" : "unlogged table";
+	/**
+	 * Let every model be a view, so that a figure is computed whenever it is read.
+	 */
+	void declare() throws SQLException {
+		for (Model model : models()) {
+			create("view", model);
+		}
+	}
+
+	/**
+	 * Read all rows of a figure.
+	 * @return how many seconds that took
+	 */
+	double read(String figure) throws SQLException {
+		long start = System.nanoTime();
+		try (Statement statement = this.connection.createStatement();
+				ResultSet rows = statement.executeQuery("select * from " + figure)) {
+			while (rows.next()) {
+				rows.getString(1);
+			}
+		}
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	private static List<Model> models() {
+		return Stream.concat(ModelPlan.load().kpis().stream(), ModelPlan.load().revenue().stream()).toList();
+	}
+
+	private void create(String kind, Model model) throws SQLException {
 		execute("create " + kind + " " + model.name() + " as\n" + model.sql());
 	}
 
