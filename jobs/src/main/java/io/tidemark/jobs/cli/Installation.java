@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 import io.tidemark.config.PartialConfiguration;
@@ -51,9 +52,8 @@ record Installation(TidemarkProperties properties, RunFolders folders, ReportSto
 	 * Start what delivers reports.
 	 */
 	ConfigurableApplicationContext startDelivery() {
-		return this.store.start(
-				DeliveryConfiguration.beans(this.properties, this.folders.home(), this.folders.configuration()),
-				DeliveryConfiguration.class, AlertPlan.class);
+		return this.store.start(DeliveryConfiguration.beans(this.properties, this.folders.home(),
+				this.folders.configuration(), Clock.systemUTC()), DeliveryConfiguration.class, AlertPlan.class);
 	}
 
 	/**
