@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
@@ -51,9 +52,8 @@ public record Installation(TidemarkProperties properties, RunFolders folders,
 	 * Start what delivers reports.
 	 */
 	public ConfigurableApplicationContext startDelivery() {
-		return this.store.start(
-				DeliveryConfiguration.beans(this.properties, this.folders.home(), this.folders.configuration()),
-				DeliveryConfiguration.class, AlertPlan.class);
+		return this.store.start(DeliveryConfiguration.beans(this.properties, this.folders.home(),
+				this.folders.configuration(), Clock.systemUTC()), DeliveryConfiguration.class, AlertPlan.class);
 	}
 
 	/**

@@ -5,9 +5,7 @@ import java.time.Clock;
 
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.snapshot.SnapshotStore;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
@@ -25,19 +23,14 @@ public class DeliveryConfiguration {
 	 * @param folder what relative paths in the configuration are relative to
 	 */
 	public static ApplicationContextInitializer<GenericApplicationContext> beans(TidemarkProperties properties,
-			Path home, Path folder) {
+			Path home, Path folder, Clock clock) {
 		return (context) -> {
+			context.registerBean(Clock.class, () -> clock);
 			context.registerBean(TidemarkProperties.class, () -> properties);
 			context.registerBean(MailTransport.class, () -> MailTransport.of(properties.mail(), home));
 			context.registerBean(ReportWriter.class,
 					() -> new ReportWriter(properties, folder, context.getBean(SnapshotStore.class)));
 		};
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	Clock clock() {
-		return Clock.systemUTC();
 	}
 
 }

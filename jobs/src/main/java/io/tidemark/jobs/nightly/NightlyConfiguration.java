@@ -37,7 +37,8 @@ public class NightlyConfiguration {
 	public static ApplicationContextInitializer<GenericApplicationContext> beans(TidemarkProperties properties,
 			RunFolders folders, Progress progress) {
 		return (context) -> {
-			DeliveryConfiguration.beans(properties, folders.home(), folders.configuration()).initialize(context);
+			DeliveryConfiguration.beans(properties, folders.home(), folders.configuration(), Clock.systemUTC())
+				.initialize(context);
 			context.registerBean(RunFolders.class, () -> folders);
 			context.registerBean(Progress.class, () -> progress);
 		};

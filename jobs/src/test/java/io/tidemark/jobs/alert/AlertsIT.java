@@ -121,10 +121,10 @@ class AlertsIT {
 	private void deliver(Duration later) {
 		TidemarkProperties properties = ConfigurationFile.read(this.folder.resolve("tidemark.yml"));
 		try (ReportStore store = ReportStore.open(properties.store(), this.installation.home());
-				ConfigurableApplicationContext context = store.start((beans) -> {
-					DeliveryConfiguration.beans(properties, this.installation.home(), this.folder).initialize(beans);
-					beans.registerBean(Clock.class, () -> Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
-				}, DeliveryConfiguration.class, AlertPlan.class)) {
+				ConfigurableApplicationContext context = store.start(
+						DeliveryConfiguration.beans(properties, this.installation.home(), this.folder,
+								Clock.fixed(NOW.plus(later), ZoneOffset.UTC)),
+						DeliveryConfiguration.class, AlertPlan.class)) {
 			DeliveryResult result = context.getBean(ReportDelivery.class).deliver("acme", Duration.ZERO);
 			assertThat(result.givenUp()).isZero();
 		}
