@@ -104,6 +104,7 @@ public final class FailureSentences implements IExecutionExceptionHandler, IPara
 	public int handleParseException(ParameterException failure, String[] arguments) {
 		CommandLine command = failure.getCommandLine();
 		String message = String.valueOf(failure.getMessage())
+			.replaceFirst("^Error: ", "")
 			.replace("Missing required subcommand",
 					"Missing command: use one of " + String.join(", ", command.getSubcommands().keySet()));
 		command.getErr()
