@@ -27,12 +27,26 @@ public final class FailureSentences implements IExecutionExceptionHandler, IPara
 
 	private static volatile boolean ending;
 
+	private static volatile boolean waiting;
+
 	/**
 	 * From now on, tell nothing of work that breaks off because a signal ends the
 	 * process.
 	 */
 	public static void endWithSignals() {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "ending"));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			ending = true;
+			if (!waiting) {
+				LogFormat.silence();
+			}
+		}, "ending"));
+	}
+
+	/**
+	 * From now on, a signal lets the runs under way end, and the log tells of them.
+	 */
+	public static void waitForRuns() {
+		waiting = true;
 	}
 
 	public static boolean isEnding() {
@@ -45,23 +59,16 @@ public final class FailureSentences implements IExecutionExceptionHandler, IPara
 		if (ending) {
 			return exitCode;
 		}
-		tell(command, sentence(failure));
-		if (exitCode == UNEXPECTED && LogFormat.isJson()) {
-			LOGGER.error("The unexpected error was", failure);
-		}
-		else if (exitCode == UNEXPECTED) {
-			failure.printStackTrace(command.getErr());
-		}
-		return exitCode;
-	}
-
-	private static void tell(CommandLine command, String sentence) {
 		if (LogFormat.isJson()) {
-			LOGGER.error("{}", sentence);
+			LOGGER.error("{}", sentence(failure), (exitCode == UNEXPECTED) ? failure : null);
 		}
 		else {
-			command.getErr().println("tidemark: " + sentence);
+			command.getErr().println("tidemark: " + sentence(failure));
+			if (exitCode == UNEXPECTED) {
+				failure.printStackTrace(command.getErr());
+			}
 		}
+		return exitCode;
 	}
 
 	public static int exitCode(Exception failure) {
@@ -97,6 +104,7 @@ public final class FailureSentences implements IExecutionExceptionHandler, IPara
 	public int handleParseException(ParameterException failure, String[] arguments) {
 		CommandLine command = failure.getCommandLine();
 		String message = String.valueOf(failure.getMessage())
+			.replaceFirst("^Error: ", "")
 			.replace("Missing required subcommand",
 					"Missing command: use one of " + String.join(", ", command.getSubcommands().keySet()));
 		command.getErr()

@@ -2,13 +2,12 @@ package io.tidemark.jobs.cli;
 
 import java.nio.charset.StandardCharsets;
 
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
@@ -40,9 +39,8 @@ public enum LogFormat {
 	 */
 	public void use() {
 		used = this;
-		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-		Appender<ILoggingEvent> stderr = context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
-		if (stderr instanceof OutputStreamAppender<ILoggingEvent> appender) {
+		LoggerContext context = root().getLoggerContext();
+		if (root().getAppender("stderr") instanceof OutputStreamAppender<ILoggingEvent> appender) {
 			Encoder<ILoggingEvent> encoder = switch (this) {
 				case text -> text();
 				case json -> json(context);
@@ -51,6 +49,14 @@ public enum LogFormat {
 			encoder.start();
 			appender.setEncoder(encoder);
 		}
+	}
+
+	static void silence() {
+		root().detachAndStopAllAppenders();
+	}
+
+	private static Logger root() {
+		return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 	}
 
 	/**

@@ -26,7 +26,8 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "check-config",
 		description = "Test the store, the mail server and each tenant's schedule, source and reports, and say what "
-				+ "would be done next. Nothing is changed and no mail is sent. The exit code is that of the worst failure.")
+				+ "would be done next. Nothing is changed and no mail is sent. If something fails, the exit code is the "
+				+ "highest of all failures.")
 public final class CheckConfigCommand extends ConsoleCommand implements Callable<Integer> {
 
 	@Mixin
@@ -55,11 +56,10 @@ public final class CheckConfigCommand extends ConsoleCommand implements Callable
 
 	private void check(TidemarkProperties properties, Path folder, Findings findings) {
 		RunFolders folders = new RunFolders(common().home(), common().configurationFolder());
-		try (StoreCheck store = new StoreCheck(properties, folders.home(), findings);
-				Warehouse scratch = Warehouse.open(folder.resolve("check.duckdb"), properties.warehouse(),
-						WarehouseSettings.scratch(LocalDate.now(ZoneOffset.UTC)), "check")) {
-			ConfigurationCheck check = new ConfigurationCheck(properties, folders, store, scratch, Clock.systemUTC(),
-					findings);
+		try (Warehouse scratch = Warehouse.open(folder.resolve("check.duckdb"), properties.warehouse(),
+				WarehouseSettings.scratch(LocalDate.now(ZoneOffset.UTC)), "check");
+				ConfigurationCheck check = new ConfigurationCheck(properties, folders, scratch, Clock.systemUTC(),
+						findings)) {
 			check.mail();
 			properties.tenants().keySet().stream().sorted().forEach(check::tenant);
 			check.forgotten();

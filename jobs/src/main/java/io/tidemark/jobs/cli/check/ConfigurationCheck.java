@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
+import io.tidemark.config.TidemarkProperties.StoreProperties;
+import io.tidemark.failure.InnermostReason;
+import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.delivery.MailTransport;
 import io.tidemark.jobs.delivery.ReportPreview;
@@ -18,22 +24,29 @@ import io.tidemark.jobs.extract.BillingSource;
 import io.tidemark.jobs.nightly.RunFolders;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.schedule.Schedule;
+import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.Warehouse;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
+import io.tidemark.snapshot.StoreRights;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Tries all that the configuration names, tenant by tenant, and changes nothing.
  */
-final class ConfigurationCheck {
+final class ConfigurationCheck implements AutoCloseable {
 
 	private final TidemarkProperties properties;
 
 	private final RunFolders folders;
 
-	private final StoreCheck store;
+	/** The open store, empty if there is none yet or it can't be reached. */
+	private final Optional<ReportStore> store;
+
+	/** The open store, if its schema is that of this program. */
+	private final Optional<DataSource> current;
 
 	private final Warehouse scratch;
 
@@ -46,22 +59,64 @@ final class ConfigurationCheck {
 	private final ReportPreview reports;
 
 	/**
-	 * Create the check.
-	 * @param store the store, as far as it could be checked
+	 * Create the check and look at the store.
 	 * @param scratch an empty warehouse that nothing is kept of
 	 */
-	ConfigurationCheck(TidemarkProperties properties, RunFolders folders, StoreCheck store, Warehouse scratch,
-			Clock clock, Findings findings) {
+	ConfigurationCheck(TidemarkProperties properties, RunFolders folders, Warehouse scratch, Clock clock,
+			Findings findings) {
 		this.properties = properties;
 		this.folders = folders;
-		this.store = store;
 		this.scratch = scratch;
 		this.clock = clock;
 		this.findings = findings;
+		Optional<Optional<ReportStore>> found = findings.attempt(null, "store",
+				() -> ReportStore.find(properties.store(), folders.home()));
+		this.store = found.flatMap((each) -> each);
+		if (found.isPresent() && this.store.isEmpty()) {
+			findings.check(null, "store", () -> "in the working folder: the first command will create it there");
+		}
+		this.current = this.store.filter(this::hasCurrentSchema).map(ReportStore::dataSource);
+		if (properties.store().url() != null && properties.api().store().username() != null) {
+			findings.check(null, "store of the API", () -> reader(properties.apiStore()));
+		}
 		this.transport = MailTransport.of(properties.mail(), folders.home());
-		SnapshotStore snapshots = new SnapshotStore(store.current().orElseGet(DriverManagerDataSource::new));
+		SnapshotStore snapshots = new SnapshotStore(this.current.orElseGet(DriverManagerDataSource::new));
 		this.reports = new ReportPreview(properties, new ReportWriter(properties, folders.configuration(), snapshots),
 				this.transport, clock);
+	}
+
+	private boolean hasCurrentSchema(ReportStore open) {
+		Optional<ReportStore.Schema> schema = this.findings.attempt(null, "store", open::checkSchema);
+		schema.ifPresent((each) -> this.findings.check(null, "store",
+				() -> "%s: %s".formatted(this.properties.store().place(), words(each))));
+		return schema.isPresent() && schema.get().isCurrent();
+	}
+
+	private static String words(ReportStore.Schema schema) {
+		if (schema.version() == null) {
+			return "the schema tidemark is not there yet, the next command will create it";
+		}
+		return schema.isCurrent() ? "the schema is up to date, at version %s".formatted(schema.version())
+				: "the schema is at version %s, the next command will run %s more".formatted(schema.version(),
+						(schema.pending() == 1) ? "migration" : schema.pending() + " migrations");
+	}
+
+	private static String reader(StoreProperties properties) {
+		DriverManagerDataSource dataSource = new DriverManagerDataSource(String.valueOf(properties.url()),
+				String.valueOf(properties.username()), String.valueOf(properties.password()));
+		try {
+			List<String> excess = new StoreRights(dataSource).findExcessRights();
+			if (!excess.isEmpty()) {
+				throw new StoreUnavailable(
+						"The API refuses to start as %s, who %s: use a login that is only 'in role tidemark_reader'."
+							.formatted(properties.username(), excess.get(0)));
+			}
+		}
+		catch (DataAccessException ex) {
+			throw new StoreUnavailable("The report store %s can't be read as %s: %s".formatted(properties.place(),
+					properties.username(), InnermostReason.of(ex)), ex);
+		}
+		return "%s as %s, who only reads".formatted(properties.place(), properties.username());
 	}
 
 	void mail() {
@@ -77,7 +132,7 @@ final class ConfigurationCheck {
 				() -> Schedule.find(name, tenant));
 		schedule.flatMap((found) -> found).ifPresent((found) -> schedule(name, found));
 		this.findings.check(name, "source", () -> source(tenant));
-		Optional<Snapshot> latest = this.store.current()
+		Optional<Snapshot> latest = this.current
 			.flatMap((dataSource) -> new SnapshotStore(dataSource).findLatestPublished(name));
 		boolean isGood = true;
 		for (String report : tenant.reports().keySet()) {
@@ -139,7 +194,7 @@ final class ConfigurationCheck {
 	}
 
 	private String retention(String name) {
-		return this.store.current().map((dataSource) -> {
+		return this.current.map((dataSource) -> {
 			long dropped = new SnapshotRetention(dataSource, this.properties.retention(), this.clock).plan(name)
 				.stream()
 				.filter((verdict) -> !verdict.isKept())
@@ -153,12 +208,16 @@ final class ConfigurationCheck {
 	 */
 	void forgotten() {
 		Set<String> configured = this.properties.tenants().keySet();
-		this.store.current()
-			.ifPresent((dataSource) -> new SnapshotStore(dataSource).findTenants()
-				.stream()
-				.filter((tenant) -> !configured.contains(tenant))
-				.forEach((tenant) -> this.findings.warn(tenant, "configuration",
-						"The tenant has snapshots in the store but is not configured; they are kept and served")));
+		this.current.ifPresent((dataSource) -> new SnapshotStore(dataSource).findTenants()
+			.stream()
+			.filter((tenant) -> !configured.contains(tenant))
+			.forEach((tenant) -> this.findings.warn(tenant, "configuration",
+					"The tenant has snapshots in the store but is not configured; they are kept and served")));
+	}
+
+	@Override
+	public void close() {
+		this.store.ifPresent(ReportStore::close);
 	}
 
 }

@@ -144,7 +144,7 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 
 		@Option(names = "--all", required = true,
 				description = "Run every tenant, several at a time (tidemark.scheduler.parallel-runs), and print a line "
-						+ "for each. The exit code is that of the worst run.")
+						+ "for each. The exit code is 1 if a run failed unexpectedly, otherwise the highest.")
 		private boolean all;
 
 	}

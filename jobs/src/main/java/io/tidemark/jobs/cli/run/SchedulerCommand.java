@@ -42,6 +42,7 @@ public final class SchedulerCommand extends ConsoleCommand implements Callable<I
 	 */
 	public static ConfigurableApplicationContext start(Installation installation, PartialConfiguration configuration,
 			PrintWriter out, PrintWriter err) {
+		FailureSentences.waitForRuns();
 		ConfigurableApplicationContext scheduler = installation.startScheduler(configuration);
 		configuration.leftOut()
 			.forEach((tenant, failure) -> err.println("Tenant %s is skipped until its configuration is fixed: %s"
