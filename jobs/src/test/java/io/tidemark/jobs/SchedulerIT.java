@@ -146,6 +146,7 @@ class SchedulerIT {
 			assertThat(second.failure()).isEqualTo("tidemark: Port " + port
 					+ " is in use: stop what uses it, or set tidemark.scheduler.management-port.");
 			assertThat(scheduler.interrupt()).isTrue();
+			assertThat(scheduler.told()).filteredOn((line) -> line.contains("Stopping: ")).hasSize(1);
 		}
 		assertThatThrownBy(() -> status(port, "/livez")).isInstanceOf(ConnectException.class);
 	}

@@ -71,7 +71,7 @@ final class RunTriggers {
 		}
 		else if (!schedule.text().equals(current.getJobDataMap().getString(SCHEDULE))) {
 			Date due = current.getNextFireTime();
-			Trigger changed = due.before(new Date()) ? trigger(schedule, due) : next(schedule);
+			Trigger changed = due.toInstant().isBefore(Instant.now()) ? trigger(schedule, due) : next(schedule);
 			if (changed != null) {
 				this.quartz.rescheduleJob(schedule.triggerKey(), changed);
 			}
