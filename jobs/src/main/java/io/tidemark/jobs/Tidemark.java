@@ -62,7 +62,6 @@ public final class Tidemark extends CommonOptions {
 
 	/**
 	 * Execute a command.
-	 * @return the exit code
 	 */
 	public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
 		DRIVER.setLevel(Level.OFF);

@@ -20,7 +20,7 @@ import org.springframework.util.Assert;
  * mail before
  */
 public record ReportDefinition(@DefaultValue("daily") String template, @DefaultValue List<FigureQuestion> figures,
-		@DefaultValue("xlsx") List<ReportFormat> formats, @DefaultValue("en") String language, @Nullable ZoneId zone,
+		@DefaultValue("xlsx") List<Format> formats, @DefaultValue("en") String language, @Nullable ZoneId zone,
 		@Nullable String subject, @DefaultValue(AFTER_PUBLISH) String schedule,
 		@DefaultValue("false") boolean skipUnchanged, @DefaultValue List<RecipientProperties> recipients) {
 
@@ -54,6 +54,19 @@ public record ReportDefinition(@DefaultValue("daily") String template, @DefaultV
 
 	public boolean isSentAfterPublication() {
 		return this.schedule.equals(AFTER_PUBLISH);
+	}
+
+	/**
+	 * What a mail's attachments are.
+	 */
+	public enum Format {
+
+		/** One workbook with a sheet per figure. */
+		XLSX,
+
+		/** A file per figure. */
+		CSV
+
 	}
 
 }

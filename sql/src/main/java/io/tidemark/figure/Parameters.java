@@ -118,7 +118,6 @@ public final class Parameters {
 
 	/**
 	 * Return the same parameters with another value of one.
-	 * @param value the value, null to leave the parameter out
 	 * @throws QueryInvalid if the value is invalid
 	 */
 	public Parameters with(Parameter parameter, @Nullable String value) {

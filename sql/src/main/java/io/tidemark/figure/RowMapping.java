@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says for each column by name what its value is, and so makes rows in any order of the
  * columns.
- *
- * @param <T> what a row is made of
  */
 public final class RowMapping<T> {
 

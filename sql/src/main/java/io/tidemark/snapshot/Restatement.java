@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure of the revenue series on a past day that two snapshots tell differently.
  *
- * @param date the local day
  * @param figure the column of the series
  * @param before what the earlier snapshot says, exactly; null for nothing
  * @param after what the later snapshot says, exactly; null for nothing

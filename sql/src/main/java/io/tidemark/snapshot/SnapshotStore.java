@@ -304,4 +304,30 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return Optional.of(new SeriesComparison(version, restatements));
 	}
 
+	/**
+	 * How many snapshots of a tenant the store has, by what became of them.
+	 *
+	 * @param held how many are held and wait for a decision
+	 */
+	public record SnapshotCount(String tenant, long published, long held, long discarded) {
+	}
+
+	/**
+	 * What became of a tenant's mails of the latest business date.
+	 *
+	 * @param waiting how many are still to be sent
+	 * @param givenUp how many could not be sent and will not be tried again
+	 */
+	public record DeliveryCount(String tenant, long sent, long waiting, long givenUp) {
+	}
+
+	/**
+	 * What a tenant has published.
+	 *
+	 * @param currentId the number of the snapshot that is served
+	 * @param hash a hash of all, which changes when one is added late or removed
+	 */
+	public record Publications(long currentId, String hash) {
+	}
+
 }

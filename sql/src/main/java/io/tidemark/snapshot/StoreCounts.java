@@ -1,5 +1,7 @@
 package io.tidemark.snapshot;
 
+import io.tidemark.snapshot.SnapshotStore.DeliveryCount;
+import io.tidemark.snapshot.SnapshotStore.SnapshotCount;
 import java.util.List;
 
 import javax.sql.DataSource;

@@ -1,5 +1,6 @@
 package io.tidemark.config;
 
+import io.tidemark.config.ReportDefinition.Format;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -148,8 +149,8 @@ class ConfigurationFileTests {
 		ReportDefinition board = new ReportDefinition("monthly",
 				List.of(FigureQuestion.of("customers/byStatus?status=active"),
 						FigureQuestion.of("subscription-revenue?interval=month")),
-				List.of(ReportFormat.XLSX, ReportFormat.CSV), "de", ZoneId.of("Europe/Berlin"), "Zahlen", "0 0 7 1 * ?",
-				true, List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
+				List.of(Format.XLSX, Format.CSV), "de", ZoneId.of("Europe/Berlin"), "Zahlen", "0 0 7 1 * ?", true,
+				List.of(new RecipientProperties(List.of(new MailAddress("Finance", "finance@example.com")),
 						List.of(MailAddress.of("b@example.com")), List.of(MailAddress.of("c@example.com")), "NORTH")));
 		AlertProperties few = new AlertProperties(FigureQuestion.of("customers/byStatus?status=active"), null,
 				"customer_count", AlertCondition.of("drops more than 5 % in a day"), Duration.ofHours(12),

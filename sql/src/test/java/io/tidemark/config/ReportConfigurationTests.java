@@ -1,5 +1,6 @@
 package io.tidemark.config;
 
+import io.tidemark.config.ReportDefinition.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class ReportConfigurationTests {
 	void recipientsAreAllThatAReportNeeds() throws IOException {
 		ReportDefinition report = read("template: daily").tenant("acme").report("daily");
 		assertThat(report.template()).isEqualTo("daily");
-		assertThat(report.formats()).containsExactly(ReportFormat.XLSX);
+		assertThat(report.formats()).containsExactly(Format.XLSX);
 		assertThat(report.language()).isEqualTo("en");
 		assertThat(report.zone()).isNull();
 		assertThat(report.isSentAfterPublication()).isTrue();

@@ -2,7 +2,7 @@ package io.tidemark.api.health;
 
 import java.util.Map;
 
-import io.tidemark.snapshot.DeliveryCount;
+import io.tidemark.snapshot.SnapshotStore.DeliveryCount;
 import io.tidemark.snapshot.SnapshotStore;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

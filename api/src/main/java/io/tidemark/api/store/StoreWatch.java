@@ -20,7 +20,7 @@ import io.tidemark.failure.InnermostReason;
 import io.tidemark.key.ApiKey;
 import io.tidemark.key.KeyHash;
 import io.tidemark.key.KeyStore;
-import io.tidemark.snapshot.Publications;
+import io.tidemark.snapshot.SnapshotStore.Publications;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.StoreRights;

@@ -52,7 +52,6 @@ public abstract class ConsoleCommand {
 
 	/**
 	 * Tell what became of mails.
-	 * @return the exit code
 	 */
 	protected final int tell(DeliveryResult result) {
 		out().println(result.sentence());

@@ -20,10 +20,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What a command works on: the configuration, the working folder and the open store.
- *
- * @param properties the configuration
- * @param folders where runs work
- * @param store the open store
  */
 public record Installation(TidemarkProperties properties, RunFolders folders,
 		ReportStore store) implements AutoCloseable {
@@ -40,7 +36,6 @@ public record Installation(TidemarkProperties properties, RunFolders folders,
 	/**
 	 * Start what runs tenants.
 	 * @param parallelRuns how many at a time share the memory
-	 * @param progress is told how far a run is
 	 */
 	public ConfigurableApplicationContext startJobs(int parallelRuns, Progress progress) {
 		return this.store.start(

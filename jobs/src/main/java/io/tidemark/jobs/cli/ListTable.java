@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list as a table, declared column by column.
- *
- * @param <T> what each row is about
  */
 public final class ListTable<T> {
 

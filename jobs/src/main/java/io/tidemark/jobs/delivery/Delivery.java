@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the ledger: one mail to one address.
  *
  * @param messageId what the mail is called, without angle brackets
- * @param attempts how often it was tried
  * @param doubtful how many attempts may have got through unnoticed
- * @param lastError what went wrong last, null if nothing did
- * @param createdAt when it was planned
  * @param nextAttemptAt when it is tried next, unless it is done
- * @param sentAt when it was sent, null if it was not
  */
 public record Delivery(long id, PlannedMail mail, String messageId, State state, int attempts, int doubtful,
 		@Nullable String lastError, Instant createdAt, Instant nextAttemptAt, @Nullable Instant sentAt) {

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is about, in a few words for files and logs
  * @param messageId what no other mail is called, without angle brackets
- * @param date when it was written
  * @param to whom it is for, perhaps nobody
  * @param cc who is shown as getting a copy
  */
@@ -163,10 +162,6 @@ public record OutgoingMail(String name, String messageId, Instant date, MailAddr
 
 	/**
 	 * What a mail says and brings.
-	 *
-	 * @param subject one line
-	 * @param html null for none
-	 * @param images the images that the HTML shows
 	 */
 	public record Content(String subject, String text, @Nullable String html, List<InlineImage> images,
 			List<Attachment> attachments) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Which mail to which address; no two in the ledger are equal.
  *
  * @param report the report's name, or what a notice is about
- * @param recipient the address, in lower case
  * @param dealer the dealer whose figures it has, null for all
  * @param version the snapshot that it tells of
  * @param dispatch 0 as scheduled, then 1 more each time it is asked for again

@@ -88,7 +88,6 @@ public final class ReportDelivery {
 
 	/**
 	 * Send a report again, because somebody asked for it.
-	 * @param only the only address that gets it, null for all recipients
 	 * @param dealer the dealer whose figures the address gets if it is no recipient
 	 * @param patience for how long mails that failed are waited for
 	 */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.tidemark.config.ReportFormat;
+import io.tidemark.config.ReportDefinition.Format;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
@@ -45,7 +45,7 @@ final class ReportFiles {
 	/**
 	 * Write files in the order of formats and figures; figures of one name are numbered.
 	 */
-	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<ReportFormat> formats) {
+	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<Format> formats) {
 		return figures.isEmpty() ? List.of() : formats.stream().flatMap((format) -> switch (format) {
 			case XLSX -> Stream.of(workbook(report, snapshot, figures));
 			case CSV -> csv(snapshot, figures).stream();

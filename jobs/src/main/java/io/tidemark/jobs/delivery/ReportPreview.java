@@ -58,7 +58,6 @@ public final class ReportPreview {
 	 * Check a report's templates with sample figures and, if there are some, with the
 	 * latest ones.
 	 * @param latest the latest published snapshot, null if there is none
-	 * @return who gets it, and when, in words
 	 * @throws ConfigurationInvalid naming file and line of a broken template
 	 */
 	public String check(String tenant, String name, @Nullable Snapshot latest) {
@@ -79,7 +78,6 @@ public final class ReportPreview {
 
 	/**
 	 * Tell when a report is sent, in words.
-	 * @param publishedAt when its snapshot is published
 	 * @throws ConfigurationInvalid if that never comes
 	 */
 	public String next(String tenant, String name, Instant publishedAt) {
@@ -102,7 +100,6 @@ public final class ReportPreview {
 	 * figures as xlsx and csv.
 	 * @param dealer the dealer whose recipients get it, null for all
 	 * @param folder created if need be
-	 * @return the files
 	 */
 	public List<Path> write(String report, Snapshot snapshot, @Nullable String dealer, Path folder) throws IOException {
 		Content content = this.writer.write(report, snapshot, dealer);

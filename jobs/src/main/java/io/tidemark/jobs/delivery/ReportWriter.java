@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.tidemark.config.ReportDefinition;
-import io.tidemark.config.ReportFormat;
+import io.tidemark.config.ReportDefinition.Format;
 import io.tidemark.config.ReportsProperties;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;
@@ -84,7 +84,7 @@ public final class ReportWriter {
 	 */
 	List<Attachment> files(String name, Snapshot snapshot, @Nullable String dealer) {
 		ReportDefinition report = this.properties.tenant(snapshot.tenant()).report(name);
-		return this.files.write(name, snapshot, figures(report, dealer), Arrays.asList(ReportFormat.values()));
+		return this.files.write(name, snapshot, figures(report, dealer), Arrays.asList(Format.values()));
 	}
 
 	boolean isUnchanged(String name, Snapshot before, Snapshot now, @Nullable String dealer) {
@@ -145,7 +145,7 @@ public final class ReportWriter {
 		return links;
 	}
 
-	private static String link(URI api, Snapshot snapshot, FigureQuestion figure, ReportFormat format) {
+	private static String link(URI api, Snapshot snapshot, FigureQuestion figure, Format format) {
 		String query = figure.query().isEmpty() ? "" : figure.query() + "&";
 		return "%s%s?%soutputMode=%s&snapshot=%s".formatted(api.toString().replaceFirst("/$", ""),
 				figure.figure().path(), query, format.name().toLowerCase(Locale.ROOT), snapshot.version());

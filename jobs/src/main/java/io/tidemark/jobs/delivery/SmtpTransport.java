@@ -33,7 +33,6 @@ final class SmtpTransport extends MailTransport {
 
 	/**
 	 * Create the transport.
-	 * @param more settings of Jakarta Mail
 	 */
 	SmtpTransport(MailProperties properties, Properties more) {
 		this.properties = properties;

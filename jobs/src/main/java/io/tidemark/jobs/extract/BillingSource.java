@@ -45,7 +45,6 @@ public interface BillingSource {
 	/**
 	 * Try to reach the source and find the model's columns there, without extracting.
 	 * @param scratch an empty warehouse that nothing is kept of
-	 * @return what was found, in words
 	 * @throws TidemarkFailure if an extraction would fail
 	 */
 	String check(Warehouse scratch);
@@ -53,8 +52,6 @@ public interface BillingSource {
 	/**
 	 * Extract all tables at one instant into the staging tables of the warehouse, and
 	 * what the source itself counts and adds up into {@code source_controls}.
-	 * @param warehouse where to
-	 * @param progress is told of each table
 	 */
 	void extract(Warehouse warehouse, Progress progress);
 

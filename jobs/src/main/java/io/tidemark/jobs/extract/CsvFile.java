@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CSV file (RFC 4180, UTF-8, with a header). DuckDB reads it; only where that fails it
  * is read again here, to say which line is wrong and how.
- *
- * @param table the table it has the rows of
- * @param path where it is
  */
 record CsvFile(BillingTable table, Path path) implements SourceFile {
 

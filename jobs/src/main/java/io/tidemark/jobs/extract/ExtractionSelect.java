@@ -15,9 +15,7 @@ import io.tidemark.sql.SqlFile;
 /**
  * The select that a mapping has for a billing table.
  *
- * @param table the table
  * @param origin the select's file, for messages
- * @param sql the select
  */
 public record ExtractionSelect(BillingTable table, String origin, String sql) {
 

@@ -10,9 +10,6 @@ import io.tidemark.jobs.warehouse.Warehouse;
 
 /**
  * A Parquet file; its own types are taken if no value is lost.
- *
- * @param table the table it has the rows of
- * @param path where it is
  */
 record ParquetFile(BillingTable table, Path path) implements SourceFile {
 

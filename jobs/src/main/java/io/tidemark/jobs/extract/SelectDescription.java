@@ -16,8 +16,6 @@ import io.tidemark.sql.SqlFile;
 
 /**
  * Asks the server which columns an extraction select has, without running it for rows.
- *
- * @param source a connection to the server
  */
 record SelectDescription(Connection source) {
 
@@ -75,7 +73,6 @@ record SelectDescription(Connection source) {
 	/**
 	 * Ask for the types of the model's columns. A scalar subquery has its column's type
 	 * even where there is no row.
-	 * @return an array of type ids, as PostgreSQL writes it
 	 */
 	private String typeIds(ExtractionSelect select) throws SQLException {
 		String typesOf = select.table()

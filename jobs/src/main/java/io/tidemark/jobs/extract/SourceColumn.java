@@ -8,7 +8,6 @@ import io.tidemark.billing.ColumnType;
 /**
  * A column of an extraction select, with the type that the server gives it.
  *
- * @param name the column's name
  * @param declaredType the type as declared, a domain perhaps
  * @param wireType the type that is sent, which is a domain's base type
  * @param isText whether it is sent as text, as enums are too
@@ -44,7 +43,6 @@ record SourceColumn(String name, String declaredType, String wireType, boolean i
 
 	/**
 	 * Say what to do about a column that has no decoder to a type of the model.
-	 * @return a sentence
 	 */
 	String advice(ColumnType type) {
 		return findCast(type)

@@ -80,9 +80,6 @@ record TypedColumns(BillingTable table) {
 
 	/**
 	 * A value that is not of its column's type.
-	 *
-	 * @param column the column
-	 * @param value the value as the file has it
 	 */
 	record Misfit(BillingColumn column, String value) {
 	}

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new key is to open.
  *
- * @param label what it is for, null to say nothing
- * @param permissions what it may do, at least one
  * @param dealerCode the one dealer that its answers are limited to, null for all
  * @param requestsPerMinute how many requests it may make, null for the default
  * @param expiresAt the first instant at which it is no longer usable, null for never

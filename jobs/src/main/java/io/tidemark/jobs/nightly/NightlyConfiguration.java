@@ -32,7 +32,6 @@ public class NightlyConfiguration {
 
 	/**
 	 * Return what the configuration needs beside the store.
-	 * @param progress told how far a run is
 	 */
 	public static ApplicationContextInitializer<GenericApplicationContext> beans(TidemarkProperties properties,
 			RunFolders folders, Progress progress) {

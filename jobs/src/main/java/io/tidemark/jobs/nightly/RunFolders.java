@@ -14,7 +14,6 @@ import org.springframework.batch.core.job.JobInstance;
 /**
  * The folders that a run works in.
  *
- * @param home the working folder
  * @param configuration what relative paths in the configuration are relative to
  */
 public record RunFolders(Path home, Path configuration) {

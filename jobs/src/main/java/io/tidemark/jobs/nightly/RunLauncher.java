@@ -80,7 +80,6 @@ public class RunLauncher {
 	 * instant.
 	 * @param asOf the instant that the source describes, null to ask the source
 	 * @param scheduled when the run was due, null if nobody scheduled it
-	 * @return the published snapshot
 	 * @throws TidemarkFailure if nothing was published
 	 */
 	public Snapshot run(String tenant, @Nullable Instant asOf, @Nullable Scheduled scheduled) {

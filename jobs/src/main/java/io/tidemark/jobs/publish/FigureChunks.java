@@ -42,7 +42,6 @@ final class FigureChunks {
 
 	/**
 	 * Read a figure.
-	 * @param chunks get each chunk and the name of its part
 	 */
 	static void read(Warehouse warehouse, StoredFigure figure, BiConsumer<String, Chunk> chunks) {
 		warehouse.scan("select * from " + figure.name() + " order by all",

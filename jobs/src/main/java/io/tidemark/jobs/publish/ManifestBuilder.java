@@ -26,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers the manifest from what the steps left in the warehouse.
  *
- * @param tenant whose figures it has
- * @param timeZone the zone of the business date
- * @param movements the level of movements
- * @param dataAsOf the instant that the figures describe
- * @param extractedAt when the extraction ended
  * @param scheduled when the run was due, null if nobody scheduled it
  */
 public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersion version, String timeZone,

@@ -60,7 +60,6 @@ public final class SnapshotRetention {
 	/**
 	 * Remove the snapshots of a tenant that are kept no longer.
 	 * @param spared the version of a run that is under way, null for none
-	 * @return how many were removed
 	 */
 	public long removeOld(String tenant, @Nullable SnapshotVersion spared) {
 		return plan(tenant).stream()
@@ -71,7 +70,6 @@ public final class SnapshotRetention {
 
 	/**
 	 * Remove a snapshot, unless it is gone or there is a reason by now to keep it.
-	 * @return whether it was removed
 	 */
 	public boolean remove(String tenant, Verdict snapshot) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
@@ -137,8 +135,6 @@ public final class SnapshotRetention {
 	/**
 	 * Whether a snapshot is kept, and why.
 	 *
-	 * @param id the snapshot's number in the store
-	 * @param state published or held
 	 * @param keptBecause why it is kept, null if it is to be removed
 	 */
 	public record Verdict(long id, SnapshotVersion version, String state, @Nullable String keptBecause) {
@@ -151,9 +147,6 @@ public final class SnapshotRetention {
 
 	/**
 	 * How much of the store is given back.
-	 *
-	 * @param chunks how many chunks nobody lists
-	 * @param sizeBytes the bytes of their deflated content
 	 */
 	public record FreedChunks(long chunks, long sizeBytes) {
 

@@ -18,9 +18,6 @@ import org.quartz.TriggerKey;
 
 /**
  * When a tenant's nightly run starts.
- *
- * @param expression a Quartz cron expression
- * @param zone the zone of its times
  */
 public record Schedule(String tenant, String expression, ZoneId zone) {
 

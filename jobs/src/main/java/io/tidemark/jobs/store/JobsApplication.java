@@ -29,7 +29,6 @@ public final class JobsApplication {
 	/**
 	 * Start a part of the application.
 	 * @param parent the part that is started already, null for none
-	 * @param beans what the part is started with
 	 * @throws TidemarkFailure if a bean says so
 	 */
 	static ConfigurableApplicationContext start(@Nullable ConfigurableApplicationContext parent,

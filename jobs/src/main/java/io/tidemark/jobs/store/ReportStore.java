@@ -81,7 +81,6 @@ public final class ReportStore implements AutoCloseable {
 
 	/**
 	 * Start more of the application, which ends before the store does.
-	 * @param beans what it is started with
 	 */
 	public ConfigurableApplicationContext start(ApplicationContextInitializer<GenericApplicationContext> beans,
 			Class<?>... parts) {

@@ -49,10 +49,8 @@ public final class Warehouse implements AutoCloseable {
 	/**
 	 * Open the file of a run, empty if it was not there or was made with other settings.
 	 * @param file the file; its folder is created
-	 * @param properties what DuckDB may use
 	 * @param settings what the models are told
 	 * @param fingerprint of all that the file's content depends on
-	 * @return the warehouse, to be closed
 	 */
 	public static Warehouse open(Path file, WarehouseProperties properties, WarehouseSettings settings,
 			String fingerprint) {
@@ -206,7 +204,6 @@ public final class Warehouse implements AutoCloseable {
 	/**
 	 * Build a staging model from a stream of rows, on a connection of its own, so that
 	 * several threads may do so.
-	 * @param name the name of the table in the source
 	 * @param selectList what gives the stream's columns their types
 	 * @param staging the model that reads {@code raw_<name>}
 	 */
@@ -272,8 +269,6 @@ public final class Warehouse implements AutoCloseable {
 
 	/**
 	 * Run a statement with values.
-	 * @param sql the statement with question marks
-	 * @param values the values in their order
 	 */
 	public void update(String sql, @Nullable Object... values) {
 		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {

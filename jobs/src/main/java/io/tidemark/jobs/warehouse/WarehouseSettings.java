@@ -12,10 +12,7 @@ import io.tidemark.sql.SqlFile;
 /**
  * What the models of a run are told of its tenant.
  *
- * @param zone the zone of local days
  * @param businessDate the local day that the snapshot closes
- * @param movements whose changes are movements
- * @param excludedInvoiceStatuses the statuses of invoices that don't count
  * @param maxRejectedShare the share of rejected rows that is let pass
  * @param toleratedRejections the number of rejected rows of a table that is let pass
  */
@@ -35,8 +32,6 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 
 	/**
 	 * Return settings for a warehouse that no models are run in.
-	 * @param businessDate any day
-	 * @return the settings
 	 */
 	public static WarehouseSettings scratch(LocalDate businessDate) {
 		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, List.of(), DEFAULT_SHARE,
@@ -46,7 +41,6 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	/**
 	 * Return what the models need of an engine, told of these settings.
 	 * @param engine the engine's file in {@code sql/warehouse}
-	 * @return statements
 	 */
 	public String engineSql(String engine) {
 		return SqlFile.load("warehouse/" + engine)

@@ -1,5 +1,6 @@
 package io.tidemark.figure.kpi;
 
+import io.tidemark.figure.kpi.DealerInvoiceReader.DealerInvoices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -45,7 +46,6 @@ public final class DealerInvoiceReader {
 	 * @param to the last local day of issue, inclusive
 	 * @param dealerCode the dealer to keep, null for all
 	 * @param most how many dealers are listed one by one, at least 1
-	 * @return the rankings by currency
 	 */
 	public Map<String, DealerRanking> read(Snapshot snapshot, LocalDate from, LocalDate to, @Nullable String dealerCode,
 			int most) {
@@ -84,6 +84,29 @@ public final class DealerInvoiceReader {
 
 	private static @Nullable InvoiceSums sum(List<DealerInvoices> dealers) {
 		return dealers.stream().map(DealerInvoices::sums).reduce(InvoiceSums::plus).orElse(null);
+	}
+
+	/**
+	 * What a dealer's invoices of one currency come to.
+	 */
+	public record DealerInvoices(String dealerCode, InvoiceSums sums) {
+	}
+
+	/**
+	 * The dealers of one currency by what they were invoiced.
+	 *
+	 * @param first the dealers with the highest amounts, highest first
+	 * @param otherDealers how many dealers there are besides
+	 * @param others what their invoices come to, null if there are none
+	 * @param total what all dealers' invoices come to
+	 */
+	public record DealerRanking(List<DealerInvoices> first, int otherDealers, @Nullable InvoiceSums others,
+			InvoiceSums total) {
+
+		public DealerRanking {
+			first = List.copyOf(first);
+		}
+
 	}
 
 }

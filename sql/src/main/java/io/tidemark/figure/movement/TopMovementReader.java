@@ -1,5 +1,7 @@
 package io.tidemark.figure.movement;
 
+import java.math.BigDecimal;
+import io.tidemark.figure.Amounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +41,6 @@ public final class TopMovementReader {
 	 * then customer.
 	 * @param dealerCode the dealer to keep, null for all
 	 * @param most how many there may be of a currency, at least 1
-	 * @return the movements by currency, the largest first
 	 */
 	public Map<String, List<CustomerMovement>> read(Snapshot snapshot, LocalDate from, LocalDate to,
 			@Nullable String dealerCode, Movement movement, int most) {
@@ -63,6 +64,23 @@ public final class TopMovementReader {
 	private static CustomerMovement movement(FigureRow row) {
 		return new CustomerMovement(row.date("date"), row.text("customer_id"), row.amount("amount"),
 				row.amount("before"), row.amount("after"));
+	}
+
+	/**
+	 * One change of a customer's MRR.
+	 *
+	 * @param amount by how much it rose or fell, as a positive amount
+	 * @param before the MRR at the end of the day before
+	 * @param after the MRR at the end of the day
+	 */
+	public record CustomerMovement(LocalDate date, String customerId, BigDecimal amount, BigDecimal before,
+			BigDecimal after) {
+
+		CustomerMovement inMinorUnits(String currency) {
+			return new CustomerMovement(this.date, this.customerId, Amounts.inMinorUnits(this.amount, currency),
+					Amounts.inMinorUnits(this.before, currency), Amounts.inMinorUnits(this.after, currency));
+		}
+
 	}
 
 }

@@ -31,7 +31,6 @@ public final class BridgeReader {
 	 * series has on one of them. Amounts are rounded to the currency's minor unit, half
 	 * up.
 	 * @param dealerCode the dealer to keep, null for all together
-	 * @return the bridges in the order of their currencies
 	 */
 	public List<MrrBridge> read(Snapshot snapshot, LocalDate from, LocalDate to, @Nullable String dealerCode) {
 		SeriesFilter filter = new SeriesFilter(new DateRange(from, to), null, dealerCode);

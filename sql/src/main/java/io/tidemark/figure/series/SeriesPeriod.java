@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * What the days of one period and currency add up to.
  *
  * @param opening the day before the period, null if the series does not have it
- * @param days the days, at least one
  */
 record SeriesPeriod(@Nullable SeriesDay opening, List<SeriesDay> days) {
 

@@ -1,5 +1,7 @@
 package io.tidemark.figure.kpi;
 
+import io.tidemark.figure.kpi.DealerInvoiceReader.DealerRanking;
+import io.tidemark.figure.kpi.DealerInvoiceReader.DealerInvoices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,7 +9,7 @@ import java.util.Objects;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.MemoryContent;
-import io.tidemark.figure.movement.CustomerMovement;
+import io.tidemark.figure.movement.TopMovementReader.CustomerMovement;
 import io.tidemark.figure.movement.TopMovementReader;
 import io.tidemark.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;

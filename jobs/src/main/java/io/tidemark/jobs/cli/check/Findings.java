@@ -46,7 +46,6 @@ final class Findings {
 
 	/**
 	 * Try something that says in a sentence what it found.
-	 * @return whether it works
 	 */
 	boolean check(@Nullable String tenant, String what, Supplier<String> check) {
 		Optional<String> found = attempt(tenant, what, check);

@@ -99,7 +99,6 @@ public final class ApiProcess implements AutoCloseable {
 	/**
 	 * Wait until the API ends, or the store that it reads; what it tells is copied
 	 * meanwhile.
-	 * @return its exit code
 	 */
 	public int await() throws IOException, InterruptedException {
 		while (!this.process.waitFor(CHECK_SECONDS, TimeUnit.SECONDS)) {

@@ -54,8 +54,6 @@ public final class DemoBusiness {
 	 * Describe a business.
 	 * @param database the database that gets the schemas demo and billing
 	 * @param seed the same seed makes the same business
-	 * @param customers how many customers sign up until the last year has ended
-	 * @param zone the zone of its days
 	 * @param year its last year, which five others precede
 	 */
 	public DemoBusiness(DataSource database, long seed, int customers, ZoneId zone, int year) {

@@ -108,7 +108,6 @@ final class DemoNights {
 
 	/**
 	 * Fill the source and run the nightly job, night after night.
-	 * @return the last night's snapshot
 	 */
 	Snapshot live(PrintWriter out, PrintWriter err) throws IOException {
 		List<Snapshot> lived = new ArrayList<>();
