@@ -64,9 +64,6 @@ public class ApiApplication {
 		}
 	}
 
-	/**
-	 * Return the port that a running API answers on.
-	 */
 	static int port(ConfigurableApplicationContext context) {
 		return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
 	}

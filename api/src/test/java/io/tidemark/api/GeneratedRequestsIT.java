@@ -14,7 +14,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.tidemark.api.GeneratedRequests.Request;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.key.Permission;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import ch.qos.logback.classic.Level;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.key.Permission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter.IssuedKey;
 import io.tidemark.key.Permission;
 import org.junit.jupiter.api.BeforeAll;

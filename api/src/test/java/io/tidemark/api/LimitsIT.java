@@ -3,7 +3,7 @@ package io.tidemark.api;
 import java.io.IOException;
 import java.util.Set;
 
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.key.Permission;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

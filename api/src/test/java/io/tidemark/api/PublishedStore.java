@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import io.tidemark.jobs.Answer;
 import io.tidemark.jobs.SeedWorld;
 import io.tidemark.jobs.TestInstallation;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.jobs.key.KeyWriter.IssuedKey;
 import io.tidemark.key.Permission;

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.failure.ConfigurationInvalid;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter.IssuedKey;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -60,9 +60,6 @@ public final class Tidemark extends CommonOptions {
 				new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
 	}
 
-	/**
-	 * Execute a command.
-	 */
 	public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
 		DRIVER.setLevel(Level.OFF);
 		FailureSentences failures = new FailureSentences();

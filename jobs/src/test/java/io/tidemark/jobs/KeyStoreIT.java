@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.jobs.key.KeyWriter.IssuedKey;
 import io.tidemark.jobs.store.ReportStore;

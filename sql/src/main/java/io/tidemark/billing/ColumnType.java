@@ -35,9 +35,6 @@ public enum ColumnType {
 		return this.description;
 	}
 
-	/**
-	 * Return the type's name in the warehouse.
-	 */
 	public String sqlType() {
 		return this.sqlType;
 	}

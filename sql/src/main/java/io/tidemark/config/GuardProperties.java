@@ -44,9 +44,6 @@ public final class GuardProperties extends TreeMap<String, GuardProperties.Jump>
 		return of(Jump.isOn(text));
 	}
 
-	/**
-	 * Return how far a figure may jump.
-	 */
 	public Jump guard(GuardedFigure figure) {
 		return getOrDefault(figure.name(), Jump.of(true));
 	}

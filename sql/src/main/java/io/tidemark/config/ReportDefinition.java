@@ -1,5 +1,6 @@
 package io.tidemark.config;
 
+import java.util.stream.Stream;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -66,6 +67,31 @@ public record ReportDefinition(@DefaultValue("daily") String template, @DefaultV
 
 		/** A file per figure. */
 		CSV
+
+	}
+
+	/**
+	 * Who gets a report, each in a mail of their own that names the others but those of
+	 * bcc.
+	 *
+	 * @param dealer the one dealer whose figures they get, null for all
+	 */
+	public record RecipientProperties(@DefaultValue List<MailAddress> to, @DefaultValue List<MailAddress> cc,
+			@DefaultValue List<MailAddress> bcc, @Nullable String dealer) {
+
+		public RecipientProperties {
+			to = List.copyOf(to);
+			cc = List.copyOf(cc);
+			bcc = List.copyOf(bcc);
+			Assert.isTrue(!to.isEmpty() || !cc.isEmpty() || !bcc.isEmpty(),
+					"a recipient needs an address in to, cc or bcc");
+			Assert.isTrue(dealer == null || !dealer.isBlank(),
+					"the dealer's code is empty: leave it out for all dealers");
+		}
+
+		public List<MailAddress> all() {
+			return Stream.of(this.to, this.cc, this.bcc).flatMap(List::stream).toList();
+		}
 
 	}
 

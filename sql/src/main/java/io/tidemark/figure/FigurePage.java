@@ -18,16 +18,10 @@ public record FigurePage(FigureRows rows, @Nullable Pagination pagination, Map<S
 		next = Map.copyOf(next);
 	}
 
-	/**
-	 * Load the rows.
-	 */
 	public FigureTable table() {
 		return FigureTable.of(this.rows);
 	}
 
-	/**
-	 * Return all rows of a figure.
-	 */
 	public static FigurePage whole(FigureRows rows) {
 		return new FigurePage(rows, null, Map.of());
 	}

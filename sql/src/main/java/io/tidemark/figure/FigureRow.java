@@ -30,9 +30,6 @@ public final class FigureRow {
 		this.values = values;
 	}
 
-	/**
-	 * Return where the columns' values are, by name.
-	 */
 	static Map<String, Integer> places(List<FigureColumn> columns) {
 		Map<String, Integer> places = new LinkedHashMap<>();
 		columns.forEach((column) -> places.put(column.name(), places.size()));

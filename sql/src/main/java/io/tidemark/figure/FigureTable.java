@@ -25,9 +25,6 @@ public record FigureTable(List<FigureColumn> columns, List<FigureRow> rows) impl
 		return new FigureTable(columns, values.stream().map((row) -> new FigureRow(places, row.toArray())).toList());
 	}
 
-	/**
-	 * Load all rows of a figure.
-	 */
 	public static FigureTable of(FigureRows figure) {
 		if (figure instanceof FigureTable table) {
 			return table;

@@ -18,9 +18,6 @@ public final class RowMapping<T> {
 
 	private final Map<String, Function<T, @Nullable Object>> values = new HashMap<>();
 
-	/**
-	 * Add a column.
-	 */
 	public RowMapping<T> with(String column, Function<T, @Nullable Object> value) {
 		this.values.put(column, value);
 		return this;

@@ -40,9 +40,6 @@ public record Snapshot(long id, String tenant, SnapshotVersion version, Instant 
 			.collect(Collectors.joining("-", "", "." + ending));
 	}
 
-	/**
-	 * Return how far the snapshot is.
-	 */
 	public SnapshotState state() {
 		if (this.decision != null) {
 			return this.decision.verdict().state();

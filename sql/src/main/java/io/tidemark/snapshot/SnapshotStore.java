@@ -47,9 +47,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return this.jdbc.sql(SqlFile.load("store/read/" + statement));
 	}
 
-	/**
-	 * Find the tenants that have a snapshot.
-	 */
 	public List<String> findTenants() {
 		return read("find_tenants").query(String.class).list();
 	}
@@ -177,9 +174,6 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 				"Tenant %s has no snapshot %s: 'snapshots list' shows what there is.".formatted(tenant, version)));
 	}
 
-	/**
-	 * Find a snapshot by its version, published or not.
-	 */
 	public Optional<Snapshot> find(String tenant, SnapshotVersion version) {
 		return snapshots("find_snapshot",
 				Map.of("tenant", tenant, "businessDate", version.businessDate(), "revision", version.revision()))

@@ -1,5 +1,6 @@
 package io.tidemark.config;
 
+import io.tidemark.config.ReportDefinition.RecipientProperties;
 import io.tidemark.config.ReportDefinition.Format;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -70,16 +70,10 @@ public enum OutputMode {
 		return find(name).or(() -> accepted(accept)).orElse(isForPeople ? HTML : JSON);
 	}
 
-	/**
-	 * Find a format by its name.
-	 */
 	static Optional<OutputMode> find(@Nullable String name) {
 		return Arrays.stream(values()).filter((mode) -> mode.label().equalsIgnoreCase(name)).findFirst();
 	}
 
-	/**
-	 * Return the formats' names with commas between them.
-	 */
 	public static String labels() {
 		return Arrays.stream(values()).map(OutputMode::label).collect(Collectors.joining(", "));
 	}

@@ -69,9 +69,6 @@ final class OpenApiDocument {
 		addFigures();
 	}
 
-	/**
-	 * Write the document; it is the same each time for a version.
-	 */
 	static String write(String version) {
 		StringWriter writer = new StringWriter();
 		JsonReport.writeObject(new OpenApiDocument(version).document, writer);
@@ -162,9 +159,6 @@ final class OpenApiDocument {
 		methods.set("get", operation);
 	}
 
-	/**
-	 * Add the figures, before all else.
-	 */
 	private void addFigures() {
 		ObjectNode others = this.paths.deepCopy();
 		this.paths.removeAll();

@@ -91,9 +91,6 @@ record OpenApiExamples(JsonNode values) {
 		};
 	}
 
-	/**
-	 * Add an error to the contents of a response.
-	 */
 	static void add(JsonNode content, ErrorCode code) {
 		ApiProblem problem = new ApiProblem(code);
 		example(content, "application/json", code).put("summary", code.meaning())

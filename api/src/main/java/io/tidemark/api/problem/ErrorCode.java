@@ -87,9 +87,6 @@ public enum ErrorCode {
 		return this.error;
 	}
 
-	/**
-	 * Return what the error means, in a sentence.
-	 */
 	public String meaning() {
 		return this.meaning;
 	}

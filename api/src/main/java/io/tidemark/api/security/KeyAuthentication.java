@@ -36,17 +36,11 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 		setAuthenticated(true);
 	}
 
-	/**
-	 * Find the usable key that a secret belongs to.
-	 */
 	static @Nullable KeyAuthentication find(KeySecret secret, StoreWatch.State state) {
 		ApiKey key = state.keys().get(secret.hash());
 		return (key != null && key.isUsableAt(Instant.now())) ? new KeyAuthentication(key) : null;
 	}
 
-	/**
-	 * Return the key of a request's caller, null without a valid one.
-	 */
 	public static @Nullable ApiKey of(HttpServletRequest request) {
 		return (request.getAttribute(ATTRIBUTE) instanceof KeyAuthentication caller) ? caller.key : null;
 	}

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.tidemark.failure.FailureCode;
-import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery.DeliveryResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -50,9 +50,6 @@ public abstract class ConsoleCommand {
 		return given.hasMatchedOption(option) ? given.matchedOption(option).getValue() : null;
 	}
 
-	/**
-	 * Tell what became of mails.
-	 */
 	protected final int tell(DeliveryResult result) {
 		out().println(result.sentence());
 		return (result.givenUp() > 0 || result.nextAttemptAt() != null) ? FailureCode.MAIL.exitCode() : 0;

@@ -43,9 +43,6 @@ public record Installation(TidemarkProperties properties, RunFolders folders,
 				NightlyConfiguration.class);
 	}
 
-	/**
-	 * Start what delivers reports.
-	 */
 	public ConfigurableApplicationContext startDelivery() {
 		return this.store.start(DeliveryConfiguration.beans(this.properties, this.folders.home(),
 				this.folders.configuration(), Clock.systemUTC()), DeliveryConfiguration.class, AlertPlan.class);

@@ -34,9 +34,6 @@ public enum LogFormat {
 
 	private static volatile LogFormat used = text;
 
-	/**
-	 * Write all further lines so.
-	 */
 	public void use() {
 		used = this;
 		LoggerContext context = root().getLoggerContext();

@@ -68,9 +68,6 @@ public final class ShownProgress implements Progress {
 		}
 	}
 
-	/**
-	 * Say which of several runs is next.
-	 */
 	public synchronized void next(String name) {
 		this.run = name + " ";
 	}

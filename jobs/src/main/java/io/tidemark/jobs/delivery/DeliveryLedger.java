@@ -120,9 +120,6 @@ public final class DeliveryLedger {
 			.update();
 	}
 
-	/**
-	 * Find when the next mail of a tenant is due.
-	 */
 	Optional<Instant> findNextAttempt(String tenant) {
 		return this.jdbc.sql(SqlFile.load("store/delivery/find_next_attempt"))
 			.param("tenant", tenant)
@@ -141,9 +138,6 @@ public final class DeliveryLedger {
 			.list();
 	}
 
-	/**
-	 * Find a tenant's mails, the newest first.
-	 */
 	public List<Delivery> findAll(String tenant, int limit) {
 		return this.jdbc.sql(SqlFile.load("store/delivery/find_deliveries"))
 			.param("tenant", tenant)

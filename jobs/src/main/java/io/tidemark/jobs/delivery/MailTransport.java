@@ -34,9 +34,6 @@ public abstract sealed class MailTransport permits SmtpTransport, OutboxTranspor
 	 */
 	public abstract void check();
 
-	/**
-	 * Return where mails go, in words.
-	 */
 	public abstract String place();
 
 }

@@ -166,9 +166,6 @@ public record OutgoingMail(String name, String messageId, Instant date, MailAddr
 	public record Content(String subject, String text, @Nullable String html, List<InlineImage> images,
 			List<Attachment> attachments) {
 
-		/**
-		 * Create a mail without figures.
-		 */
 		Content(String subject, String text) {
 			this(subject, text, null, List.of(), List.of());
 		}

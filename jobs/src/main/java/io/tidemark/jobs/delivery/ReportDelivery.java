@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import io.tidemark.config.MailAddress;
 import io.tidemark.config.MailProperties;
-import io.tidemark.config.RecipientProperties;
+import io.tidemark.config.ReportDefinition.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.NotFound;
@@ -122,9 +122,6 @@ public final class ReportDelivery {
 		return new DeliveryResult(sent, givenUp, this.ledger.findNextAttempt(tenant).orElse(null));
 	}
 
-	/**
-	 * Wait until the next mail is due, if that is in time.
-	 */
 	private boolean waitForNext(String tenant, Instant end) {
 		Instant next = this.ledger.findNextAttempt(tenant).orElse(Instant.MAX);
 		if (next.isAfter(end)) {
@@ -281,6 +278,28 @@ public final class ReportDelivery {
 
 	private static String counted(int number, String thing) {
 		return number + " " + thing + ((number == 1) ? "" : "s");
+	}
+
+	/**
+	 * What became of mails.
+	 *
+	 * @param nextAttemptAt when the next that waits is tried, null if none waits
+	 */
+	public record DeliveryResult(int sent, int givenUp, @Nullable Instant nextAttemptAt) {
+
+		/**
+		 * Return whether no mail was given up and none waits.
+		 */
+		public boolean isComplete() {
+			return this.givenUp == 0 && this.nextAttemptAt == null;
+		}
+
+		public String sentence() {
+			return "Mails: %s sent, %s given up%s.".formatted(Integer.toString(this.sent),
+					Integer.toString(this.givenUp), (this.nextAttemptAt != null) ? "; the next attempt is due at "
+							+ this.nextAttemptAt + ", by the scheduler or 'report deliver'" : "");
+		}
+
 	}
 
 }

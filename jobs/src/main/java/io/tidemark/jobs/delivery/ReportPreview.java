@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tidemark.config.MailAddress;
-import io.tidemark.config.RecipientProperties;
+import io.tidemark.config.ReportDefinition.RecipientProperties;
 import io.tidemark.config.ReportDefinition;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.config.TidemarkProperties;

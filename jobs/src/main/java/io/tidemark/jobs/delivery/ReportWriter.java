@@ -79,9 +79,6 @@ public final class ReportWriter {
 		return new Content(mail.subject(), mail.text(), mail.html(), mail.images(), attachments);
 	}
 
-	/**
-	 * Write all files of a report, whatever their size.
-	 */
 	List<Attachment> files(String name, Snapshot snapshot, @Nullable String dealer) {
 		ReportDefinition report = this.properties.tenant(snapshot.tenant()).report(name);
 		return this.files.write(name, snapshot, figures(report, dealer), Arrays.asList(Format.values()));

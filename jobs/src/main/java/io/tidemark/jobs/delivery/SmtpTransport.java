@@ -31,9 +31,6 @@ final class SmtpTransport extends MailTransport {
 		this(properties, new Properties());
 	}
 
-	/**
-	 * Create the transport.
-	 */
 	SmtpTransport(MailProperties properties, Properties more) {
 		this.properties = properties;
 		Properties settings = settings(properties);

@@ -53,9 +53,6 @@ public final class ControlSums {
 			.collect(Collectors.joining());
 	}
 
-	/**
-	 * Return how many rows were extracted from all tables.
-	 */
 	public static long extractedRows(Warehouse warehouse) {
 		return warehouse
 			.sum("select sum(cast(control_value as bigint)) from extracted_controls where measure = 'rows'");

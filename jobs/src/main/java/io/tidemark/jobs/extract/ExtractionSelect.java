@@ -74,9 +74,6 @@ public record ExtractionSelect(BillingTable table, String origin, String sql) {
 		return "copy (" + columns(list) + ") to stdout (format binary)";
 	}
 
-	/**
-	 * Return the select without what follows it.
-	 */
 	public String statement() {
 		return this.sql.strip().replaceFirst(";\\s*$", "");
 	}

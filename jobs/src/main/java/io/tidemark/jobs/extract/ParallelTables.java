@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -22,13 +23,13 @@ final class ParallelTables {
 
 	private final int connections;
 
-	private final SourceConnections source;
+	private final Callable<Connection> source;
 
 	private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
 
 	private volatile @Nullable Throwable failure;
 
-	ParallelTables(int connections, SourceConnections source) {
+	ParallelTables(int connections, Callable<Connection> source) {
 		this.connections = connections;
 		this.source = source;
 	}
@@ -59,7 +60,7 @@ final class ParallelTables {
 	}
 
 	private void work(Queue<BillingTable> queue, TableWork work) {
-		try (Connection connection = this.source.open()) {
+		try (Connection connection = this.source.call()) {
 			this.open.add(connection);
 			BillingTable table = queue.poll();
 			while (table != null && this.failure == null) {
@@ -67,7 +68,7 @@ final class ParallelTables {
 				table = queue.poll();
 			}
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (Exception ex) {
 			fail(ex);
 		}
 	}
@@ -100,16 +101,6 @@ final class ParallelTables {
 			throw runtime;
 		}
 		throw new CompletionException(ex.getCause());
-	}
-
-	/**
-	 * Opens connections that all see the same instant.
-	 */
-	@FunctionalInterface
-	interface SourceConnections {
-
-		Connection open() throws SQLException;
-
 	}
 
 	/**

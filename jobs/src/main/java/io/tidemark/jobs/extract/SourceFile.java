@@ -30,9 +30,6 @@ interface SourceFile {
 	 */
 	String textSelect();
 
-	/**
-	 * Return what to tell of a file that could not be read.
-	 */
 	RuntimeException explain(RuntimeException failure);
 
 	/**
@@ -40,9 +37,6 @@ interface SourceFile {
 	 */
 	String place(TypedColumns.Misfit misfit);
 
-	/**
-	 * Return what to tell of a value that is not of its column's type.
-	 */
 	default SourceInvalid explain(TypedColumns.Misfit misfit) {
 		return new SourceInvalid("%s%s: column %s has '%s', which is not %s.".formatted(path(), place(misfit),
 				misfit.column().name(), misfit.value(), misfit.column().type().description()));

@@ -10,7 +10,7 @@ import io.tidemark.catalogue.Check;
 import io.tidemark.jobs.check.Checks;
 import io.tidemark.jobs.check.PreviousFigures;
 import io.tidemark.jobs.publish.SnapshotWriter;
-import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery.DeliveryResult;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.retention.SnapshotRetention;
 import io.tidemark.jobs.warehouse.Progress;
@@ -197,9 +197,6 @@ class NightlyJob implements JobExecutionListener {
 		}).build();
 	}
 
-	/**
-	 * Do a step of the run that is under way, and log it in one line.
-	 */
 	private void perform(NightlyStep step, Consumer<NightlyRun> work) {
 		this.locks.renew(this.run.tenant());
 		long start = System.nanoTime();

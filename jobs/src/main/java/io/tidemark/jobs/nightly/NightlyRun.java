@@ -87,9 +87,6 @@ class NightlyRun implements AutoCloseable {
 		return this.warehouse;
 	}
 
-	/**
-	 * Return the version of the program that runs.
-	 */
 	static String programVersion() {
 		String version = NightlyRun.class.getPackage().getImplementationVersion();
 		return (version != null) ? version : "development";

@@ -69,9 +69,6 @@ enum NightlyStep {
 		return this.label;
 	}
 
-	/**
-	 * Return how many parts of the run the step reports as done.
-	 */
 	int parts() {
 		return this.parts;
 	}

@@ -40,9 +40,6 @@ final class FigureChunks {
 	private FigureChunks() {
 	}
 
-	/**
-	 * Read a figure.
-	 */
 	static void read(Warehouse warehouse, StoredFigure figure, BiConsumer<String, Chunk> chunks) {
 		warehouse.scan("select * from " + figure.name() + " order by all",
 				(result) -> read(result, figure.month(), chunks));

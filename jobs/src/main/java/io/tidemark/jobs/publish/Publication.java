@@ -34,9 +34,6 @@ final class Publication {
 		this.store = store;
 	}
 
-	/**
-	 * Publish a snapshot and compare it with the published one before it.
-	 */
 	void publish(String tenant, SnapshotVersion version) {
 		Snapshot snapshot = this.store.load(tenant, version);
 		this.jdbc.sql(SqlFile.load("store/write/insert_publication")).param("snapshotId", snapshot.id()).update();
@@ -61,9 +58,6 @@ final class Publication {
 		insert(snapshot, position[0], batch);
 	}
 
-	/**
-	 * Insert a batch and empty it.
-	 */
 	private int insert(Snapshot snapshot, int position, List<Kept> batch) {
 		int size = batch.size();
 		if (size > 0) {

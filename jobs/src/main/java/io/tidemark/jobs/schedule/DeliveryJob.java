@@ -3,7 +3,7 @@ package io.tidemark.jobs.schedule;
 import java.time.Duration;
 
 import io.tidemark.config.TidemarkProperties;
-import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery.DeliveryResult;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;

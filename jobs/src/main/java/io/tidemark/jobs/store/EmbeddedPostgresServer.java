@@ -77,9 +77,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Return whether a server has ever been started in a folder.
-	 */
 	static boolean exists(Path folder) {
 		return Files.exists(folder.resolve("data").resolve("PG_VERSION"));
 	}
@@ -88,9 +85,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 		return "jdbc:postgresql://localhost:%s/%s?user=%s".formatted(this.port, database, user);
 	}
 
-	/**
-	 * Return where the store on this server is.
-	 */
 	StoreProperties store() {
 		return new StoreProperties(url("postgres", OWNER), OWNER, null);
 	}

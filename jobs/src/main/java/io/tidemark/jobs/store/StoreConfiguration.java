@@ -61,9 +61,6 @@ class StoreConfiguration {
 		};
 	}
 
-	/**
-	 * Check that the store can be reached.
-	 */
 	static void connect(StoreProperties properties, Flyway flyway) {
 		try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
 			connection.isReadOnly();

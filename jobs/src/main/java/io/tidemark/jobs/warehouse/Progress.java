@@ -7,15 +7,6 @@ public interface Progress {
 
 	/** Tells nobody. */
 	Progress NONE = new Progress() {
-
-		@Override
-		public void working(String what) {
-		}
-
-		@Override
-		public void done() {
-		}
-
 	};
 
 	/**
@@ -28,11 +19,13 @@ public interface Progress {
 	 * Something is being worked on. May be called by several threads.
 	 * @param what in a word or two
 	 */
-	void working(String what);
+	default void working(String what) {
+	}
 
 	/**
 	 * One of the run's parts is done. May be called by several threads.
 	 */
-	void done();
+	default void done() {
+	}
 
 }

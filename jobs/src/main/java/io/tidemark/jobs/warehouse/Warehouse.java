@@ -267,9 +267,6 @@ public final class Warehouse implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Run a statement with values.
-	 */
 	public void update(String sql, @Nullable Object... values) {
 		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
 			for (int index = 0; index < values.length; index++) {

@@ -15,7 +15,7 @@ import io.tidemark.jobs.SeedWorld;
 import io.tidemark.jobs.TestInstallation;
 import io.tidemark.jobs.delivery.DeliveryConfiguration;
 import io.tidemark.jobs.delivery.DeliveryLedger;
-import io.tidemark.jobs.delivery.DeliveryResult;
+import io.tidemark.jobs.delivery.ReportDelivery.DeliveryResult;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.store.ReportStore;
 import org.junit.jupiter.api.BeforeEach;

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.NotFound;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.jobs.store.ReportStore;
 import io.tidemark.jobs.warehouse.WarehouseSettings;

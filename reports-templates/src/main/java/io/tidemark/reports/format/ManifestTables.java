@@ -43,9 +43,6 @@ public final class ManifestTables {
 	private ManifestTables() {
 	}
 
-	/**
-	 * Return a list of published snapshots.
-	 */
 	public static FigureTable list(List<Snapshot> snapshots) {
 		return FigureTable.of(LIST,
 				snapshots.stream()

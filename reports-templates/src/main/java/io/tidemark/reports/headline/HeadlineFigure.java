@@ -27,9 +27,6 @@ public enum HeadlineFigure {
 		this.wish = wish;
 	}
 
-	/**
-	 * Return the key of what it is called.
-	 */
 	String textKey() {
 		return "figure." + this.key;
 	}

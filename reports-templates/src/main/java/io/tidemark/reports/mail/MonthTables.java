@@ -86,9 +86,6 @@ final class MonthTables {
 			.rows();
 	}
 
-	/**
-	 * Return the tables of a currency, without those that would be empty.
-	 */
 	List<TableView> of(String currency) {
 		List<TableView> tables = new ArrayList<>();
 		for (Movement movement : RANKED) {

@@ -37,9 +37,6 @@ record ReportParts(SnapshotContent content, SnapshotHistory history, ReportReque
 		return this.request.dealerCode();
 	}
 
-	/**
-	 * Read the bridges by their currencies.
-	 */
 	Map<String, MrrBridge> bridges(LocalDate from, LocalDate to) {
 		Map<String, MrrBridge> bridges = new HashMap<>();
 		new BridgeReader(this.content).read(snapshot(), from, to, dealerCode())

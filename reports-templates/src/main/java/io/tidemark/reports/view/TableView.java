@@ -29,9 +29,6 @@ public record TableView(String title, List<String> columns, List<RowView> rows, 
 			cells = List.copyOf(cells);
 		}
 
-		/**
-		 * Create a row of the plain kind.
-		 */
 		public static RowView of(String... cells) {
 			return new RowView(List.of(cells), "plain");
 		}

@@ -65,9 +65,6 @@ final class ChartDrawing {
 
 	private int next = 1;
 
-	/**
-	 * Begin to draw in a column of the sheet.
-	 */
 	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns) {
 		this.drawing = sheet.createDrawingPatriarch();
 		this.firstColumn = firstColumn;

@@ -134,9 +134,6 @@ final class ChartPoints {
 			return (LocalDate) Objects.requireNonNull(this.points.get(index).get(0));
 		}
 
-		/**
-		 * Return how many days there are from the first point to the last.
-		 */
 		int days() {
 			return Math.toIntExact(day(0).until(day(this.points.size() - 1), ChronoUnit.DAYS)) + 1;
 		}

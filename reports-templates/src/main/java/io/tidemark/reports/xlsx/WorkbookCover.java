@@ -28,9 +28,6 @@ public record WorkbookCover(String title, String tenant, String version, LocalDa
 	 */
 	public record Definition(String figure, String column, String sentence, @Nullable String source) {
 
-		/**
-		 * Return the definitions of a figure's columns.
-		 */
 		public static List<Definition> of(String figure, List<FigureColumn> columns) {
 			return columns.stream()
 				.filter((column) -> column.definition() != null)

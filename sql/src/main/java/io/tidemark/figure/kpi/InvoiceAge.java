@@ -12,9 +12,6 @@ public final class InvoiceAge {
 	private InvoiceAge() {
 	}
 
-	/**
-	 * Return all ages, from the youngest.
-	 */
 	public static List<String> labels() {
 		return ORDER;
 	}

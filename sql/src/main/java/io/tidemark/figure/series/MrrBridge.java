@@ -42,9 +42,6 @@ public record MrrBridge(String currency, LocalDate closingOn, BigDecimal opening
 		return new MrrBridge(currency, closing.date(), opening, movements, shown.subtract(balance), shown);
 	}
 
-	/**
-	 * Return closing less opening.
-	 */
 	public BigDecimal change() {
 		return this.closing.subtract(this.opening);
 	}

@@ -61,9 +61,6 @@ public final class SeriesDifferences {
 		}
 	}
 
-	/**
-	 * Find the differences that a question is about.
-	 */
 	List<Restatement> find(Snapshot previous, Snapshot snapshot, SeriesFilter filter) {
 		List<Restatement> restatements = new ArrayList<>();
 		for (Month month : months(previous, snapshot, filter)) {

@@ -28,9 +28,6 @@ final class Findings {
 
 	private int exitCode;
 
-	/**
-	 * Try something and keep what comes of it.
-	 */
 	<T> Optional<T> attempt(@Nullable String tenant, String what, Supplier<T> attempt) {
 		try {
 			return Optional.of(attempt.get());
@@ -88,9 +85,6 @@ final class Findings {
 		return this.all.stream().filter((finding) -> finding.state() == state).count();
 	}
 
-	/**
-	 * Return the exit code of the worst failure, 0 if there is none.
-	 */
 	int exitCode() {
 		return this.exitCode;
 	}

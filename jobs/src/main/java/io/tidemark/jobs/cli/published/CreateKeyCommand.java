@@ -17,7 +17,7 @@ import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.TenantOption;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.jobs.key.KeyWriter.IssuedKey;
 import io.tidemark.key.ApiKey;

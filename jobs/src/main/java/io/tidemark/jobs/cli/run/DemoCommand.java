@@ -18,7 +18,7 @@ import io.tidemark.config.PartialConfiguration;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.Installation;
-import io.tidemark.jobs.key.KeyRequest;
+import io.tidemark.jobs.key.KeyWriter.KeyRequest;
 import io.tidemark.jobs.key.KeyWriter;
 import io.tidemark.jobs.delivery.ReportPreview;
 import io.tidemark.jobs.store.ReportStore;
@@ -146,9 +146,6 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 		}
 	}
 
-	/**
-	 * Tell where the last night's mails are, and write its workbook beside them.
-	 */
 	private void tellReports(Installation installation, Snapshot snapshot) throws IOException {
 		out().println("\nThe last night's mails and workbook:");
 		try (Stream<Path> files = Files.list(common().home().resolve("outbox"))) {
