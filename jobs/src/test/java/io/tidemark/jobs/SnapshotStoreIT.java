@@ -149,15 +149,14 @@ class SnapshotStoreIT {
 	void duplicateCustomerHoldsTheSnapshot() throws Exception {
 		String before = this.installation.call("figures", "customers/byDealer").out();
 		addDuplicateCustomer();
-		assertHeld("check keys_unique returned 1 row for acme 2025-04-09.2",
-				"table_name customers, row_key two_currencies");
+		assertHeld("check keys_unique returned 1 row, first: ", "table_name customers, row_key two_currencies");
 		assertThat(this.installation.call("figures", "customers/byDealer").out()).isEqualTo(before);
 	}
 
 	@Test
 	void tooManyRejectedRowsHoldTheSnapshot() {
 		this.installation.configure(SeedWorld.tenant("acme", this.source) + "  max-rejected-share: 0.1\n");
-		assertHeld("check rejected_share returned 2 rows for acme 2025-04-09.2", "table_name invoice_items");
+		assertHeld("check rejected_share returned 2 rows, first: ", "table_name invoice_items");
 		this.installation.configure(SeedWorld.tenant("acme", this.source) + "  max-rejected-share: 0.12\n");
 		assertThat(run()).isZero();
 	}

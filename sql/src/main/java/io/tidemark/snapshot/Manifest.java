@@ -96,13 +96,6 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 		}
 
 		/**
-		 * Return what the check found in a snapshot.
-		 */
-		public String sentence(String tenant, SnapshotVersion version) {
-			return "%s for %s %s, first: %s".formatted(count(), tenant, version, this.first);
-		}
-
-		/**
 		 * Return how many rows the check found, as in
 		 * {@code check mrr_identity returned 1 row}.
 		 */

@@ -132,7 +132,7 @@ class NightlyJob implements JobExecutionListener {
 	private void publish(NightlyRun run, SnapshotWriter writer) {
 		long start = System.nanoTime();
 		List<CheckResult> checks = new Checks(run.warehouse()).results();
-		writer.write(run.manifest(checks), holdReason(run, checks), () -> Duration.ofMillis(millisSince(start)),
+		writer.write(run.manifest(checks), holdReason(checks), () -> Duration.ofMillis(millisSince(start)),
 				this.progress);
 	}
 
@@ -246,10 +246,10 @@ class NightlyJob implements JobExecutionListener {
 		}
 	}
 
-	private static @Nullable String holdReason(NightlyRun run, List<CheckResult> checks) {
+	private static @Nullable String holdReason(List<CheckResult> checks) {
 		List<String> failed = checks.stream()
 			.filter((check) -> check.outcome() == Outcome.FAILED)
-			.map((check) -> check.sentence(run.tenant(), run.version()))
+			.map(CheckResult::sentence)
 			.toList();
 		return failed.isEmpty() ? null : String.join("; ", failed);
 	}
