@@ -3,6 +3,7 @@ package io.tidemark.api.answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -38,6 +39,10 @@ public class RequestLog extends OncePerRequestFilter {
 	private static final Duration[] BOUNDS = Stream.of(1, 5, 10, 25, 50, 100, 250, 1000, 5000, 30_000)
 		.map(Duration::ofMillis)
 		.toArray(Duration[]::new);
+
+	private static final Pattern KEY = Pattern.compile("(?i)([?&](?:k|%6b)(?:e|%65)(?:y|%79)=)[^&#]*");
+
+	private static final Pattern UNSAFE = Pattern.compile("[^\\x21-\\x7e]");
 
 	private final CallerAddress addresses;
 
@@ -96,9 +101,7 @@ public class RequestLog extends OncePerRequestFilter {
 	 * like a key.
 	 */
 	static String shown(String text) {
-		String safe = text.replaceAll("(?i)([?&](?:k|%6b)(?:e|%65)(?:y|%79)=)[^&#]*", "$1***")
-			.replaceAll("[^\\x21-\\x7e]", "?");
-		return KeySecret.redact(safe);
+		return KeySecret.redact(UNSAFE.matcher(KEY.matcher(text).replaceAll("$1***")).replaceAll("?"));
 	}
 
 }

@@ -2,6 +2,9 @@ package io.tidemark.api.security;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.tidemark.api.store.StoreWatch;
@@ -12,6 +15,7 @@ import io.tidemark.key.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -28,10 +32,14 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 				Stream.of(Permission.ANALYTICS, Permission.OPERATIONS))
 		.toList();
 
+	/** By the permissions of keys: there are few different sets, and many requests. */
+	private static final Map<Set<Permission>, List<GrantedAuthority>> AUTHORITIES = new ConcurrentHashMap<>();
+
 	private final transient ApiKey key;
 
 	private KeyAuthentication(ApiKey key) {
-		super(AuthorityUtils.createAuthorityList(KNOWN.stream().filter(key::allows).map(Permission::name).toList()));
+		super(AUTHORITIES.computeIfAbsent(key.permissions(), (permissions) -> AuthorityUtils
+			.createAuthorityList(KNOWN.stream().filter(key::allows).map(Permission::name).toList())));
 		this.key = key;
 		setAuthenticated(true);
 	}
