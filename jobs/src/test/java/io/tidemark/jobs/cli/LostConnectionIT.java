@@ -82,6 +82,18 @@ class LostConnectionIT {
 
 	@Test
 	void sourceThatIsStoppedIsToldAndTheNextRunPublishes() throws SQLException {
+		// With two, that which waits for nothing may notice first, and isn't told why.
+		this.installation.put("tidemark.yml", """
+				tidemark:
+				  store:
+				    url: "%s"
+				  warehouse:
+				    connections: 1
+				  tenants:
+				    acme:
+				      source:
+				        url: "%s"
+				""".formatted(through(this.toStore, this.store), through(this.toBilling, this.billing)));
 		runWhile(this.billing, CUSTOMERS, () -> TestInstallation.sql(this.billing, SESSIONS)).failsWith(4,
 				"The source jdbc:postgresql://127.0.0.1:", "can't be read", "administrator command");
 		this.installation.runPublishes();
