@@ -22,11 +22,13 @@ class AnswersApartIT {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/analytics/movements?page=1&itemsPerPage=PAIR",
-			"/backend/kpi/customers/byDealer/?limit=PAIR", "/definitions/?pair=PAIR" })
+			"/backend/kpi/customers/byDealer/?limit=PAIR", "/definitions/?" })
 	void eachOfAPairIsAnsweredAsByAColdServerInBothOrders(String path) {
 		PublishedStore store = RunningApi.shared().store();
 		String[] settings = RunningApi.WITHOUT_LIMITS.toArray(String[]::new);
 		List<Asking> askings = askings(store);
+		// A page that is the same for all takes no snapshot, and minds no key.
+		int refusal = path.startsWith("/definitions") ? 400 : 403;
 		int pair = 1;
 		try (RunningApi forwards = RunningApi.start(store, settings);
 				RunningApi backwards = RunningApi.start(store, settings)) {
@@ -37,6 +39,8 @@ class AnswersApartIT {
 					Received after = other.ask(forwards, asked);
 					Received coldOther = other.ask(backwards, asked);
 					Received afterOther = one.ask(backwards, asked);
+					assertThat(cold.status()).as(one + ": " + cold).isIn(200, refusal);
+					assertThat(coldOther.status()).as(other + ": " + coldOther).isIn(200, refusal);
 					assertSame(one + " after " + other, afterOther, cold);
 					assertSame(other + " after " + one, after, coldOther);
 				}
@@ -45,7 +49,6 @@ class AnswersApartIT {
 	}
 
 	private static void assertSame(String which, Received warm, Received cold) {
-		assertThat(cold.status()).as(which + cold).isIn(200, 403);
 		assertThat(warm.status()).as(which).isEqualTo(cold.status());
 		assertThat(warm.lastingHeaders()).as(which).isEqualTo(cold.lastingHeaders());
 		assertThat(warm.body()).as(which).isEqualTo(cold.body());

@@ -83,6 +83,7 @@ class LargeAnswersIT {
 
 	@Test
 	void readersThatReadNothingHarmNobodyAndAreCutOff() throws IOException {
+		RunningApi.await(() -> openTemporaryFiles().isEmpty());
 		Caller greedy = large();
 		List<RawConnection> stalled = stall(greedy, DOWNLOAD, 31);
 		try {
@@ -203,7 +204,7 @@ class LargeAnswersIT {
 	private static List<Path> openTemporaryFiles() {
 		try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
 			return open.map(LargeAnswersIT::target)
-				.filter((file) -> file.getFileName().toString().startsWith("tidemark-"))
+				.filter((file) -> file.getFileName().toString().startsWith("tidemark-poi-"))
 				.toList();
 		}
 		catch (IOException ex) {
