@@ -49,7 +49,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain figures(HttpSecurity http, Catalogue catalogue, StoreWatch watch, RateLimits limits,
 			CallerAddress addresses) {
-		return stateless(http).authorizeHttpRequests((requests) -> {
+		return stateless(http).servletApi(AbstractHttpConfigurer::disable).authorizeHttpRequests((requests) -> {
 			for (String object : catalogue.objects()) {
 				requests.requestMatchers("/backend/kpi/" + object, "/backend/kpi/" + object + "/**")
 					.hasAuthority(Permission.kpi(object).name());

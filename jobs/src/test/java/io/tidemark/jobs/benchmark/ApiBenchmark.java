@@ -47,7 +47,7 @@ final class ApiBenchmark implements Callable<Integer> {
 	private static final int SECONDS = 3;
 
 	/** How long the API is loaded first, for its code to be compiled. */
-	private static final int WARM_UP_SECONDS = 20;
+	private static final int WARM_UP_SECONDS = 60;
 
 	private static final int CONNECTIONS = 16;
 
