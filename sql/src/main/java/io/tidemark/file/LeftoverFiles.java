@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Temporary files that killed processes left behind.
@@ -31,6 +35,27 @@ public final class LeftoverFiles {
 		catch (IOException | DirectoryIteratorException ex) {
 			// a folder that is gone or not ours has nothing to delete
 		}
+	}
+
+	/**
+	 * Return a prefix for temporary files and folders that tells which process makes
+	 * them, and delete what processes that have ended left under the same name.
+	 */
+	public static String prefix(String name) {
+		Pattern left = Pattern.compile(Pattern.quote(name) + "-(\\d+)-.*");
+		Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "-*")) {
+			for (Path file : files) {
+				Matcher maker = left.matcher(file.getFileName().toString());
+				if (maker.matches() && ProcessHandle.of(Long.parseLong(maker.group(1))).isEmpty()) {
+					FileSystemUtils.deleteRecursively(file);
+				}
+			}
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			// another user's, or deleted by another process just now
+		}
+		return name + "-" + ProcessHandle.current().pid() + "-";
 	}
 
 	private static void delete(Path file, Instant latest) {

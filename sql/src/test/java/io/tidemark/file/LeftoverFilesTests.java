@@ -34,6 +34,19 @@ class LeftoverFilesTests {
 		assertThat(this.folder.resolve("missing")).doesNotExist();
 	}
 
+	@Test
+	void whatAnEndedProcessLeftIsDeleted() throws Exception {
+		Process ended = new ProcessBuilder("true").start();
+		ended.waitFor();
+		Path left = Files.createTempDirectory("tidemark-leftover-" + ended.pid() + "-");
+		Files.createFile(left.resolve("part.tmp"));
+		Path own = Files.createTempFile(LeftoverFiles.prefix("tidemark-leftover"), ".tmp");
+		assertThat(left).doesNotExist();
+		LeftoverFiles.prefix("tidemark-leftover");
+		assertThat(own).exists();
+		Files.delete(own);
+	}
+
 	private Path file(String name, Duration age) throws IOException {
 		Path file = Files.createFile(this.folder.resolve(name));
 		return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));

@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+
+import io.tidemark.file.LeftoverFiles;
 
 /**
  * The font that all charts are written in, on every machine.
@@ -46,10 +49,16 @@ final class ChartFont {
 		}
 	}
 
+	/**
+	 * Create the font from a file of our own: Java's own copy of a stream would stay when
+	 * the process is killed.
+	 */
 	private static Font create() throws IOException {
-		try (InputStream file = Objects
+		Path file = temporary(".ttf");
+		try (InputStream font = Objects
 			.requireNonNull(ChartFont.class.getResourceAsStream("LiberationSans-Regular.ttf"))) {
-			return Font.createFont(Font.TRUETYPE_FONT, file);
+			Files.copy(font, file, StandardCopyOption.REPLACE_EXISTING);
+			return Font.createFont(Font.TRUETYPE_FONT, file.toFile());
 		}
 		catch (FontFormatException ex) {
 			throw new IllegalStateException("The charts' font is damaged: install the program again.", ex);
@@ -57,9 +66,14 @@ final class ChartFont {
 	}
 
 	private static Path emptyConfiguration() throws IOException {
-		Path file = Files.createTempFile("fontconfig", ".properties");
-		file.toFile().deleteOnExit();
+		Path file = temporary(".properties");
 		return Files.writeString(file, "version=1\nsequence.allfonts=default\n");
+	}
+
+	private static Path temporary(String suffix) throws IOException {
+		Path file = Files.createTempFile(LeftoverFiles.prefix("tidemark-font"), suffix);
+		file.toFile().deleteOnExit();
+		return file;
 	}
 
 }

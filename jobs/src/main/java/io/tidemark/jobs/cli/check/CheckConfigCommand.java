@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import io.tidemark.config.PartialConfiguration;
 import io.tidemark.config.TidemarkProperties;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.file.LeftoverFiles;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.check.Findings.State;
@@ -43,7 +44,7 @@ public final class CheckConfigCommand extends ConsoleCommand implements Callable
 		configuration.leftOut()
 			.keySet()
 			.forEach((tenant) -> findings.attempt(tenant, "configuration", () -> configuration.with(tenant)));
-		Path folder = Files.createTempDirectory("tidemark-check");
+		Path folder = Files.createTempDirectory(LeftoverFiles.prefix("tidemark-check"));
 		try {
 			check(configuration.properties(), folder, findings);
 		}
