@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,33 +15,42 @@ import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.catalogue.Check;
+import io.tidemark.config.MovementLevel;
 import io.tidemark.sql.SqlFile;
 
 /**
- * The seed world in a DuckDB in memory, with all that the catalogue names built from it.
+ * A DuckDB in memory: the seed world with all that the catalogue names built from it, or
+ * a world whose source tables a test writes.
  */
 final class SqlWorld implements AutoCloseable {
 
 	private static final String SOURCE = Objects.requireNonNull(SqlWorld.class.getResource("/golden/seed_world/source"))
 		.getPath();
 
+	private static final int BATCH = 500;
+
 	private final Connection connection;
 
-	private SqlWorld() throws SQLException {
+	/**
+	 * Create a world without source tables.
+	 * @param businessDate the local day that is closed
+	 * @param level whose changes are movements
+	 */
+	SqlWorld(ZoneId zone, LocalDate businessDate, MovementLevel level) throws SQLException {
 		this.connection = DriverManager.getConnection("jdbc:duckdb:");
-	}
-
-	static SqlWorld build() throws SQLException {
-		SqlWorld world = new SqlWorld();
-		world.execute(SqlFile.load("warehouse/duckdb")
-			.replace("${zone}", "Europe/London")
-			.replace("${business_date}", "2025-04-09")
-			.replace("${movement_level}", "customer")
+		execute(SqlFile.load("warehouse/duckdb")
+			.replace("${zone}", zone.getId())
+			.replace("${business_date}", businessDate.toString())
+			.replace("${movement_level}", level.label())
 			.replace("${max_rejected_share}", "0.05")
 			.replace("${tolerated_rejections}", "25"));
 		for (Seed seed : ModelPlan.load().seeds()) {
-			world.seed(seed);
+			seed(seed);
 		}
+	}
+
+	static SqlWorld build() throws SQLException {
+		SqlWorld world = new SqlWorld(ZoneId.of("Europe/London"), LocalDate.of(2025, 4, 9), MovementLevel.CUSTOMER);
 		world.execute("create table excluded_invoice_statuses as select unnest(['draft', 'void']) as status_key");
 		for (String controls : List.of("source_controls", "extracted_controls")) {
 			world.execute("create table " + controls
@@ -50,11 +61,8 @@ final class SqlWorld implements AutoCloseable {
 			world.load(table);
 		}
 		ModelPlan plan = ModelPlan.load();
-		for (Model model : Stream.of(plan.staging(), plan.kpis(), plan.revenue(), plan.others())
-			.flatMap(List::stream)
-			.toList()) {
-			world.execute(model.createStatement());
-		}
+		world.build(
+				Stream.of(plan.staging(), plan.kpis(), plan.revenue(), plan.others()).flatMap(List::stream).toList());
 		return world;
 	}
 
@@ -79,6 +87,30 @@ final class SqlWorld implements AutoCloseable {
 			.collect(Collectors.joining(", "));
 		execute("create table raw_%1$s as select * from read_csv('%2$s/%1$s.csv', header = true, columns = {%3$s})"
 			.formatted(table.tableName(), SOURCE, columns));
+	}
+
+	/**
+	 * Fill a source table and build its staging model.
+	 * @param rows the rows as SQL values in the order of the model's columns
+	 */
+	void fill(BillingTable table, List<String> rows) throws SQLException {
+		String raw = "raw_" + table.tableName();
+		execute("create table " + raw
+				+ table.columns()
+					.stream()
+					.map((column) -> column.name() + " " + column.type().sqlType())
+					.collect(Collectors.joining(", ", " (", ")")));
+		for (int from = 0; from < rows.size(); from += BATCH) {
+			List<String> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+			execute("insert into " + raw + " values " + batch.stream().collect(Collectors.joining("), (", "(", ")")));
+		}
+		build(List.of(Model.load(table.stagingModel())));
+	}
+
+	void build(List<Model> models) throws SQLException {
+		for (Model model : models) {
+			execute(model.createStatement());
+		}
 	}
 
 	void execute(String sql) throws SQLException {

@@ -1,8 +1,8 @@
-package io.tidemark.jobs;
+package io.tidemark.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
-import io.tidemark.model.Model;
-import io.tidemark.jobs.warehouse.Warehouse;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,12 +31,9 @@ class MonthlyAmountIT {
 
 	private static final List<String> UNITS = TWELFTHS.keySet().stream().sorted().toList();
 
-	@TempDir
-	private Path folder;
-
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3 })
-	void periodsAreExactRationalsRoundedHalfUp(long seed) {
+	void periodsAreExactRationalsRoundedHalfUp(long seed) throws SQLException {
 		Random random = new Random(seed);
 		List<String> rows = new ArrayList<>();
 		List<String> expected = new ArrayList<>();
@@ -61,7 +55,7 @@ class MonthlyAmountIT {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 4, 5 })
-	void creditsAreRoundedAwayFromZero(long seed) {
+	void creditsAreRoundedAwayFromZero(long seed) throws SQLException {
 		Random random = new Random(seed);
 		List<String> rows = new ArrayList<>();
 		List<String> expected = new ArrayList<>();
@@ -75,17 +69,13 @@ class MonthlyAmountIT {
 		assertThat(rows(BillingTable.FEATURES, rows, "feature_id", "int_features")).isEqualTo(expected);
 	}
 
-	private List<String> rows(BillingTable table, List<String> rows, String key, String... models) {
-		try (Warehouse warehouse = RawTables.open(this.folder.resolve("amounts.duckdb"), ZoneId.of("UTC"),
-				LocalDate.of(2025, 1, 31), MovementLevel.CUSTOMER)) {
-			RawTables.fill(warehouse, table, rows);
-			Stream.of(models).map(Model::load).forEach(warehouse::build);
-			return warehouse
-				.query("select %1$s, monthly_amount, coalesce(rejection, standing) from %2$s order by %1$s"
-					.formatted(key, models[models.length - 1]))
-				.stream()
-				.map((row) -> row.get(0) + " " + row.get(1) + " " + row.get(2))
-				.toList();
+	private static List<String> rows(BillingTable table, List<String> rows, String key, String... models)
+			throws SQLException {
+		try (SqlWorld world = new SqlWorld(ZoneId.of("UTC"), LocalDate.of(2025, 1, 31), MovementLevel.CUSTOMER)) {
+			world.fill(table, rows);
+			world.build(Stream.of(models).map(Model::load).toList());
+			return world.query("select concat_ws(' ', %1$s, monthly_amount, coalesce(rejection, standing)) from %2$s"
+				.formatted(key, models[models.length - 1]) + " order by " + key);
 		}
 	}
 

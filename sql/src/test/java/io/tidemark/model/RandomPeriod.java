@@ -1,4 +1,4 @@
-package io.tidemark.jobs;
+package io.tidemark.model;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,20 +1,15 @@
-package io.tidemark.jobs;
+package io.tidemark.model;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
-import io.tidemark.model.ModelPlan;
-import io.tidemark.jobs.warehouse.Warehouse;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,9 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimeZonesIT {
 
 	private static final int SOURCES = 3;
-
-	@TempDir
-	private Path folder;
 
 	static Stream<Arguments> zones() {
 		return Stream
@@ -44,7 +36,8 @@ class TimeZonesIT {
 
 	@ParameterizedTest
 	@MethodSource("zones")
-	void everyDayIsWhatBruteForceSays(ZoneId zone, LocalDate first, LocalDate last, MovementLevel level) {
+	void everyDayIsWhatBruteForceSays(ZoneId zone, LocalDate first, LocalDate last, MovementLevel level)
+			throws SQLException {
 		for (int seed = 0; seed < SOURCES; seed++) {
 			List<RandomPeriod> periods = RandomPeriod.some(new Random(seed), zone, first, last);
 			List<String> expected = new BruteForceSeries(periods, zone, level).days(first.minusDays(2), last);
@@ -54,7 +47,8 @@ class TimeZonesIT {
 
 	@ParameterizedTest
 	@MethodSource("zones")
-	void dayIsTheDayBeforePlusItsMovementsExactly(ZoneId zone, LocalDate first, LocalDate last, MovementLevel level) {
+	void dayIsTheDayBeforePlusItsMovementsExactly(ZoneId zone, LocalDate first, LocalDate last, MovementLevel level)
+			throws SQLException {
 		List<RandomPeriod> periods = RandomPeriod.some(new Random(99), zone, first, last);
 		BigDecimal before = BigDecimal.ZERO;
 		String currency = "";
@@ -77,25 +71,19 @@ class TimeZonesIT {
 	 * Return currency, day, revenue, new, expansion, contraction, churn and reactivation
 	 * in millionths; a movement that was not is a hyphen.
 	 */
-	private List<String> series(List<RandomPeriod> periods, ZoneId zone, LocalDate last, MovementLevel level) {
-		Path file = this.folder.resolve("series.duckdb");
-		Warehouse.delete(file);
-		try (Warehouse warehouse = RawTables.open(file, zone, last, level)) {
-			RawTables.fill(warehouse, BillingTable.CUSTOMERS, List.of());
-			RawTables.fill(warehouse, BillingTable.SUBSCRIPTION_PERIODS,
-					periods.stream().map(RandomPeriod::values).toList());
-			ModelPlan.load().revenue().forEach(warehouse::build);
-			return warehouse.query("""
+	private static List<String> series(List<RandomPeriod> periods, ZoneId zone, LocalDate last, MovementLevel level)
+			throws SQLException {
+		try (SqlWorld world = new SqlWorld(zone, last, level)) {
+			world.fill(BillingTable.CUSTOMERS, List.of());
+			world.fill(BillingTable.SUBSCRIPTION_PERIODS, periods.stream().map(RandomPeriod::values).toList());
+			world.build(ModelPlan.load().revenue());
+			return world.query("""
 					select currency_code, calendar_on, revenue, new_revenue, expansion_revenue, contraction_revenue,
 					    churn_revenue, reactivation_revenue
 					from mrr_daily
 					order by currency_code, calendar_on
-					""").stream().map(TimeZonesIT::line).toList();
+					""").stream().map((row) -> row.replace(" | ", " ").replace("null", "-")).toList();
 		}
-	}
-
-	private static String line(List<@Nullable String> row) {
-		return String.join(" ", row.stream().map((value) -> Objects.requireNonNullElse(value, "-")).toList());
 	}
 
 	private static BigDecimal amount(String text) {
