@@ -1,11 +1,6 @@
 package io.tidemark.snapshot;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,28 +14,6 @@ public record SeriesComparison(@Nullable SnapshotVersion previous, List<Restatem
 
 	public SeriesComparison {
 		restatements = List.copyOf(restatements);
-	}
-
-	/**
-	 * Read the rows of {@code find_comparison}.
-	 */
-	static Optional<SeriesComparison> read(ResultSet rows) throws SQLException {
-		if (!rows.next()) {
-			return Optional.empty();
-		}
-		LocalDate compared = rows.getObject("previous_business_date", LocalDate.class);
-		SnapshotVersion previous = (compared != null) ? new SnapshotVersion(compared, rows.getInt("previous_revision"))
-				: null;
-		List<Restatement> restatements = new ArrayList<>();
-		do {
-			LocalDate date = rows.getObject("restated_on", LocalDate.class);
-			if (date != null) {
-				restatements.add(new Restatement(date, rows.getString("currency_code"), rows.getString("figure"),
-						rows.getBigDecimal("before_amount"), rows.getBigDecimal("after_amount")));
-			}
-		}
-		while (rows.next());
-		return Optional.of(new SeriesComparison(previous, restatements));
 	}
 
 }
