@@ -66,7 +66,7 @@ class ServeIT {
 	private static Process start() throws IOException {
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-				"-Dtidemark.api.jar=" + Path.of("target", "tidemark-api-exec.jar"), "-cp",
+				"-Dtidemark.api.jar=" + Path.of("target", "tidemark-api", "tidemark-api-exec.jar"), "-cp",
 				System.getProperty("java.class.path"), Tidemark.class.getName(), "serve", "--home", home.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors().toFile());
 		builder.environment().put("TIDEMARK_API_PORT", "0");

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.tidemark.config.ApiProperties;
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.jobs.cli.run.ApiProcess;
 import org.springframework.util.StringUtils;
 
 /**
@@ -32,7 +33,8 @@ record ApiServer(Process process, URI uri) implements AutoCloseable {
 	}
 
 	private static Path jar() {
-		Path jar = Path.of(System.getProperty("tidemark.api.jar", "api/target/tidemark-api-exec.jar"));
+		Path jar = Path.of(System.getProperty("tidemark.api.jar", "api/target/tidemark-api/tidemark-api-exec.jar"))
+			.toAbsolutePath();
 		if (!Files.exists(jar)) {
 			throw new ConfigurationInvalid(
 					"The API is not built (%s): run './tidemark demo --once' first.".formatted(jar.normalize()));
@@ -59,34 +61,35 @@ record ApiServer(Process process, URI uri) implements AutoCloseable {
 	}
 
 	/**
-	 * Unpack the API.
-	 * @return the folder of its libraries, beside which its own classes are
+	 * The folder of the API's libraries.
 	 */
-	static Path extract(Path folder) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar().toString(), "extract",
-				"--destination", folder.toString())
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		if (process.waitFor() != 0) {
-			throw new IOException("The API can't be unpacked to " + folder);
-		}
-		return folder.resolve("lib");
+	static Path libraries() {
+		return jar().resolveSibling("lib");
 	}
 
 	/**
-	 * Start the API from its unpacked classes, and stop it again.
+	 * Start the API, and stop it again.
+	 * @param options what Java gets beside its usual options
 	 */
-	static double secondsToStart(Path libraries, String storeUrl) throws IOException, InterruptedException {
+	static double secondsToStart(String storeUrl, String... options) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
+		command.addAll(List.of(options));
+		command.addAll(List.of("-jar", jar().toString()));
 		long start = System.nanoTime();
-		try (ApiServer api = start(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-cp",
-				libraries.resolveSibling(jar().getFileName()) + ":" + libraries + "/*", "io.tidemark.api.TidemarkApi"),
-				storeUrl)) {
+		try (ApiServer api = start(command, storeUrl)) {
 			double seconds = (System.nanoTime() - start) / 1e9;
 			api.close();
 			api.process.waitFor();
 			return seconds;
 		}
+	}
+
+	/**
+	 * The option by which the launcher lets Java read the API's classes from their
+	 * archive.
+	 */
+	static String archiveOption() {
+		return "-XX:SharedArchiveFile=" + ApiProcess.archive(jar());
 	}
 
 	static String java() {

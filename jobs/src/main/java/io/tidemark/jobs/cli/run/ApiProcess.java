@@ -64,8 +64,14 @@ public final class ApiProcess implements AutoCloseable {
 		if (Runtime.version().feature() >= 24) {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}
+		Path jar = jar();
+		Path archive = archive(jar);
+		if (Files.exists(archive)) {
+			// One that does not fit is left aside by Java, which needs to tell nobody.
+			command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+		}
 		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
-		command.addAll(List.of("-Dtidemark.api.follow-input=true", "-jar", jar()));
+		command.addAll(List.of("-Dtidemark.api.follow-input=true", "-jar", jar.toString()));
 		if (config != null) {
 			command.addAll(List.of("--config", config.toString()));
 		}
@@ -74,13 +80,21 @@ public final class ApiProcess implements AutoCloseable {
 		return new ApiProcess(builder.start(), out, store);
 	}
 
-	private static String jar() {
+	private static Path jar() {
 		String jar = System.getProperty(JAR, "");
 		if (jar.isEmpty() || !Files.exists(Path.of(jar))) {
 			throw new ConfigurationInvalid("The API's program was not found%s: start with './tidemark'."
 				.formatted(jar.isEmpty() ? "" : " (" + jar + ")"));
 		}
-		return jar;
+		return Path.of(jar);
+	}
+
+	/**
+	 * Where the build keeps the classes that the API loads at its start, for the Java it
+	 * built with.
+	 */
+	public static Path archive(Path jar) {
+		return jar.resolveSibling(System.getProperty("java.runtime.version") + ".jsa");
 	}
 
 	/**
