@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.tidemark.config.ApiProperties;
+import io.tidemark.jobs.cli.run.ApiProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +90,7 @@ class MemoryIT {
 	}
 
 	/**
-	 * Start the API with the options of its image.
+	 * Start the API with the options of its image and the archive of its classes.
 	 */
 	private Process start(PublishedStore store) throws IOException {
 		String image = Files.readString(Path.of("Dockerfile"));
@@ -100,7 +101,9 @@ class MemoryIT {
 			command.add(options.group(1));
 		}
 		assertThat(command).contains("-Xmx256m");
-		command.addAll(Arrays.asList("-jar", Path.of("target", "tidemark-api-exec.jar").toString(), "--config",
+		Path jar = Path.of("target", "tidemark-api", "tidemark-api-exec.jar").toAbsolutePath();
+		command.add("-XX:SharedArchiveFile=" + ApiProcess.archive(jar));
+		command.addAll(Arrays.asList("-jar", jar.toString(), "--config",
 				store.configure(RunningApi.WITHOUT_LIMITS).toString()));
 		return new ProcessBuilder(command).redirectError(this.folder.resolve("log").toFile()).start();
 	}
