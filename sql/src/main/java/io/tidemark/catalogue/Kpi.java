@@ -1,7 +1,9 @@
 package io.tidemark.catalogue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +32,9 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 			filters.add(Parameter.DATE_FROM);
 			filters.add(Parameter.DATE_TO);
 		}
+		if (!this.cube.groupings().isEmpty()) {
+			filters.add(Parameter.GROUP_BY);
+		}
 		return filters;
 	}
 
@@ -50,6 +55,25 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 
 	public List<String> dimensions() {
 		return this.columns.stream().filter((column) -> column.kind().isDimension()).map(FigureColumn::name).toList();
+	}
+
+	/**
+	 * Return the same KPI with its rows broken down by more dimensions, whose columns are
+	 * between its own dimensions and its measures. Those that it has already change
+	 * nothing.
+	 * @param names the names that the cube's groupings have for them
+	 */
+	public Kpi groupedBy(List<String> names) {
+		List<FigureColumn> more = names.stream()
+			.map((name) -> Objects.requireNonNull(this.cube.groupings().get(name), name))
+			.filter((column) -> !this.columns.contains(column))
+			.toList();
+		if (more.isEmpty()) {
+			return this;
+		}
+		List<FigureColumn> grouped = new ArrayList<>(this.columns);
+		grouped.addAll(dimensions().size(), more);
+		return new Kpi(this.object, this.type, this.aliases, this.definition, this.cube, grouped);
 	}
 
 	boolean answersTo(String name) {

@@ -27,6 +27,9 @@ public enum Parameter {
 	INTERVAL("interval", "Balances at the end of such periods, movements added up.", "month",
 			Stream.of(Interval.values()).map(Interval::label)),
 
+	GROUP_BY("groupBy", ParameterKind.LIST,
+			"Break the rows down by these dimensions, too: names of them, separated by commas.", "dealer,status"),
+
 	ID_AFTER("idAfter", "Rows after the one with this number, counted from 1.", "1000", 0, Long.MAX_VALUE),
 
 	LIMIT("limit", "This many rows at the most.", "100", 1, 10_000),

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -69,6 +70,7 @@ public final class Parameters {
 			case TEXT -> text;
 			case DATE -> date(parameter, text);
 			case INTEGER -> integer(parameter, text);
+			case LIST -> list(parameter, text);
 			case CHOICE -> {
 				if (!parameter.choices().contains(text)) {
 					throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), text);
@@ -110,6 +112,14 @@ public final class Parameters {
 		String bounds = (parameter.most() < Long.MAX_VALUE)
 				? "from %s to %s".formatted(parameter.least(), parameter.most()) : "of at least " + parameter.least();
 		throw invalid(parameter, "a whole number " + bounds, text);
+	}
+
+	private static String list(Parameter parameter, String text) {
+		List<String> names = List.of(text.split(",", -1));
+		if (names.contains("") || names.size() > Set.copyOf(names).size()) {
+			throw invalid(parameter, "different names like " + parameter.example(), text);
+		}
+		return text;
 	}
 
 	private static QueryInvalid invalid(Parameter parameter, String must, String text) {
@@ -162,6 +172,14 @@ public final class Parameters {
 	public @Nullable Long integer(Parameter parameter) {
 		String value = text(parameter);
 		return (value != null) ? Long.valueOf(value) : null;
+	}
+
+	/**
+	 * Return the names in a list, in the order of the question; empty if there is none.
+	 */
+	public List<String> names(Parameter parameter) {
+		String value = text(parameter);
+		return (value != null) ? List.of(value.split(",", -1)) : List.of();
 	}
 
 	public DateRange dates() {

@@ -96,12 +96,13 @@ final class OpenApiDocument {
 	}
 
 	/**
-	 * Add all parameters but the interval, whose default is a figure's own.
+	 * Add all parameters but the interval, whose default is a figure's own, and what rows
+	 * are grouped by, whose names are.
 	 */
 	private void addParameters() {
 		ObjectNode parameters = (ObjectNode) this.document.at("/components/parameters");
 		for (Parameter parameter : Parameter.values()) {
-			if (parameter != Parameter.INTERVAL) {
+			if (parameter != Parameter.INTERVAL && parameter != Parameter.GROUP_BY) {
 				parameters.set(parameter.parameter(), describe(parameter));
 			}
 			if (parameters.get(OF_HISTORY + parameter.parameter()) instanceof ObjectNode ofHistory) {
@@ -168,7 +169,18 @@ final class OpenApiDocument {
 	private void add(Figure figure) {
 		String id = WORD.matcher(figure.name()).replaceAll((word) -> word.group(1).toUpperCase(Locale.ROOT));
 		String row = StringUtils.capitalize(id) + "Row";
-		this.schemas.set(row, row(figure.columns(), figure.isSeries()));
+		ObjectNode schema = row(figure.columns(), figure.isSeries());
+		figure.groupings()
+			.values()
+			.stream()
+			.filter((column) -> !figure.columns().contains(column))
+			.forEach((column) -> {
+				ObjectNode grouping = describe(column, figure.isSeries());
+				grouping.put("description",
+						grouping.get("description").asString() + " Only if rows are grouped by it.");
+				((ObjectNode) schema.get("properties")).set(column.name(), grouping);
+			});
+		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
 						figure.permission().toString(), "aliases", aliases(figure), "order", order(figure.columns()),
@@ -214,6 +226,12 @@ final class OpenApiDocument {
 			ObjectNode interval = describe(parameter);
 			((ObjectNode) interval.get("schema")).put("default", Objects.requireNonNull(figure.interval()).label());
 			return interval;
+		}
+		if (parameter == Parameter.GROUP_BY) {
+			ObjectNode groupBy = describe(parameter).put("style", "form").put("explode", false);
+			ArrayNode names = JSON.valueToTree(figure.groupings().keySet());
+			((ObjectNode) groupBy.at("/schema/items")).set("enum", names);
+			return groupBy.set("example", names);
 		}
 		String ofHistory = OF_HISTORY + parameter.parameter();
 		boolean isOther = figure.kind() == Figure.Kind.HISTORY

@@ -62,6 +62,7 @@ class OpenApiDocumentTests {
 			JsonNode operation = operation(Figures.load().find(kpi.path()).path());
 			assertThat(operation.get("summary").asString()).isEqualTo(kpi.definition());
 			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(kpi.columns()));
+			assertThat(groupingsOf(operation)).containsExactlyElementsOf(kpi.cube().groupings().keySet());
 			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.filters()));
 		}
 	}
@@ -94,6 +95,13 @@ class OpenApiDocumentTests {
 			.contains("/backend/kpi/customers", "/backend/kpi/customers/byStatus",
 					"/backend/kpi/customers/summary/history", "/analytics/subscription-revenue", "/snapshots",
 					"/snapshots/{version}", "/definitions", "/openapi.json", "/");
+	}
+
+	@Test
+	void columnsThatRowsCanBeGroupedByAreDeclaredButNotRequired() {
+		JsonNode row = DOCUMENT.at("/components/schemas/InvoicesByMonthHistoryRow");
+		assertThat(row.get("properties").propertyNames().stream().filter((name) -> ofGrouping(row, name)))
+			.containsExactlyInAnyOrder("invoice_dealer", "invoice_status");
 	}
 
 	@Test
@@ -243,9 +251,24 @@ class OpenApiDocumentTests {
 	private static List<String> rowOf(JsonNode operation, String rows) {
 		String reference = operation.at("/responses/200/content/application~1json/schema" + rows + "/$ref").asString();
 		JsonNode row = DOCUMENT.at(reference.substring(1));
-		List<String> names = List.copyOf(row.get("properties").propertyNames());
-		assertThat(row.get("required").values().stream().map(JsonNode::asString)).containsExactlyElementsOf(names);
+		List<String> names = row.get("required").values().stream().map(JsonNode::asString).toList();
+		assertThat(row.get("properties").propertyNames().stream().filter((name) -> !ofGrouping(row, name)))
+			.containsExactlyElementsOf(names);
 		return names;
+	}
+
+	private static boolean ofGrouping(JsonNode row, String name) {
+		return row.at("/properties/" + name + "/description").asString("").endsWith("Only if rows are grouped by it.");
+	}
+
+	private static List<String> groupingsOf(JsonNode operation) {
+		return operation.get("parameters")
+			.values()
+			.stream()
+			.filter((parameter) -> parameter.path("name").asString("").equals("groupBy"))
+			.flatMap((parameter) -> parameter.at("/schema/items/enum").values().stream())
+			.map(JsonNode::asString)
+			.toList();
 	}
 
 	private static List<String> parameters(JsonNode operation) {

@@ -41,9 +41,9 @@ public final class KpiReader {
 	}
 
 	/**
-	 * Read a KPI. Rows are ordered by their dimensions from left to right: texts by code
-	 * point, months and days by date, ages from the youngest. A row's number is its
-	 * position in that order, from 1.
+	 * Read a KPI. Rows are ordered by their dimensions from left to right, those that are
+	 * grouped by beside the KPI's own last: texts by code point, months and days by date,
+	 * ages from the youngest. A row's number is its position in that order, from 1.
 	 */
 	public FigureTable read(Snapshot snapshot, Kpi kpi, Parameters parameters) {
 		return readPage(snapshot, kpi, parameters).table();
@@ -52,7 +52,8 @@ public final class KpiReader {
 	/**
 	 * Read the rows that {@code idAfter} and {@code limit} ask for, in the same order.
 	 */
-	public FigurePage readPage(Snapshot snapshot, Kpi kpi, Parameters parameters) {
+	public FigurePage readPage(Snapshot snapshot, Kpi declared, Parameters parameters) {
+		Kpi kpi = declared.groupedBy(parameters.names(Parameter.GROUP_BY));
 		CellFilter filter = new CellFilter(kpi, parameters);
 		Map<List<String>, List<BigDecimal>> groups = new LinkedHashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {

@@ -81,11 +81,25 @@ class FiguresTests {
 		assertThatThrownBy(() -> FIGURES.find("customers/byStatus/history").ask(Map.of("type", "mobile")))
 			.isInstanceOf(QueryInvalid.class)
 			.hasMessage("customers/byStatus/history does not take 'type': it takes dateFrom, dateTo, dealerCode, "
-					+ "idAfter, limit, status.");
+					+ "groupBy, idAfter, limit, status.");
 		assertThatThrownBy(() -> FIGURES.find("subscription-metrics").ask(Map.of("status", "active")))
 			.isInstanceOf(QueryInvalid.class)
 			.hasMessage("subscription-metrics does not take 'status': it takes currency, dateFrom, dateTo, dealerCode, "
 					+ "interval, itemsPerPage, page.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			customers/byStatus         | type   | dealer, status
+			invoices/byMonth           | colour | dealer, month, status
+			invoices/byMonth           | Dealer | dealer, month, status
+			invoices/aging/history     | month  | dealer, status
+			features/summary           | ' type' | dealer, status, type
+			""")
+	void unknownGroupingIsToldWhichThereAre(String name, String grouping, String known) {
+		assertThatThrownBy(() -> FIGURES.find(name).ask(Map.of("groupBy", "status," + grouping)))
+			.isInstanceOf(QueryInvalid.class)
+			.hasMessage("%s can't be grouped by '%s': groupBy takes %s.".formatted(name, grouping, known));
 	}
 
 	@ParameterizedTest
@@ -104,7 +118,9 @@ class FiguresTests {
 	@ParameterizedTest
 	@CsvSource({ "customers?status=active, customers/summary?status=active",
 			"' movements?movement=churn&currency=EUR', movements?currency=EUR&movement=churn",
-			"invoices/breakdowns, invoices/breakdown", "invoices?dealerCode=A%26B, invoices/summary?dealerCode=A%26B" })
+			"invoices/breakdowns, invoices/breakdown",
+			"'invoices?groupBy=status,dealer', invoices/summary?groupBy=status%2Cdealer",
+			"invoices?dealerCode=A%26B, invoices/summary?dealerCode=A%26B" })
 	void questionIsWrittenInOneWay(String text, String written) {
 		assertThat(FigureQuestion.of(text)).hasToString(written);
 		assertThat(FigureQuestion.of(written)).isEqualTo(FigureQuestion.of(text));
