@@ -89,7 +89,7 @@ class DealerKeyIT {
 					}
 					""");
 		}
-		assertThat(dealer.get(path + "?dealerCode=NORTH&dealerCode=D%2Ccomma").status()).isEqualTo(400);
+		assertThat(dealer.get(path + "?dealerCode=NORTH&dealerCode=D%2Ccomma").status()).isEqualTo(403);
 		assertThat(dealer.inUrl().get(path + "?dealerCode=DIRECT").text()).contains("<p>Error Code: 403002</p>");
 	}
 

@@ -150,6 +150,28 @@ class SeedWorldIT {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("kpis")
+	void severalDealersComeToTheSumOfEach(String path) {
+		Snapshot snapshot = installation.snapshots().load("seed_world", null);
+		Kpi kpi = Catalogue.load().find(path.split("/", -1)[0], path.split("/", -1)[1]);
+		String column = Objects.requireNonNull(kpi.cube().filters().get(Parameter.DEALER_CODE));
+		List<FigureRow> ofEach = rows(snapshot, kpi, Map.of("groupBy", "dealer"));
+		List<String> dealers = ofEach.stream().map((row) -> row.text(column)).distinct().toList();
+		assertThat(dealers).hasSizeGreaterThan(3);
+		for (int count = 1; count <= dealers.size(); count++) {
+			Set<String> some = Set.copyOf(dealers.subList(0, count));
+			List<FigureRow> wanted = ofEach.stream().filter((row) -> some.contains(row.text(column))).toList();
+			Map<String, String> asked = new HashMap<>();
+			some.forEach((dealer) -> Parameters.add(asked, "dealerCode", dealer));
+			if (kpi.addsUp()) {
+				assertThat(sums(kpi, rows(snapshot, kpi, asked))).isEqualTo(sums(kpi, wanted));
+			}
+			asked.put("groupBy", "dealer");
+			assertThat(rows(snapshot, kpi, asked)).isEqualTo(wanted);
+		}
+	}
+
 	private static List<List<String>> subsets(List<String> names) {
 		List<List<String>> subsets = new ArrayList<>();
 		for (int bits = 1; bits < 1 << names.size(); bits++) {

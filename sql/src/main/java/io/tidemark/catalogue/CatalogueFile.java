@@ -250,7 +250,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 				return "type";
 			}
 			if (dimension.equals(this.dealer)) {
-				return "dealer";
+				return Cube.DEALER;
 			}
 			return dimension.equals(this.month) ? "month" : dimension;
 		}

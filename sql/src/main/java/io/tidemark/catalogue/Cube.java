@@ -33,6 +33,9 @@ public record Cube(String figure, List<String> always, List<String> optional, Li
 	/** The column that names the optional dimensions of a cell, in order. */
 	public static final String GROUPED_BY = "grouped_by";
 
+	/** The name that questions have for the dimension that a dealer's code is of. */
+	public static final String DEALER = "dealer";
+
 	public Cube {
 		always = List.copyOf(always);
 		optional = List.copyOf(optional);

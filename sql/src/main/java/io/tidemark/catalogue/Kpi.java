@@ -76,6 +76,19 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 		return new Kpi(this.object, this.type, this.aliases, this.definition, this.cube, grouped);
 	}
 
+	/**
+	 * Return whether all measures add up, as a distinct count does not.
+	 */
+	public boolean addsUp() {
+		return this.cube.total()
+			.measures()
+			.keySet()
+			.containsAll(this.columns.stream()
+				.filter((column) -> !column.kind().isDimension())
+				.map(FigureColumn::name)
+				.toList());
+	}
+
 	boolean answersTo(String name) {
 		return this.type.equals(name) || this.aliases.contains(name);
 	}

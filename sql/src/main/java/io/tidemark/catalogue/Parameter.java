@@ -12,7 +12,8 @@ public enum Parameter {
 
 	TYPE("type", ParameterKind.TEXT, "Keep this type, in any case.", "mobile"),
 
-	DEALER_CODE("dealerCode", ParameterKind.TEXT, "Keep this dealer, exactly; DIRECT is none.", "DEALER01"),
+	DEALER_CODE("dealerCode", ParameterKind.TEXT,
+			"Keep this dealer, exactly; DIRECT is none. A KPI takes several: give it once for each.", "DEALER01"),
 
 	DATE_FROM("dateFrom", ParameterKind.DATE, "From this local day on, inclusive.", "2026-01-01"),
 
@@ -81,6 +82,13 @@ public enum Parameter {
 
 	public ParameterKind kind() {
 		return this.kind;
+	}
+
+	/**
+	 * Return whether it may be given several times, for rows of any of the values.
+	 */
+	public boolean isRepeatable() {
+		return this == DEALER_CODE;
 	}
 
 	public String sentence() {

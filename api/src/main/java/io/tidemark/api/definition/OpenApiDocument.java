@@ -227,6 +227,15 @@ final class OpenApiDocument {
 			((ObjectNode) interval.get("schema")).put("default", Objects.requireNonNull(figure.interval()).label());
 			return interval;
 		}
+		if (parameter.isRepeatable() && !figure.isSeries()) {
+			ObjectNode several = describe(parameter).put("style", "form").put("explode", true);
+			several.putObject("schema")
+				.put("type", "array")
+				.put("minItems", 1)
+				.putObject("items")
+				.put("type", "string");
+			return several.set("example", JSON.createArrayNode().add(parameter.example()));
+		}
 		if (parameter == Parameter.GROUP_BY) {
 			ObjectNode groupBy = describe(parameter).put("style", "form").put("explode", false);
 			ArrayNode names = JSON.valueToTree(figure.groupings().keySet());

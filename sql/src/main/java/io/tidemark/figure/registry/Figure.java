@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
+import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param source where the definition that it follows is published, null if it is ours
  * @param groupings the columns that its rows can be broken down by, by their names in
  * questions; those that it has already are among them
+ * @param addsUp whether the rows of several dealers can be added up
  * @param interval how long its periods are unless another interval is asked for, null if
  * it has none
  */
 public record Figure(Kind kind, String name, String path, String group, String label, String definition,
 		@Nullable String source, List<FigureColumn> columns, Set<Parameter> parameters,
-		SortedMap<String, FigureColumn> groupings, @Nullable Interval interval, Permission permission,
+		SortedMap<String, FigureColumn> groupings, boolean addsUp, @Nullable Interval interval, Permission permission,
 		Reading reading) {
 
 	public Figure {
@@ -72,7 +74,19 @@ public record Figure(Kind kind, String name, String path, String group, String l
 						String.join(", ", this.groupings.keySet())));
 			}
 		}
+		if (parsed.texts(Parameter.DEALER_CODE).size() > 1 && !this.addsUp && !isByDealer(parsed)) {
+			throw new QueryInvalid(this.groupings.containsKey(Cube.DEALER)
+					? "%s counts different customers, which dealers may share: ask for several dealers with groupBy=dealer."
+						.formatted(this.name)
+					: "%s takes one dealerCode, not several.".formatted(this.name));
+		}
 		return new FigureQuestion(this, parsed);
+	}
+
+	private boolean isByDealer(Parameters parsed) {
+		FigureColumn dealer = this.groupings.get(Cube.DEALER);
+		return dealer != null
+				&& (this.columns.contains(dealer) || parsed.names(Parameter.GROUP_BY).contains(Cube.DEALER));
 	}
 
 	@Override

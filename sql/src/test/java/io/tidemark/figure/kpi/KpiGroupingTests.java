@@ -7,6 +7,7 @@ import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.MemoryContent;
 import io.tidemark.figure.MemoryHistory;
+import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.snapshot.Snapshot;
@@ -83,6 +84,18 @@ class KpiGroupingTests {
 	}
 
 	@Test
+	void severalDealersAreAddedUpOrStandSideBySide() {
+		String dealers = "?dealerCode=B&dealerCode=A&dealerCode=NOBODY";
+		assertThat(rows("invoices" + dealers)).containsExactly("[EUR, 6, 60.000, 6.000]");
+		assertThat(rows("invoices" + dealers + "&status=paid")).containsExactly("[EUR, 5, 45.000, 4.000]");
+		assertThat(rows("invoices" + dealers + "&dateFrom=2026-01-02")).containsExactly("[EUR, 3, 30.000, 3.000]");
+		assertThat(rows("invoices/history" + dealers)).containsExactly("[2026-02-02, EUR, 6, 60.000, 6.000]");
+		assertThat(rows("invoices/byDealer?dealerCode=A&dealerCode=B")).isEqualTo(rows("invoices/byDealer", Map.of()));
+		assertThat(rows("invoices?groupBy=dealer&dealerCode=A&dealerCode=A"))
+			.containsExactly("[EUR, A, 2, 20.000, 2.000]");
+	}
+
+	@Test
 	void groupsOfDaysAreAddedUp() {
 		assertThat(rows("invoices", Map.of("groupBy", "dealer", "dateFrom", "2026-01-02")))
 			.containsExactly("[EUR, A, 2, 20.000, 2.000]", "[EUR, B, 1, 10.000, 1.000]");
@@ -115,6 +128,16 @@ class KpiGroupingTests {
 			.containsExactly("Snapshot Date", "Invoice Currency", "Invoice Dealer", "Count", "Amount", "Outstanding");
 		assertThat(history.rows()).map(Object::toString)
 			.containsExactly("[2026-02-02, EUR, A, 2, 20.000, 2.000]", "[2026-02-02, EUR, B, 4, 40.000, 4.000]");
+	}
+
+	private List<String> rows(String question) {
+		return new FigureReader(this.content, new MemoryHistory(List.of(this.snapshot)))
+			.read(this.snapshot, FigureQuestion.of(question))
+			.table()
+			.rows()
+			.stream()
+			.map(Object::toString)
+			.toList();
 	}
 
 	private List<String> rows(String figure, Map<String, String> parameters) {
