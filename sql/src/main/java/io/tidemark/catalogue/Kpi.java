@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One KPI as the catalogue declares it.
@@ -87,6 +88,22 @@ public record Kpi(String object, String type, List<String> aliases, String defin
 				.filter((column) -> !column.kind().isDimension())
 				.map(FigureColumn::name)
 				.toList());
+	}
+
+	/**
+	 * Return whether a column has dealers' codes.
+	 */
+	public boolean isDealer(FigureColumn column) {
+		return column.name().equals(this.cube.filters().get(Parameter.DEALER_CODE));
+	}
+
+	/**
+	 * Return the columns of its rows: its own, and names beside dealers' codes.
+	 */
+	public List<FigureColumn> shownColumns() {
+		return this.columns.stream()
+			.flatMap((column) -> isDealer(column) ? Stream.of(column, column.dealerName()) : Stream.of(column))
+			.toList();
 	}
 
 	boolean answersTo(String name) {

@@ -13,7 +13,7 @@ public enum Parameter {
 	TYPE("type", ParameterKind.TEXT, "Keep this type, in any case.", "mobile"),
 
 	DEALER_CODE("dealerCode", ParameterKind.TEXT,
-			"Keep this dealer, exactly; DIRECT is none. A KPI takes several: give it once for each.", "DEALER01"),
+			"Keep this dealer, exactly; DIRECT is none; KPIs take it once for each of several.", "DEALER01"),
 
 	DATE_FROM("dateFrom", ParameterKind.DATE, "From this local day on, inclusive.", "2026-01-01"),
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
@@ -170,16 +171,12 @@ final class OpenApiDocument {
 		String id = WORD.matcher(figure.name()).replaceAll((word) -> word.group(1).toUpperCase(Locale.ROOT));
 		String row = StringUtils.capitalize(id) + "Row";
 		ObjectNode schema = row(figure.columns(), figure.isSeries());
-		figure.groupings()
-			.values()
-			.stream()
-			.filter((column) -> !figure.columns().contains(column))
-			.forEach((column) -> {
-				ObjectNode grouping = describe(column, figure.isSeries());
-				grouping.put("description",
-						grouping.get("description").asString() + " Only if rows are grouped by it.");
-				((ObjectNode) schema.get("properties")).set(column.name(), grouping);
-			});
+		figure.groupings().forEach((name, column) -> {
+			describeGrouping(figure, column, schema);
+			if (name.equals(Cube.DEALER)) {
+				describeGrouping(figure, column.dealerName(), schema);
+			}
+		});
 		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
@@ -195,6 +192,17 @@ final class OpenApiDocument {
 		this.examples.add(operation.at("/responses/200/content"), figure.columns(), figure.isSeries());
 		// As linters want it; a last slash is optional.
 		this.paths.putObject(figure.path().replaceFirst("/$", "")).set("get", operation);
+	}
+
+	/**
+	 * Add a column that rows have only if they are grouped by it.
+	 */
+	private void describeGrouping(Figure figure, FigureColumn column, ObjectNode row) {
+		if (!figure.columns().contains(column)) {
+			ObjectNode grouping = describe(column, figure.isSeries());
+			grouping.put("description", grouping.get("description").asString() + " Only if rows are grouped by it.");
+			((ObjectNode) row.get("properties")).set(column.name(), grouping);
+		}
 	}
 
 	private static String aliases(Figure figure) {

@@ -212,13 +212,14 @@ public final class AlertPlan implements MailPlan {
 	}
 
 	/**
-	 * Return what a row is of. The dates of a KPI are among it; those of a history or a
-	 * series differ from one reading to the next.
+	 * Return what a row is of. The dates of a KPI are among it, but not the names of
+	 * dealers, which may be missing; the dates of a history or a series differ from one
+	 * reading to the next.
 	 */
 	private static String subject(Figure.Kind kind, List<FigureColumn> columns, FigureRow row) {
 		return columns.stream()
 			.filter((column) -> column.kind().isDimension()
-					&& (kind == Figure.Kind.KPI || column.kind() != ColumnKind.DATE))
+					&& ((kind == Figure.Kind.KPI) ? !column.isNullable() : column.kind() != ColumnKind.DATE))
 			.map((column) -> String.valueOf(row.get(column.name())))
 			.collect(Collectors.joining(", "));
 	}

@@ -39,7 +39,7 @@ public final class KpiHistory {
 	public static List<FigureColumn> columns(Kpi kpi) {
 		List<FigureColumn> columns = new ArrayList<>();
 		columns.add(Catalogue.load().snapshotDate());
-		columns.addAll(kpi.columns());
+		columns.addAll(kpi.shownColumns());
 		return columns;
 	}
 
@@ -82,7 +82,7 @@ public final class KpiHistory {
 	private static Function<FigureRow, FigureRow> dated(LocalDate date, Kpi kpi) {
 		RowMapping<FigureRow> mapping = new RowMapping<FigureRow>().with(Catalogue.load().snapshotDate().name(),
 				(row) -> date);
-		kpi.columns().forEach((column) -> mapping.with(column.name(), (row) -> row.get(column.name())));
+		kpi.shownColumns().forEach((column) -> mapping.with(column.name(), (row) -> row.get(column.name())));
 		return mapping.to(columns(kpi));
 	}
 

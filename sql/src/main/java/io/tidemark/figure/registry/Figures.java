@@ -54,7 +54,7 @@ public final class Figures {
 	private static Figure figure(Kpi kpi) {
 		String path = kpi.type().equals(Kpi.SUMMARY) ? kpi.object() : kpi.path();
 		return new Figure(Figure.Kind.KPI, kpi.path(), KPIS + path + "/", kpi.object(), kpi.type(), kpi.definition(),
-				null, kpi.columns(), kpi.filters(), kpi.cube().groupings(), kpi.addsUp(), null,
+				null, kpi.shownColumns(), kpi.filters(), kpi.cube().groupings(), kpi.addsUp(), null,
 				Permission.kpi(kpi.object()), (from, snapshot, parameters, isPaged) -> new KpiReader(from.content())
 					.readPage(snapshot, kpi, parameters));
 	}

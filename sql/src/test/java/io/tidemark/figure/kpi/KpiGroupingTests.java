@@ -51,28 +51,36 @@ class KpiGroupingTests {
 					- - - - 3 9
 					number_status - Active - 3 7
 					number_status - Dropped - 2 2
-					""".lines().toList()));
+					""".lines().toList(), "dealers dealer_code dealer_name", List.of("A Able~&~Co", "B -")));
 
 	@Test
 	void columnsOfGroupsAreBeforeTheMeasuresInTheOrderOfTheQuestion() {
 		assertThat(read("invoices/byMonth", Map.of("groupBy", "status,dealer")).columns()).map(FigureColumn::name)
-			.containsExactly("invoice_month", "invoice_currency", "invoice_status", "invoice_dealer", "invoice_count",
-					"invoice_amount", "invoice_outstanding");
+			.containsExactly("invoice_month", "invoice_currency", "invoice_status", "invoice_dealer",
+					"invoice_dealer_name", "invoice_count", "invoice_amount", "invoice_outstanding");
+	}
+
+	@Test
+	void nameStandsBesideADealersCode() {
+		assertThat(rows("invoices/byDealer", Map.of())).containsExactly("[A, Able & Co, EUR, 2, 20.000, 2.000]",
+				"[B, null, EUR, 4, 40.000, 4.000]");
+		assertThat(read("invoices", Map.of("dealerCode", "A")).columns()).map(FigureColumn::name)
+			.doesNotContain("invoice_dealer_name");
 	}
 
 	@Test
 	void rowsAreOrderedByTheOwnDimensionsFirst() {
-		assertThat(rows("invoices/byMonth", Map.of("groupBy", "dealer")))
-			.containsExactly("[2026-01, EUR, A, 2, 20.000, 2.000]", "[2026-01, EUR, B, 4, 40.000, 4.000]");
+		assertThat(rows("invoices/byMonth", Map.of("groupBy", "dealer"))).containsExactly(
+				"[2026-01, EUR, A, Able & Co, 2, 20.000, 2.000]", "[2026-01, EUR, B, null, 4, 40.000, 4.000]");
 		assertThat(rows("invoices/byDealer", Map.of("groupBy", "status"))).containsExactly(
-				"[A, EUR, Paid, 1, 5.000, 0.000]", "[A, EUR, Sent, 1, 15.000, 2.000]",
-				"[B, EUR, Paid, 4, 40.000, 4.000]");
+				"[A, Able & Co, EUR, Paid, 1, 5.000, 0.000]", "[A, Able & Co, EUR, Sent, 1, 15.000, 2.000]",
+				"[B, null, EUR, Paid, 4, 40.000, 4.000]");
 	}
 
 	@Test
 	void cellsOfMonthsAreFoundThoughTheKpiItselfHasNone() {
-		assertThat(rows("invoices/byDealer", Map.of("groupBy", "month")))
-			.containsExactly("[A, EUR, 2026-01, 2, 20.000, 2.000]", "[B, EUR, 2026-01, 4, 40.000, 4.000]");
+		assertThat(rows("invoices/byDealer", Map.of("groupBy", "month"))).containsExactly(
+				"[A, Able & Co, EUR, 2026-01, 2, 20.000, 2.000]", "[B, null, EUR, 2026-01, 4, 40.000, 4.000]");
 	}
 
 	@Test
@@ -80,7 +88,7 @@ class KpiGroupingTests {
 		assertThat(rows("invoices", Map.of("groupBy", "status", "dealerCode", "A")))
 			.containsExactly("[EUR, Paid, 1, 5.000, 0.000]", "[EUR, Sent, 1, 15.000, 2.000]");
 		assertThat(rows("invoices", Map.of("groupBy", "status,dealer", "status", "PAID")))
-			.containsExactly("[EUR, Paid, A, 1, 5.000, 0.000]", "[EUR, Paid, B, 4, 40.000, 4.000]");
+			.containsExactly("[EUR, Paid, A, Able & Co, 1, 5.000, 0.000]", "[EUR, Paid, B, null, 4, 40.000, 4.000]");
 	}
 
 	@Test
@@ -92,13 +100,13 @@ class KpiGroupingTests {
 		assertThat(rows("invoices/history" + dealers)).containsExactly("[2026-02-02, EUR, 6, 60.000, 6.000]");
 		assertThat(rows("invoices/byDealer?dealerCode=A&dealerCode=B")).isEqualTo(rows("invoices/byDealer", Map.of()));
 		assertThat(rows("invoices?groupBy=dealer&dealerCode=A&dealerCode=A"))
-			.containsExactly("[EUR, A, 2, 20.000, 2.000]");
+			.containsExactly("[EUR, A, Able & Co, 2, 20.000, 2.000]");
 	}
 
 	@Test
 	void groupsOfDaysAreAddedUp() {
 		assertThat(rows("invoices", Map.of("groupBy", "dealer", "dateFrom", "2026-01-02")))
-			.containsExactly("[EUR, A, 2, 20.000, 2.000]", "[EUR, B, 1, 10.000, 1.000]");
+			.containsExactly("[EUR, A, Able & Co, 2, 20.000, 2.000]", "[EUR, B, null, 1, 10.000, 1.000]");
 	}
 
 	@Test
@@ -125,9 +133,11 @@ class KpiGroupingTests {
 	void historyHasTheGroupsOfEachSnapshot() {
 		FigureTable history = read("invoices/history", Map.of("groupBy", "dealer"));
 		assertThat(history.columns()).map(FigureColumn::label)
-			.containsExactly("Snapshot Date", "Invoice Currency", "Invoice Dealer", "Count", "Amount", "Outstanding");
+			.containsExactly("Snapshot Date", "Invoice Currency", "Invoice Dealer", "Invoice Dealer Name", "Count",
+					"Amount", "Outstanding");
 		assertThat(history.rows()).map(Object::toString)
-			.containsExactly("[2026-02-02, EUR, A, 2, 20.000, 2.000]", "[2026-02-02, EUR, B, 4, 40.000, 4.000]");
+			.containsExactly("[2026-02-02, EUR, A, Able & Co, 2, 20.000, 2.000]",
+					"[2026-02-02, EUR, B, null, 4, 40.000, 4.000]");
 	}
 
 	private List<String> rows(String question) {
