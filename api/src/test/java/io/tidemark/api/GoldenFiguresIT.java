@@ -49,6 +49,17 @@ class GoldenFiguresIT {
 		});
 	}
 
+	@Test
+	void nextRowsAreOfAllDealersThatWereAskedFor() {
+		Received first = caller
+			.get("/backend/kpi/invoices/byDealer/?groupBy=status&dealerCode=NORTH&dealerCode=D%2Ccomma&limit=3");
+		assertThat(first.json()).hasSize(3);
+		Received second = caller.get(first.require("Link").replaceAll("^<|>.*", ""));
+		assertThat(second.json()).singleElement()
+			.satisfies((row) -> assertThat(row.get("invoice_dealer_name").asString()).isEqualTo("North & Söhne"));
+		assertThat(second.header("Link")).isNull();
+	}
+
 	/**
 	 * Turn a question of the command line into one of the API.
 	 * @return the URL, up to the next parameter
