@@ -3,6 +3,7 @@ package io.tidemark.reports.text;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,18 +62,23 @@ public final class CauseLines {
 	}
 
 	/**
-	 * Write a paragraph of the largest causes, the rest counted; nothing if there are
-	 * none.
+	 * Return lines of the largest causes, and one that counts the rest.
+	 */
+	public List<String> largestAndRest(List<RestatementCause> causes) {
+		List<String> lines = new ArrayList<>(largest(causes));
+		if (lines.size() < causes.size()) {
+			lines.add(this.words.say("causes.rest", this.notation.count(causes.size() - lines.size())));
+		}
+		return lines;
+	}
+
+	/**
+	 * Write such lines as a paragraph, nothing if there are none.
 	 */
 	public void write(List<RestatementCause> causes, PrintWriter out) {
-		if (causes.isEmpty()) {
-			return;
-		}
-		List<String> lines = largest(causes);
-		out.println("Restated:");
-		lines.forEach((line) -> out.println("  " + line));
-		if (lines.size() < causes.size()) {
-			out.println("  and %s smaller.".formatted(causes.size() - lines.size()));
+		if (!causes.isEmpty()) {
+			out.println("Restated:");
+			largestAndRest(causes).forEach((line) -> out.println("  " + line));
 		}
 	}
 
