@@ -75,7 +75,8 @@ class SnapshotDiffIT {
 				  JPY +30 on each day from 2025-03-10: customer pays_in_yen_and_dinar, new MRR on 2025-03-10 is 2,930 \
 				instead of 2,900
 				""");
-		assertThat(call(0, "snapshots", "diff", "--tenant", "acme", CHANGED, FIRST).err()).contains("JPY -30 on each day");
+		assertThat(call(0, "snapshots", "diff", "--tenant", "acme", CHANGED, FIRST).err())
+			.contains("JPY -30 on each day");
 	}
 
 	@Test

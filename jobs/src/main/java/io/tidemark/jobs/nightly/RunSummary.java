@@ -48,7 +48,8 @@ public final class RunSummary {
 			.filter((check) -> check.outcome() == Outcome.WARNING)
 			.forEach((check) -> out.println("Warning: " + check.sentence()));
 		out.println(changes(snapshot, previous));
-		CauseLines.english().write(new RestatementCauseReader(this.store, this.store).find(snapshot, Parameters.NONE), out);
+		CauseLines.english()
+			.write(new RestatementCauseReader(this.store, this.store).find(snapshot, Parameters.NONE), out);
 	}
 
 	private static String sentence(Manifest.Rejection rejection) {

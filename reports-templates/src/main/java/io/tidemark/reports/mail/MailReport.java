@@ -122,8 +122,7 @@ public final class MailReport {
 					.orElse(true);
 	}
 
-	private static ReportView view(ReportParts parts, ReportParts.Figures figures,
-			@Nullable TableView restatements) {
+	private static ReportView view(ReportParts parts, ReportParts.Figures figures, @Nullable TableView restatements) {
 		ReportRequest request = parts.request();
 		Snapshot snapshot = parts.snapshot();
 		String dealerCode = parts.dealerCode();

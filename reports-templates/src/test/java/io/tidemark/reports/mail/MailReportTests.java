@@ -112,7 +112,8 @@ class MailReportTests {
 
 	@Test
 	void mailOfADayThatHadOtherFiguresSaysThatItCorrects() {
-		for (String[] subject : new String[][] { { "en", "Corrected: acme: MRR" }, { "de", "Berichtigt: acme: MRR" } }) {
+		for (String[] subject : new String[][] { { "en", "Corrected: acme: MRR" },
+				{ "de", "Berichtigt: acme: MRR" } }) {
 			ReportRequest again = this.world.requestOfCorrection("daily", Locale.forLanguageTag(subject[0]));
 			assertThat(this.world.reports(null).render(again).subject()).startsWith(subject[1]);
 		}

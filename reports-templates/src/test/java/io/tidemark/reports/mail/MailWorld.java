@@ -90,7 +90,8 @@ final class MailWorld {
 		figures.put("movements",
 				List.of(values(MOVEMENTS), movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),
 						movement("2026-02-05", customerId, "D1", "contraction", "10.004", "120", "109.996"),
-						movement("2026-02-10", "c3", "D2", "new", isPresent ? "40" : "39", "0", isPresent ? "40" : "39"),
+						movement("2026-02-10", "c3", "D2", "new", isPresent ? "40" : "39", "0",
+								isPresent ? "40" : "39"),
 						movement("2026-02-20", customerId, "D1", "expansion", "9.504", "109.996", "119.5"),
 						movement("2026-02-27", "c2", "D2", "churn", "50.5", "50.5", "0"),
 						movement("2026-02-28", customerId, "D1", "expansion", "1.004", "119.5", "120.504")));

@@ -51,8 +51,8 @@ public final class RestatementCauses {
 		Map<Told, Integer> differences = differences(previous, snapshot);
 		causes(ofAll(differences)).forEach((cause) -> found.accept(null, cause));
 		SortedMap<String, Map<Told, Integer>> dealers = new TreeMap<>(CodePoints::compare);
-		differences.forEach((told, times) -> dealers.computeIfAbsent(told.dealer(), (dealer) -> new HashMap<>())
-			.put(told, times));
+		differences.forEach(
+				(told, times) -> dealers.computeIfAbsent(told.dealer(), (dealer) -> new HashMap<>()).put(told, times));
 		dealers.forEach((dealer, own) -> causes(own).forEach((cause) -> found.accept(dealer, cause)));
 	}
 
@@ -113,8 +113,8 @@ public final class RestatementCauses {
 	}
 
 	/**
-	 * Find the causes of a customer. A difference that makes up for the latest open one of
-	 * that size, or for all open ones together, ends them; any other is a cause.
+	 * Find the causes of a customer. A difference that makes up for the latest open one
+	 * of that size, or for all open ones together, ends them; any other is a cause.
 	 */
 	private static List<RestatementCause> causes(Customer customer, SortedMap<LocalDate, Day> days) {
 		List<RestatementCause> ended = new ArrayList<>();
@@ -209,7 +209,8 @@ public final class RestatementCauses {
 
 		private static Told of(ChunkContent.Row row) {
 			String movement = row.text("movement_class");
-			BigDecimal change = Amounts.exact(row.text("after_amount")).subtract(Amounts.exact(row.text("before_amount")));
+			BigDecimal change = Amounts.exact(row.text("after_amount"))
+				.subtract(Amounts.exact(row.text("before_amount")));
 			return new Told(row.date("movement_on"), row.text("currency_code"), row.text("customer_id"),
 					row.text("customer_dealer"), movement, change);
 		}

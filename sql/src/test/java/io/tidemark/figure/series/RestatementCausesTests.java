@@ -112,8 +112,7 @@ class RestatementCausesTests {
 				"2026-01-05 EUR c1 s1 EAST expansion 7.000000 100.000000 107.000000",
 				"2026-01-05 EUR c1 s2 EAST new 50.000000 0.000000 50.000000",
 				"2026-01-05 EUR c1 s3 EAST churn 20.000000 20.000000 0.000000");
-		assertThat(causes(before, after))
-			.containsExactly("EUR 30.000000 2026-01-05 to null: c1 null -> new 30.000000");
+		assertThat(causes(before, after)).containsExactly("EUR 30.000000 2026-01-05 to null: c1 null -> new 30.000000");
 	}
 
 	@Test
@@ -152,16 +151,21 @@ class RestatementCausesTests {
 				Map.of("customerId", "c1"), "EUR", Map.of("dealerCode", "WEST"), "", Map.of("dateTo", "2026-01-17"),
 				"EUR", Map.of("dateTo", "2026-01-14"), "", Map.of("dateFrom", "2026-01-19"), "EUR USD",
 				Map.of("dateFrom", "2026-01-20"), "USD");
-		kept.forEach((asked, currencies) -> assertThat(String.join(" ",
-				reader.read(after, Parameters.parse(RestatementCauseReader.NAME, asked, List.of(Parameter.values())))
-					.rows()
-					.stream()
-					.map((row) -> row.text("currency_code"))
-					.toList()))
-			.as(asked.toString())
-			.isEqualTo(currencies));
-		assertThat(reader.read(after, Parameters.NONE).rows().get(0)).hasToString(
-				"[EUR, -100.000000, 2026-01-15, 2026-01-19, c1, new, null, null, churn, 100.000000]");
+		kept.forEach((asked,
+				currencies) -> assertThat(
+						String.join(" ",
+								reader
+									.read(after,
+											Parameters.parse(RestatementCauseReader.NAME, asked,
+													List.of(Parameter.values())))
+									.rows()
+									.stream()
+									.map((row) -> row.text("currency_code"))
+									.toList()))
+					.as(asked.toString())
+					.isEqualTo(currencies));
+		assertThat(reader.read(after, Parameters.NONE).rows().get(0))
+			.hasToString("[EUR, -100.000000, 2026-01-15, 2026-01-19, c1, new, null, null, churn, 100.000000]");
 	}
 
 	private List<String> causes(Snapshot before, Snapshot after) {
