@@ -1,4 +1,4 @@
 insert into tidemark.comparison (
-    snapshot_id, previous_business_date, previous_revision
+    snapshot_id, previous_business_date, previous_revision, has_causes
 )
-values (:snapshotId, :businessDate, :revision)
+values (:snapshotId, :businessDate, :revision, true)

@@ -7,10 +7,10 @@ select
     :snapshotId,
     :position + rows.number - 1,
     rows.kept ->> 'dealerCode',
-    cast(rows.kept #>> '{restatement,date}' as date),
-    rows.kept #>> '{restatement,currency}',
-    rows.kept #>> '{restatement,figure}',
-    cast(rows.kept #>> '{restatement,before}' as numeric),
-    cast(rows.kept #>> '{restatement,after}' as numeric)
-from json_array_elements(cast(:restatements as json))
+    cast(rows.kept #>> '{told,date}' as date),
+    rows.kept #>> '{told,currency}',
+    rows.kept #>> '{told,figure}',
+    cast(rows.kept #>> '{told,before}' as numeric),
+    cast(rows.kept #>> '{told,after}' as numeric)
+from json_array_elements(cast(:rows as json))
 with ordinality as rows (kept, number)

@@ -21,6 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RestatementsIT {
 
+	private static final String CAUSES_HEADER = "Currency Code,Change,Date From,Date To,Customer ID,Difference,"
+			+ "Before Movement,Before Amount,After Movement,After Amount";
+
+	private static String secondRun;
+
 	private static final String HEADER = "Date,Currency Code,Figure,Before,After,Change";
 
 	@TempDir
@@ -36,14 +41,15 @@ class RestatementsIT {
 		run();
 		Path periods = source.resolve("subscription_periods.csv");
 		Files.writeString(periods, Files.readString(periods).replace("Phone,980,3,40", "Phone,990,3,40"));
-		run();
+		secondRun = run();
 		installation.configure(tenant.replace(SeedWorld.AS_OF, "2025-04-11T01:30:00Z"));
 		run();
 	}
 
-	private static void run() {
+	private static String run() {
 		Answer answer = installation.call("run", "--tenant", "acme");
 		assertThat(answer.exitCode()).as(answer.err()).isZero();
+		return answer.out();
 	}
 
 	@Test
@@ -53,6 +59,27 @@ class RestatementsIT {
 				"2025-03-10,JPY,new_revenue,2900.000000,2930.000000,30.000000",
 				"2025-03-11,JPY,revenue,2900.000000,2930.000000,30.000000");
 		assertThat(rows).hasSize(33).last().isEqualTo("2025-04-09,JPY,revenue,2900.000000,2930.000000,30.000000");
+	}
+
+	@Test
+	void correctionOfThePastIsToldByItsCause() {
+		assertThat(figure("restatement-causes", "--snapshot", "2025-04-09.2")).containsExactly(CAUSES_HEADER,
+				"JPY,30.000000,2025-03-10,,pays_in_yen_and_dinar,changed,new,2900.000000,new,2930.000000");
+		assertThat(figure("restatement-causes", "--snapshot", "2025-04-09.1")).containsExactly(CAUSES_HEADER);
+		assertThat(figure("restatement-causes")).as("a new day is no cause").containsExactly(CAUSES_HEADER);
+		assertThat(secondRun).containsOnlyOnce("customer").contains("""
+				Restated:
+				  JPY +30 on each day from 2025-03-10: customer pays_in_yen_and_dinar, new MRR on 2025-03-10 is 2,930 \
+				instead of 2,900
+				""");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--dealerCode, D\"quote, 1", "--dealerCode, NORTH, 0", "--currency, GBP, 0", "--currency, JPY, 1",
+			"--customerId, pays_in_yen_and_dinar, 1", "--customerId, x, 0", "--dateTo, 2025-03-09, 0",
+			"--dateFrom, 2025-04-01, 1", "--page, 2, 0" })
+	void everyParameterKeepsTheCausesThatItNames(String name, String value, int count) {
+		assertThat(figure("restatement-causes", "--snapshot", "2025-04-09.2", name, value)).hasSize(1 + count);
 	}
 
 	@ParameterizedTest
@@ -66,6 +93,7 @@ class RestatementsIT {
 	void restatementsStayWhenTheSnapshotBeforeIsRemoved() throws Exception {
 		List<String> rows = figure("restatements", "--snapshot", "2025-04-09.2");
 		List<String> ofDealer = figure("restatements", "--snapshot", "2025-04-09.2", "--dealerCode", "D\"quote");
+		List<String> causes = figure("restatement-causes", "--snapshot", "2025-04-09.2");
 		String first = " where snapshot_id = (select min(snapshot_id) from tidemark.snapshot);";
 		try (Connection connection = installation.store().getConnection();
 				Statement statement = connection.createStatement()) {
@@ -76,6 +104,7 @@ class RestatementsIT {
 		assertThat(figure("restatements", "--snapshot", "2025-04-09.2")).hasSize(33).isEqualTo(rows);
 		assertThat(figure("restatements", "--snapshot", "2025-04-09.2", "--dealerCode", "D\"quote")).hasSize(33)
 			.isEqualTo(ofDealer);
+		assertThat(figure("restatement-causes", "--snapshot", "2025-04-09.2")).hasSize(2).isEqualTo(causes);
 	}
 
 	@Test

@@ -69,6 +69,17 @@ class SnapshotDiffIT {
 	}
 
 	@Test
+	void causeIsToldInOneLine() {
+		assertThat(call(0, "snapshots", "diff", "--tenant", "acme", FIRST, CHANGED).err()).isEqualTo("""
+				Restated:
+				  JPY +30 on each day from 2025-03-10: customer pays_in_yen_and_dinar, new MRR on 2025-03-10 is 2,930 \
+				instead of 2,900
+				""");
+		assertThat(call(0, "snapshots", "diff", "--tenant", "acme", CHANGED, FIRST).err())
+			.contains("JPY -30 on each day");
+	}
+
+	@Test
 	void otherWayRoundTheChangeIsNegative() {
 		assertThat(diff(CHANGED, FIRST, "csv").lines()).contains("customers_cube,all,all,customer_count,12,11,-1");
 	}

@@ -19,6 +19,17 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 	}
 
 	/**
+	 * Return whether a day is in both ranges.
+	 */
+	public boolean overlaps(DateRange other) {
+		return startsBy(other.to) && other.startsBy(this.to);
+	}
+
+	private boolean startsBy(@Nullable LocalDate end) {
+		return this.from == null || end == null || !this.from.isAfter(end);
+	}
+
+	/**
 	 * Return whether a day of a month may be in the range.
 	 * @param month as {@code 2026-11}
 	 */

@@ -30,6 +30,12 @@ public interface SnapshotHistory {
 	Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode);
 
 	/**
+	 * Find what was kept of why that comparison found differences.
+	 * @param dealerCode the dealer whose causes are wanted, null for all together
+	 */
+	Optional<List<RestatementCause>> findCauses(Snapshot snapshot, @Nullable String dealerCode);
+
+	/**
 	 * Find the last revision that was published of a business date, or of the nearest one
 	 * up to 7 days earlier.
 	 */

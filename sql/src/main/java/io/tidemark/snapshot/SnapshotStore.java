@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.SnapshotUnreadable;
+import io.tidemark.snapshot.RestatementCause.ToldMovement;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,6 +152,13 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		return read("find_comparison").param("snapshotId", snapshot.id())
 			.param("dealerCode", dealerCode, Types.VARCHAR)
 			.query(SnapshotStore::comparison);
+	}
+
+	@Override
+	public Optional<List<RestatementCause>> findCauses(Snapshot snapshot, @Nullable String dealerCode) {
+		return read("find_restatement_causes").param("snapshotId", snapshot.id())
+			.param("dealerCode", dealerCode, Types.VARCHAR)
+			.query(SnapshotStore::causes);
 	}
 
 	@Override
@@ -296,6 +304,31 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		}
 		while (rows.next());
 		return Optional.of(new SeriesComparison(version, restatements));
+	}
+
+	/**
+	 * Read causes as they were kept: a row for each, or one without any.
+	 */
+	private static Optional<List<RestatementCause>> causes(ResultSet rows) throws SQLException {
+		if (!rows.next()) {
+			return Optional.empty();
+		}
+		List<RestatementCause> causes = new ArrayList<>();
+		do {
+			LocalDate from = rows.getObject("restated_from", LocalDate.class);
+			if (from != null) {
+				causes.add(new RestatementCause(rows.getString("currency_code"), from,
+						rows.getObject("restated_to", LocalDate.class), rows.getBigDecimal("change_amount"),
+						rows.getString("customer_id"), movement(rows, "before"), movement(rows, "after")));
+			}
+		}
+		while (rows.next());
+		return Optional.of(causes);
+	}
+
+	private static @Nullable ToldMovement movement(ResultSet row, String side) throws SQLException {
+		String movement = row.getString(side + "_movement");
+		return (movement != null) ? new ToldMovement(movement, row.getBigDecimal(side + "_amount")) : null;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import io.tidemark.snapshot.RestatementCause;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotHistory;
@@ -28,6 +29,11 @@ public record MemoryHistory(List<Snapshot> snapshots) implements SnapshotHistory
 
 	@Override
 	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Optional<List<RestatementCause>> findCauses(Snapshot snapshot, @Nullable String dealerCode) {
 		return Optional.empty();
 	}
 

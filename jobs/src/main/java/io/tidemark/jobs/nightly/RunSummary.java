@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.RestatementCauseReader;
 import io.tidemark.reports.format.TextReport;
 import io.tidemark.reports.headline.HeadlineTable;
+import io.tidemark.reports.text.CauseLines;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Manifest.Outcome;
@@ -45,6 +48,8 @@ public final class RunSummary {
 			.filter((check) -> check.outcome() == Outcome.WARNING)
 			.forEach((check) -> out.println("Warning: " + check.sentence()));
 		out.println(changes(snapshot, previous));
+		CauseLines.english()
+			.write(new RestatementCauseReader(this.store, this.store).find(snapshot, Parameters.NONE), out);
 	}
 
 	private static String sentence(Manifest.Rejection rejection) {

@@ -4,9 +4,13 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
+import io.tidemark.figure.series.RestatementCauses;
 import io.tidemark.figure.series.SeriesDifferences;
 import io.tidemark.snapshot.Restatement;
+import io.tidemark.snapshot.RestatementCause;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -16,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The switch that makes a snapshot visible; what it restates is kept in the same
- * transaction, which the caller has begun.
+ * The switch that makes a snapshot visible; what it restates, and why, is kept in the
+ * same transaction, which the caller has begun.
  */
 final class Publication {
 
@@ -43,28 +47,36 @@ final class Publication {
 			.param("businessDate", previous.map((each) -> each.version().businessDate()).orElse(null), Types.DATE)
 			.param("revision", previous.map((each) -> each.version().revision()).orElse(null), Types.INTEGER)
 			.update();
-		previous.ifPresent((each) -> keepRestatements(each, snapshot));
+		previous.ifPresent((each) -> {
+			this.<Restatement>keep(snapshot, "insert_restatements",
+					(found) -> new SeriesDifferences(this.store).forEach(each, snapshot, found));
+			this.<RestatementCause>keep(snapshot, "insert_restatement_causes",
+					(found) -> new RestatementCauses(this.store).forEach(each, snapshot, found));
+		});
 	}
 
-	private void keepRestatements(Snapshot previous, Snapshot snapshot) {
-		List<Kept> batch = new ArrayList<>();
+	/**
+	 * Insert rows in the order in which they are found, some at a time.
+	 */
+	private <T> void keep(Snapshot snapshot, String statement, Consumer<BiConsumer<@Nullable String, T>> search) {
+		List<Kept<T>> batch = new ArrayList<>();
 		int[] position = { 1 };
-		new SeriesDifferences(this.store).forEach(previous, snapshot, (dealer, restatement) -> {
-			batch.add(new Kept(dealer, restatement));
+		search.accept((dealer, told) -> {
+			batch.add(new Kept<>(dealer, told));
 			if (batch.size() == BATCH) {
-				position[0] += insert(snapshot, position[0], batch);
+				position[0] += insert(snapshot, statement, position[0], batch);
 			}
 		});
-		insert(snapshot, position[0], batch);
+		insert(snapshot, statement, position[0], batch);
 	}
 
-	private int insert(Snapshot snapshot, int position, List<Kept> batch) {
+	private <T> int insert(Snapshot snapshot, String statement, int position, List<Kept<T>> batch) {
 		int size = batch.size();
 		if (size > 0) {
-			this.jdbc.sql(SqlFile.load("store/write/insert_restatements"))
+			this.jdbc.sql(SqlFile.load("store/write/" + statement))
 				.param("snapshotId", snapshot.id())
 				.param("position", position)
-				.param("restatements", JSON.writeValueAsString(batch))
+				.param("rows", JSON.writeValueAsString(batch))
 				.update();
 			batch.clear();
 		}
@@ -72,9 +84,9 @@ final class Publication {
 	}
 
 	/**
-	 * A restatement of a dealer, or of all together.
+	 * A restatement, or a cause, of a dealer, or of all together.
 	 */
-	private record Kept(@Nullable String dealerCode, Restatement restatement) {
+	private record Kept<T>(@Nullable String dealerCode, T told) {
 	}
 
 }

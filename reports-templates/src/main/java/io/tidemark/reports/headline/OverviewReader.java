@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.RestatementCauseReader;
+import io.tidemark.reports.text.CauseLines;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
@@ -52,7 +55,14 @@ public final class OverviewReader {
 		}
 		String dealer = (dealerCode != null) ? DealerLabels.read(this.content, snapshot, this.words).of(dealerCode)
 				: null;
-		return new OverviewView(dealer, headlines.customers(), currencies, headlines.remarks());
+		return new OverviewView(dealer, headlines.customers(), currencies, restated(snapshot, dealerCode),
+				headlines.remarks());
+	}
+
+	private List<String> restated(Snapshot snapshot, @Nullable String dealerCode) {
+		return CauseLines.english()
+			.largestAndRest(new RestatementCauseReader(this.content, this.history).find(snapshot,
+					Parameters.NONE.dealer(dealerCode)));
 	}
 
 }

@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.failure.ConfigurationInvalid;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.ReportView;
 import io.tidemark.reports.view.ReportView.FactView;
+import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Manifest.Scheduled;
+import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
+import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +71,18 @@ public final class MailReport {
 		Wording words = this.templates.wording(report, request.locale());
 		ReportParts parts = ReportParts.of(request, this.content, this.history, words);
 		ReportParts.Figures figures = this.templates.gather(report, parts);
-		ReportView view = view(parts, figures);
+		SeriesComparison comparison = new RestatementReader(this.content, this.history).compare(request.snapshot(),
+				Parameters.NONE.dealer(request.dealerCode()));
+		ReportView view = view(parts, figures, RestatementTable.of(parts, comparison));
 		Map<String, Object> model = new HashMap<>(Map.of("report", view, "tenant", view.tenant(), "period",
 				view.period(), "version", view.version(), "say", words));
 		if (view.dealer() != null) {
 			model.put("dealer", view.dealer());
 		}
 		String subject = this.templates.fill(report, "subject.ftl", request.subject(), model);
+		if (corrects(comparison.previous(), request.snapshot())) {
+			subject = words.say("subject.corrected", subject);
+		}
 		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
 				this.templates.fill(report, "mail.html.ftlh", null, model),
 				this.templates.fill(report, "mail.txt.ftl", null, model), figures.images());
@@ -102,7 +112,17 @@ public final class MailReport {
 		}
 	}
 
-	private static ReportView view(ReportParts parts, ReportParts.Figures figures) {
+	/**
+	 * Return whether the snapshot before was of the same day, with other figures.
+	 */
+	private boolean corrects(@Nullable SnapshotVersion previous, Snapshot snapshot) {
+		return previous != null && previous.businessDate().equals(snapshot.version().businessDate())
+				&& this.history.findPrevious(snapshot)
+					.map((before) -> !before.contentHash().equals(snapshot.contentHash()))
+					.orElse(true);
+	}
+
+	private static ReportView view(ReportParts parts, ReportParts.Figures figures, @Nullable TableView restatements) {
 		ReportRequest request = parts.request();
 		Snapshot snapshot = parts.snapshot();
 		String dealerCode = parts.dealerCode();
@@ -111,7 +131,7 @@ public final class MailReport {
 				(dealerCode != null) ? parts.dealers().of(dealerCode) : null, figures.period(),
 				snapshot.version().toString(),
 				request.notices().stream().map((notice) -> CleanText.line(notice, LONGEST_NOTICE)).toList(),
-				figures.figures(), figures.currencies(), RestatementTable.of(parts), figures.remarks(),
+				figures.figures(), figures.currencies(), restatements, figures.remarks(),
 				facts(snapshot, parts.notation(), parts.words()), link(request.apiUrl()));
 	}
 

@@ -21,6 +21,7 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.ContentHash;
 import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.RestatementCause;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -142,6 +143,11 @@ final class MemorySnapshots implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Optional<List<RestatementCause>> findCauses(Snapshot snapshot, @Nullable String dealerCode) {
 		return Optional.empty();
 	}
 

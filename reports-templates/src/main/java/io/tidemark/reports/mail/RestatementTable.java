@@ -3,18 +3,21 @@ package io.tidemark.reports.mail;
 import java.util.List;
 
 import io.tidemark.figure.Parameters;
-import io.tidemark.figure.series.RestatementReader;
+import io.tidemark.figure.series.RestatementCauseReader;
+import io.tidemark.reports.text.CauseLines;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.TableView;
 import io.tidemark.reports.view.TableView.RowView;
 import io.tidemark.snapshot.Restatement;
+import io.tidemark.snapshot.RestatementCause;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a snapshot says of past days that the previous one said differently.
+ * Shows what a snapshot says of past days that the previous one said differently, and
+ * why.
  */
 final class RestatementTable {
 
@@ -24,20 +27,38 @@ final class RestatementTable {
 
 	private final Wording words;
 
+	private final CauseLines lines;
+
 	private RestatementTable(ReportParts parts) {
+		this.lines = new CauseLines(parts.words(), parts.notation());
 		this.notation = parts.notation();
 		this.words = parts.words();
 	}
 
 	/**
-	 * Show the latest restatements, null if there are none.
+	 * Show the largest causes, or the latest restatements if no cause is known; null if
+	 * nothing is restated.
 	 */
-	static @Nullable TableView of(ReportParts parts) {
-		SeriesComparison comparison = new RestatementReader(parts.content(), parts.history()).compare(parts.snapshot(),
-				Parameters.NONE.dealer(parts.dealerCode()));
+	static @Nullable TableView of(ReportParts parts, SeriesComparison comparison) {
 		SnapshotVersion previous = comparison.previous();
-		return (previous == null || comparison.restatements().isEmpty()) ? null
-				: new RestatementTable(parts).table(comparison.restatements(), previous.toString());
+		if (previous == null || comparison.restatements().isEmpty()) {
+			return null;
+		}
+		List<RestatementCause> causes = new RestatementCauseReader(parts.content(), parts.history())
+			.find(parts.snapshot(), Parameters.NONE.dealer(parts.dealerCode()));
+		RestatementTable table = new RestatementTable(parts);
+		return causes.isEmpty() ? table.table(comparison.restatements(), previous.toString())
+				: table.causes(causes, comparison.restatements().size(), previous.toString());
+	}
+
+	private TableView causes(List<RestatementCause> all, int figures, String previous) {
+		List<String> shown = this.lines.largest(all);
+		String note = (shown.size() < all.size())
+				? this.words.say("causes.some", this.notation.count(shown.size()), this.notation.count(all.size()),
+						this.notation.count(figures), previous)
+				: this.words.say("causes.all", this.notation.count(figures), previous);
+		return new TableView(this.words.say("restatements.title"), List.of(""),
+				shown.stream().map((line) -> RowView.of(line)).toList(), note);
 	}
 
 	private TableView table(List<Restatement> all, String previous) {

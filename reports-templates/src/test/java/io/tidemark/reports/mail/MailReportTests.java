@@ -93,10 +93,31 @@ class MailReportTests {
 	}
 
 	@Test
-	void restatedDaysAreTheLatestAndTellHowManyThereAre() {
+	void restatedDaysAreToldByTheirCause() {
 		assertThat(this.world.render("daily", Locale.UK).text()).contains(
+				"  EUR +1.00 on each day from 10 Feb 2026: customer c3, new MRR on 10 Feb 2026 is 40.00 instead of 39.00\n",
+				"Why 19 figures of past days differ from snapshot 2026-02-27.1.");
+		assertThat(this.world.overview(MailWorld.DATE, null).restated()).containsExactly(
+				"EUR +1.00 on each day from 2026-02-10: customer c3, new MRR on 2026-02-10 is 40.00 instead of 39.00");
+		assertThat(this.world.overview(MailWorld.DATE, "D1").restated()).isEmpty();
+	}
+
+	@Test
+	void restatedDaysWithoutKnownCauseAreTheLatestAndTellHowManyThereAre() {
+		ReportRequest request = this.world.request("daily", Locale.UK, null, null);
+		assertThat(this.world.reportsWithoutCauses().render(request).text()).contains(
 				"  27 Feb 2026 · EUR MRR          158.50          159.50           +1.00\n",
 				"The latest 12 of 19 figures of past days that differ from snapshot 2026-02-27.1.");
+	}
+
+	@Test
+	void mailOfADayThatHadOtherFiguresSaysThatItCorrects() {
+		for (String[] subject : new String[][] { { "en", "Corrected: acme: MRR" },
+				{ "de", "Berichtigt: acme: MRR" } }) {
+			ReportRequest again = this.world.requestOfCorrection("daily", Locale.forLanguageTag(subject[0]));
+			assertThat(this.world.reports(null).render(again).subject()).startsWith(subject[1]);
+		}
+		assertThat(this.world.render("daily", Locale.UK).subject()).startsWith("acme: MRR");
 	}
 
 	@Test

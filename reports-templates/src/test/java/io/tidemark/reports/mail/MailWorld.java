@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.tidemark.reports.headline.OverviewReader;
 import io.tidemark.reports.view.OverviewView;
+import io.tidemark.snapshot.RestatementCause;
+import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotHistory;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,12 @@ final class MailWorld {
 
 	private Snapshot add(LocalDate date, String dealerName, String customerId, String customers, String invoices,
 			String overdue) {
+		return add(new SnapshotVersion(date, 1), dealerName, customerId, customers, invoices, overdue);
+	}
+
+	private Snapshot add(SnapshotVersion version, String dealerName, String customerId, String customers,
+			String invoices, String overdue) {
+		LocalDate date = version.businessDate();
 		boolean isPresent = date.equals(DATE);
 		List<String> byDealer = new ArrayList<>(series(date, "D1"));
 		byDealer.addAll(series(date, "D2"));
@@ -80,6 +90,8 @@ final class MailWorld {
 		figures.put("movements",
 				List.of(values(MOVEMENTS), movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),
 						movement("2026-02-05", customerId, "D1", "contraction", "10.004", "120", "109.996"),
+						movement("2026-02-10", "c3", "D2", "new", isPresent ? "40" : "39", "0",
+								isPresent ? "40" : "39"),
 						movement("2026-02-20", customerId, "D1", "expansion", "9.504", "109.996", "119.5"),
 						movement("2026-02-27", "c2", "D2", "churn", "50.5", "50.5", "0"),
 						movement("2026-02-28", customerId, "D1", "expansion", "1.004", "119.5", "120.504")));
@@ -98,7 +110,7 @@ final class MailWorld {
 				"grouped_by invoice_age invoice_currency invoice_dealer status_key invoice_count invoice_outstanding",
 				List.of("| Not~due EUR - - 7 140.125", "| 1-30 EUR - - " + overdue, "| Over~90 EUR - - 1 10.000",
 						"invoice_dealer Over~90 EUR D2 - 1 10.000")));
-		return this.snapshots.publish(new SnapshotVersion(date, 1), figures);
+		return this.snapshots.publish(version, figures);
 	}
 
 	/**
@@ -185,6 +197,50 @@ final class MailWorld {
 
 	MailReport reports(@Nullable Path templates) {
 		return new MailReport(this.snapshots, this.snapshots, templates);
+	}
+
+	/**
+	 * Return reports of a store that kept no cause of a restatement.
+	 */
+	MailReport reportsWithoutCauses() {
+		return new MailReport(this.snapshots, new SnapshotHistory() {
+
+			private final SnapshotHistory all = MailWorld.this.snapshots;
+
+			@Override
+			public Optional<Snapshot> findPrevious(Snapshot snapshot) {
+				return this.all.findPrevious(snapshot);
+			}
+
+			@Override
+			public List<Snapshot> findPublishedUpTo(Snapshot last) {
+				return this.all.findPublishedUpTo(last);
+			}
+
+			@Override
+			public Optional<SeriesComparison> findComparison(Snapshot snapshot, @Nullable String dealerCode) {
+				return this.all.findComparison(snapshot, dealerCode);
+			}
+
+			@Override
+			public Optional<List<RestatementCause>> findCauses(Snapshot snapshot, @Nullable String dealerCode) {
+				return Optional.of(List.of());
+			}
+
+			@Override
+			public Optional<Snapshot> findByBusinessDate(String tenant, LocalDate businessDate) {
+				return this.all.findByBusinessDate(tenant, businessDate);
+			}
+
+		}, null);
+	}
+
+	/**
+	 * Return a request of the next revision of the world's last day.
+	 */
+	ReportRequest requestOfCorrection(String report, Locale locale) {
+		Snapshot again = add(new SnapshotVersion(DATE, 2), "Northwind", "c1", "6", "10 1000.000 200.250", "1 50.125");
+		return new ReportRequest(report, again, locale, ZoneId.of("UTC"), null, null, List.of(), null);
 	}
 
 	RenderedMail render(String report, Locale locale) {

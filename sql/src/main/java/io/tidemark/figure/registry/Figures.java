@@ -18,6 +18,7 @@ import io.tidemark.figure.kpi.KpiHistory;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.MovementReader;
 import io.tidemark.figure.series.MetricsReader;
+import io.tidemark.figure.series.RestatementCauseReader;
 import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.key.Permission;
@@ -80,6 +81,9 @@ public final class Figures {
 					parameters) -> new MetricsReader(from.content(), columns).read(snapshot, parameters)));
 			case RestatementReader.NAME -> figure(series, null, inMemory(
 					(from, snapshot, parameters) -> new RestatementReader(from.content(), from.history(), columns)
+						.read(snapshot, parameters)));
+			case RestatementCauseReader.NAME -> figure(series, null, inMemory(
+					(from, snapshot, parameters) -> new RestatementCauseReader(from.content(), from.history(), columns)
 						.read(snapshot, parameters)));
 			case MovementReader.NAME -> figure(series, null, (from, snapshot, parameters, isPaged) -> {
 				MovementReader reader = new MovementReader(from.content(), columns);

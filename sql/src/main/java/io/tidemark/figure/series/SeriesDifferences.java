@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.CodePoints;
@@ -48,7 +47,7 @@ public final class SeriesDifferences {
 		DateRange days = new DateRange(null, lastCommonDay(previous, snapshot));
 		SeriesFilter all = new SeriesFilter(days, null, null);
 		find(previous, snapshot, all).forEach((restatement) -> found.accept(null, restatement));
-		for (Month month : months(previous, snapshot, new SeriesFilter(days, null, ANY_DEALER))) {
+		for (MonthPair month : months(previous, snapshot, new SeriesFilter(days, null, ANY_DEALER))) {
 			Map<String, Map<DayKey, SeriesDay>> before = byDealer(month.before(), all);
 			Map<String, Map<DayKey, SeriesDay>> after = byDealer(month.after(), all);
 			TreeSet<String> dealers = new TreeSet<>(CodePoints::compare);
@@ -63,7 +62,7 @@ public final class SeriesDifferences {
 
 	List<Restatement> find(Snapshot previous, Snapshot snapshot, SeriesFilter filter) {
 		List<Restatement> restatements = new ArrayList<>();
-		for (Month month : months(previous, snapshot, filter)) {
+		for (MonthPair month : months(previous, snapshot, filter)) {
 			restatements.addAll(compare(days(month.before(), filter), days(month.after(), filter)));
 		}
 		return restatements;
@@ -75,16 +74,8 @@ public final class SeriesDifferences {
 		return date.isBefore(previousDate) ? date : previousDate;
 	}
 
-	private List<Month> months(Snapshot previous, Snapshot snapshot, SeriesFilter filter) {
-		Map<String, Month> months = new TreeMap<>();
-		chunks(previous, filter).forEach((chunk) -> months.put(chunk.part(), new Month(chunk, null)));
-		chunks(snapshot, filter).forEach((chunk) -> months.merge(chunk.part(), new Month(null, chunk),
-				(one, other) -> new Month(one.before(), other.after())));
-		return months.values().stream().filter(Month::differs).toList();
-	}
-
-	private Stream<ChunkRef> chunks(Snapshot snapshot, SeriesFilter filter) {
-		return this.content.loadChunkList(snapshot).stream().filter(filter::mayMatch);
+	private List<MonthPair> months(Snapshot previous, Snapshot snapshot, SeriesFilter filter) {
+		return MonthPair.differing(this.content, previous, snapshot, filter::mayMatch);
 	}
 
 	private Map<String, Map<DayKey, SeriesDay>> byDealer(@Nullable ChunkRef chunk, SeriesFilter filter) {
@@ -141,17 +132,6 @@ public final class SeriesDifferences {
 	}
 
 	private record DayKey(LocalDate date, String currency) {
-	}
-
-	/**
-	 * The chunks that two snapshots have of one month, null where there is none.
-	 */
-	private record Month(@Nullable ChunkRef before, @Nullable ChunkRef after) {
-
-		boolean differs() {
-			return this.before == null || this.after == null || !this.before.hash().equals(this.after.hash());
-		}
-
 	}
 
 }

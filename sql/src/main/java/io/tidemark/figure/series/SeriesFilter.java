@@ -49,6 +49,14 @@ record SeriesFilter(DateRange dates, @Nullable String currency, @Nullable String
 		return this.dates.includes(date) && (this.currency == null || this.currency.equals(code));
 	}
 
+	/**
+	 * Return whether any of some days in a currency matches, whatever the dealer.
+	 * @param to the last of the days, null if they go on
+	 */
+	boolean includesAny(LocalDate from, @Nullable LocalDate to, String code) {
+		return this.dates.overlaps(new DateRange(from, to)) && (this.currency == null || this.currency.equals(code));
+	}
+
 	boolean mayMatch(ChunkRef chunk) {
 		String figure = (this.dealerCode != null) ? "mrr_daily_by_dealer" : "mrr_daily";
 		return chunk.figure().equals(figure) && this.dates.mayInclude(chunk.part());

@@ -67,7 +67,8 @@ class FiguresTests {
 	void unknownFigureIsToldWhichThereAre(String name) {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
-			.hasMessageEndingWith("subscription-revenue, subscription-metrics, movements, restatements.");
+			.hasMessageEndingWith(
+					"subscription-revenue, subscription-metrics, movements, restatements, restatement-causes.");
 	}
 
 	@Test
@@ -161,7 +162,7 @@ class FiguresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
-			"subscription-metrics", "movements", "restatements" })
+			"subscription-metrics", "movements", "restatements", "restatement-causes" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
 		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
 		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
@@ -182,7 +183,7 @@ class FiguresTests {
 								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
 						"movements " + MemoryContent.MOVEMENTS,
 						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
-								"2026-02-01 EUR c2 s2 NORTH new 60.000000 0.000000 60.000000")));
+								"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue))));
 	}
 
 	private static Figures reversed() {

@@ -14,6 +14,7 @@ import io.tidemark.figure.Pagination;
 import io.tidemark.figure.Paging;
 import io.tidemark.figure.Parameters;
 import io.tidemark.snapshot.Restatement;
+import io.tidemark.snapshot.RestatementCause;
 import io.tidemark.snapshot.SeriesComparison;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotHistory;
@@ -139,6 +140,11 @@ class RestatementReaderTests {
 			@Override
 			public Optional<SeriesComparison> findComparison(Snapshot of, @Nullable String dealerCode) {
 				return Optional.ofNullable(kept);
+			}
+
+			@Override
+			public Optional<List<RestatementCause>> findCauses(Snapshot of, @Nullable String dealerCode) {
+				return Optional.empty();
 			}
 
 			@Override

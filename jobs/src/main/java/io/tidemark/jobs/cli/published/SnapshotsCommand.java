@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.tidemark.failure.NotFound;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.diff.SnapshotDiff;
+import io.tidemark.figure.series.RestatementCauses;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
@@ -13,6 +14,7 @@ import io.tidemark.jobs.cli.TenantOption;
 import io.tidemark.jobs.delivery.HeldSnapshot;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.publish.HoldDecisions;
+import io.tidemark.reports.text.CauseLines;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.HoldDecision.Verdict;
 import io.tidemark.snapshot.Snapshot;
@@ -82,7 +84,8 @@ public final class SnapshotsCommand extends ConsoleCommand {
 	}
 
 	@Command(name = "diff",
-			description = "Print which figures differ between two snapshots, on which days and by how much.")
+			description = "Print which figures differ between two snapshots, on which days and by how much, and, on "
+					+ "standard error, which movements cause it.")
 	int diff(@Mixin TenantOption tenant, @Parameters(index = "0", arity = "0..1", paramLabel = "A",
 			description = "The earlier snapshot, published or not (default: the published one before B).") @Nullable SnapshotVersion before,
 			@Parameters(index = "1", arity = "0..1", paramLabel = "B",
@@ -95,6 +98,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 				.findPublishedBefore(later.tenant(), later.version())
 				.orElseThrow(() -> new NotFound(
 						"There is no published snapshot before %s to compare with.".formatted(later.version())));
+			CauseLines.english().write(new RestatementCauses(store).find(earlier, later, null), err());
 			output.print(FigurePage.whole(new SnapshotDiff(store).read(earlier, later)));
 			if (earlier.contentHash().equals(later.contentHash())) {
 				err().println("%s and %s have the same figures.".formatted(earlier.version(), later.version()));

@@ -1,0 +1,94 @@
+package io.tidemark.figure.series;
+
+import java.util.List;
+
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.figure.Amounts;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.RowMapping;
+import io.tidemark.snapshot.RestatementCause;
+import io.tidemark.snapshot.RestatementCause.ToldMovement;
+import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
+import io.tidemark.snapshot.SnapshotHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads why a snapshot's revenue series differs from that of the one before.
+ */
+public final class RestatementCauseReader {
+
+	public static final String NAME = "restatement-causes";
+
+	private static final RowMapping<RestatementCause> ROWS = new RowMapping<RestatementCause>()
+		.with("currency_code", RestatementCause::currency)
+		.with("change", (cause) -> Amounts.exact(cause.change()))
+		.with("date_from", RestatementCause::from)
+		.with("date_to", RestatementCause::to)
+		.with("customer_id", RestatementCause::customerId)
+		.with("difference", RestatementCause::difference)
+		.with("before_movement", (cause) -> movement(cause.before()))
+		.with("before_amount", (cause) -> amount(cause.before()))
+		.with("after_movement", (cause) -> movement(cause.after()))
+		.with("after_amount", (cause) -> amount(cause.after()));
+
+	private final List<FigureColumn> columns;
+
+	private final RestatementCauses causes;
+
+	private final SnapshotHistory history;
+
+	public RestatementCauseReader(SnapshotContent content, SnapshotHistory history) {
+		this(content, history, Catalogue.load().findSeries(NAME).columns());
+	}
+
+	public RestatementCauseReader(SnapshotContent content, SnapshotHistory history, List<FigureColumn> columns) {
+		this.columns = columns;
+		this.causes = new RestatementCauses(content);
+		this.history = history;
+	}
+
+	private static @Nullable Object movement(@Nullable ToldMovement told) {
+		return (told != null) ? told.movement() : null;
+	}
+
+	private static @Nullable Object amount(@Nullable ToldMovement told) {
+		return (told != null) ? Amounts.exact(told.amount()) : null;
+	}
+
+	/**
+	 * Read the causes of all restatements, of each currency the largest first. Amounts
+	 * have 6 decimals.
+	 */
+	public FigureTable read(Snapshot snapshot, Parameters parameters) {
+		return ROWS.table(this.columns, find(snapshot, parameters));
+	}
+
+	/**
+	 * Find what was kept when a snapshot was published. What was published before causes
+	 * were kept is compared now, unless what it was compared with is gone.
+	 */
+	public List<RestatementCause> find(Snapshot snapshot, Parameters parameters) {
+		SeriesFilter filter = SeriesFilter.of(parameters);
+		String customerId = parameters.text(Parameter.CUSTOMER_ID);
+		return this.history.findCauses(snapshot, filter.dealerCode())
+			.orElseGet(() -> compareNow(snapshot, filter.dealerCode()))
+			.stream()
+			.filter((cause) -> filter.includesAny(cause.from(), cause.to(), cause.currency()))
+			.filter((cause) -> customerId == null || customerId.equals(cause.customerId()))
+			.toList();
+	}
+
+	private List<RestatementCause> compareNow(Snapshot snapshot, @Nullable String dealerCode) {
+		return this.history.findPrevious(snapshot)
+			.filter((previous) -> this.history.findComparison(snapshot, dealerCode)
+				.map((kept) -> previous.version().equals(kept.previous()))
+				.orElse(true))
+			.map((previous) -> this.causes.find(previous, snapshot, dealerCode))
+			.orElse(List.of());
+	}
+
+}

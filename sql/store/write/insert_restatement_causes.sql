@@ -1,0 +1,21 @@
+-- Some causes of a snapshot's restatements, a JSON array, from a position on.
+insert into tidemark.restatement_cause (
+    snapshot_id, position, dealer_code, currency_code, restated_from,
+    restated_to, change_amount, customer_id, before_movement, before_amount,
+    after_movement, after_amount
+)
+select
+    :snapshotId,
+    :position + rows.number - 1,
+    rows.kept ->> 'dealerCode',
+    rows.kept #>> '{told,currency}',
+    cast(rows.kept #>> '{told,from}' as date),
+    cast(rows.kept #>> '{told,to}' as date),
+    cast(rows.kept #>> '{told,change}' as numeric),
+    rows.kept #>> '{told,customerId}',
+    rows.kept #>> '{told,before,movement}',
+    cast(rows.kept #>> '{told,before,amount}' as numeric),
+    rows.kept #>> '{told,after,movement}',
+    cast(rows.kept #>> '{told,after,amount}' as numeric)
+from json_array_elements(cast(:rows as json))
+with ordinality as rows (kept, number)
