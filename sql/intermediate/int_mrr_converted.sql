@@ -1,17 +1,17 @@
 -- One row per scope (a dealer, or null for all), currency and day of the series:
 -- its amounts in the reporting currency at the day's rate, and what the rate
 -- alone did to the balance of the day before. A product has the 6 decimals of
--- the amount and the 10 of the rate, so nothing is rounded. Null where a rate
--- is missing; no row without a reporting currency.
+-- the amount and the 10 of the rate, so nothing is rounded. A missing rate is 0
+-- here; the check rates_complete finds it. No row without a reporting currency.
 -- Built as a view.
 with
 
 rated as (
     select
         int_mrr_series.*,
-        int_exchange_rates.rate,
+        coalesce(int_exchange_rates.rate, 0) as rate,
         lag(int_mrr_series.revenue) over days as previous_revenue,
-        lag(int_exchange_rates.rate) over days as previous_rate
+        lag(coalesce(int_exchange_rates.rate, 0)) over days as previous_rate
     from int_mrr_series
     left join int_exchange_rates
         on int_mrr_series.currency_code = int_exchange_rates.currency_code

@@ -1,12 +1,11 @@
 -- One row per scope (a dealer, or null for all) and day from its first MRR in
 -- any currency: the MRR of all currencies in the reporting currency, its
--- movements and what the rates alone did, null where there was none. A missing
--- rate leaves its currency out here; the check rates_complete finds it.
+-- movements and what the rates alone did, null where there was none.
 select
     customer_dealer,
     reporting_currency() as currency_code,
     calendar_on,
-    coalesce(sum(revenue), 0) as revenue,
+    sum(revenue) as revenue,
     sum(new_revenue) as new_revenue,
     sum(expansion_revenue) as expansion_revenue,
     sum(contraction_revenue) as contraction_revenue,
