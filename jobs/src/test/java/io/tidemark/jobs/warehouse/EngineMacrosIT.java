@@ -54,6 +54,7 @@ class EngineMacrosIT {
 	@CsvSource(delimiter = '|', nullValues = "null", textBlock = """
 			business_date()                                                       | 2025-04-09
 			movement_level()                                                      | subscription
+			reporting_currency()                                                  | EUR
 			local_date(timestamptz '2025-03-30 23:30:00+00')                      | 2025-03-31
 			local_date(timestamptz '2025-01-30 23:30:00+00')                      | 2025-01-30
 			local_date(timestamptz 'infinity')                                    | null

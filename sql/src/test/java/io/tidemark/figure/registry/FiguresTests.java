@@ -112,7 +112,7 @@ class FiguresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
-			"subscription-metrics", "movements", "restatements" })
+			"reporting-revenue", "subscription-metrics", "movements", "restatements" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
 		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
 		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
@@ -131,6 +131,10 @@ class FiguresTests {
 						"mrr_daily " + MemoryContent.DAYS,
 						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
 								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
+						"mrr_daily_reporting calendar_on currency_code revenue new_revenue expansion_revenue "
+								+ "contraction_revenue churn_revenue reactivation_revenue fx_revenue",
+						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - -",
+								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - -0.100000"),
 						"movements " + MemoryContent.MOVEMENTS,
 						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
 								"2026-02-01 EUR c2 s2 NORTH new 60.000000 0.000000 60.000000")));
