@@ -34,6 +34,14 @@ class ReportingRevenueIT {
 			2025-04-09,EUR,282.86,,,,36.35,,-3.65
 			""";
 
+	private static final String REPORTS = """
+			  reports:
+			    daily:
+			      figures: ["reporting-revenue?interval=month"]
+			      formats: [csv]
+			      recipients: [{to: [finance@example.com]}]
+			""";
+
 	@TempDir
 	private Path folder;
 
@@ -48,7 +56,7 @@ class ReportingRevenueIT {
 		this.mapping = SeedWorldDatabase.writeMapping(this.folder.resolve("mapping"));
 		this.source = SeedWorld.copySource(this.folder.resolve("source"));
 		this.installation = TestInstallation.create(this.folder, SeedWorld.tenant("plain", this.source),
-				SeedWorld.tenant("files", this.source) + REPORTING,
+				SeedWorld.tenant("files", this.source) + REPORTING + REPORTS,
 				SeedWorldDatabase.create().tenant("database", this.mapping) + REPORTING);
 	}
 
@@ -73,6 +81,24 @@ class ReportingRevenueIT {
 				2025-03-31,EUR,35.85,100.00,,,,,-0.45
 				2025-04-09,EUR,35.40,,,,,,-0.45
 				""");
+	}
+
+	@Test
+	void headlinesMailAndItsAttachmentTellTheMrrOfAllCurrencies() throws IOException {
+		assertThat(run("files").out()).containsPattern("MRR, all in EUR +EUR +282.86");
+		Path preview = this.folder.resolve("preview");
+		Answer answer = this.installation.call("report", "preview", "daily", "--tenant", "files", "--out",
+				preview.toString());
+		assertThat(answer.exitCode()).as(answer.err()).isZero();
+		assertThat(read(preview, ".txt")).contains("MRR, all in EUR: 282.86\n  since 8 Apr ±0; since 2 Apr -3.35 (-1.2%)");
+		assertThat(read(preview, ".html")).contains("MRR, all in EUR");
+		assertThat(read(preview, ".csv")).isEqualTo(MONTHS);
+	}
+
+	private static String read(Path folder, String ending) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return Files.readString(files.filter((file) -> file.toString().endsWith(ending)).findFirst().orElseThrow());
+		}
 	}
 
 	@Test

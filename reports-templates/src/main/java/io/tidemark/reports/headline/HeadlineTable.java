@@ -68,7 +68,7 @@ public final class HeadlineTable {
 		FigureRow row = now.reported();
 		if (row != null) {
 			String currency = row.text("currency_code");
-			lines.add(line(this.words.say("figure.reportingMrr"), currency, row.amount("revenue"),
+			lines.add(line(this.words.say("figure.reportingMrr", currency), currency, row.amount("revenue"),
 					(before != null) ? before.reportedIn(currency) : null));
 		}
 	}
