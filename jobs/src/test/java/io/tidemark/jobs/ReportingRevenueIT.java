@@ -90,7 +90,8 @@ class ReportingRevenueIT {
 		Answer answer = this.installation.call("report", "preview", "daily", "--tenant", "files", "--out",
 				preview.toString());
 		assertThat(answer.exitCode()).as(answer.err()).isZero();
-		assertThat(read(preview, ".txt")).contains("MRR, all in EUR: 282.86\n  since 8 Apr ±0; since 2 Apr -3.35 (-1.2%)");
+		assertThat(read(preview, ".txt"))
+			.contains("MRR, all in EUR: 282.86\n  since 8 Apr ±0; since 2 Apr -3.35 (-1.2%)");
 		assertThat(read(preview, ".html")).contains("MRR, all in EUR");
 		assertThat(read(preview, ".csv")).isEqualTo(MONTHS);
 	}
@@ -119,8 +120,9 @@ class ReportingRevenueIT {
 		Files.writeString(rates, Files.readString(rates).replace("2025-03-10,KWD", "2025-03-12,KWD"));
 		Answer answer = run("files");
 		assertThat(answer.exitCode()).isEqualTo(5);
-		assertThat(answer.failure()).contains(" is held: check rates_complete returned 2 rows, first: currency_code KWD, "
-				+ "calendar_on 2025-03-10, rate null.");
+		assertThat(answer.failure())
+			.contains(" is held: check rates_complete returned 2 rows, first: currency_code KWD, "
+					+ "calendar_on 2025-03-10, rate null.");
 		Files.delete(rates);
 		assertThat(run("files").failure()).contains("first: currency_code GBP, calendar_on 2024-12-05, rate null");
 	}
@@ -156,9 +158,8 @@ class ReportingRevenueIT {
 
 	private String figure(String tenant, String... arguments) {
 		return this.installation
-			.call(Stream
-				.concat(Stream.of("figures", "reporting-revenue", "--tenant", tenant, "--format", "csv"),
-						Stream.of(arguments))
+			.call(Stream.concat(Stream.of("figures", "reporting-revenue", "--tenant", tenant, "--format", "csv"),
+					Stream.of(arguments))
 				.toArray(String[]::new))
 			.out();
 	}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -131,8 +132,8 @@ class ReportingCurrencyIT {
 		for (String line : new BruteForceSeries(periods, ZONE, MovementLevel.CUSTOMER).days(FIRST.minusDays(2), LAST)) {
 			String[] parts = line.split(" ", -1);
 			LocalDate day = LocalDate.parse(parts[1]);
-			BigDecimal rate = rates.get(parts[0]).floorEntry(day).getValue();
-			BigDecimal before = rates.get(parts[0]).floorEntry(day.minusDays(1)).getValue();
+			BigDecimal rate = rate(rates, parts[0], day);
+			BigDecimal before = rate(rates, parts[0], day.minusDays(1));
 			@Nullable BigDecimal[] sums = days.computeIfAbsent(day, (each) -> new @Nullable BigDecimal[VALUES + 1]);
 			for (int value = 0; value < VALUES; value++) {
 				if (!parts[REVENUE + value].equals("-")) {
@@ -154,6 +155,11 @@ class ReportingCurrencyIT {
 			lines.add(line.toString());
 		});
 		return lines;
+	}
+
+	private static BigDecimal rate(Map<String, NavigableMap<LocalDate, BigDecimal>> rates, String currency,
+			LocalDate day) {
+		return Objects.requireNonNull(Objects.requireNonNull(rates.get(currency)).floorEntry(day)).getValue();
 	}
 
 	private static void add(@Nullable BigDecimal[] sums, int value, BigDecimal amount) {

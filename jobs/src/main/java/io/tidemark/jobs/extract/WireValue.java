@@ -79,7 +79,8 @@ final class WireValue {
 		int sign = sign(bytes, at);
 		BigDecimal value = BigDecimal.ZERO;
 		for (int group = 0; group < groups; group++) {
-			value = value.add(BigDecimal.valueOf(int16(bytes, at + 8 + 2 * group)).movePointRight(4 * (weight - group)));
+			value = value
+				.add(BigDecimal.valueOf(int16(bytes, at + 8 + 2 * group)).movePointRight(4 * (weight - group)));
 		}
 		value = value.stripTrailingZeros();
 		if (value.scale() > RATE_SCALE) {

@@ -46,8 +46,7 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 		steps.add(new StepDuration("publish", publish));
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
-				this.tables.stream().map(this::count).toList(), rejections(), this.checks, steps,
-				this.scheduled);
+				this.tables.stream().map(this::count).toList(), rejections(), this.checks, steps, this.scheduled);
 	}
 
 	private TableCount count(BillingTable table) {
@@ -62,7 +61,8 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 					.formatted(table.tableName()),
 				(row, number) -> standings.put(row.getString("standing"), row.getLong("row_count")));
 		return new TableCount(table.tableName(), rows,
-				(table == BillingTable.DEALERS || table == BillingTable.EXCHANGE_RATES) ? rows : standings.getOrDefault("counted", 0L),
+				(table == BillingTable.DEALERS || table == BillingTable.EXCHANGE_RATES) ? rows
+						: standings.getOrDefault("counted", 0L),
 				standings.getOrDefault("rejected", 0L), standings.getOrDefault("excluded", 0L),
 				standings.getOrDefault("later", 0L), sums);
 	}

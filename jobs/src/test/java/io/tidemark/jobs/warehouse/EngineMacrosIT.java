@@ -30,7 +30,8 @@ class EngineMacrosIT {
 	static void define() throws SQLException {
 		WarehouseSettings scratch = WarehouseSettings.scratch(LocalDate.of(2025, 4, 9));
 		WarehouseSettings settings = new WarehouseSettings(ZoneId.of("Europe/London"), scratch.businessDate(),
-				MovementLevel.SUBSCRIPTION, List.of(), scratch.maxRejectedShare(), scratch.toleratedRejections(), "EUR");
+				MovementLevel.SUBSCRIPTION, List.of(), scratch.maxRejectedShare(), scratch.toleratedRejections(),
+				"EUR");
 		define("jdbc:duckdb:", settings.engineSql("duckdb"));
 		define(TestPostgres.createDatabase(), settings.engineSql("postgresql"));
 	}

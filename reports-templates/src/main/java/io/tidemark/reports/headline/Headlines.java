@@ -110,7 +110,8 @@ public final class Headlines {
 			.map((comparison) -> change(comparison, HeadlineFigure.MRR, currency, now,
 					comparison.headline().reportedIn(currency)))
 			.toList();
-		return new FigureView(this.words.say("figure.reportingMrr", currency), shown(HeadlineFigure.MRR, currency, now), changes);
+		return new FigureView(this.words.say("figure.reportingMrr", currency), shown(HeadlineFigure.MRR, currency, now),
+				changes);
 	}
 
 	public FigureView mrr(String currency) {

@@ -52,7 +52,8 @@ public final class OverviewReader {
 		}
 		String dealer = (dealerCode != null) ? DealerLabels.read(this.content, snapshot, this.words).of(dealerCode)
 				: null;
-		return new OverviewView(dealer, headlines.customers(), headlines.reportingMrr(), currencies, headlines.remarks());
+		return new OverviewView(dealer, headlines.customers(), headlines.reportingMrr(), currencies,
+				headlines.remarks());
 	}
 
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * it is not to be seen
  * @param currencies the MRR by currency, that with most paying customers first
  */
-public record OverviewView(@Nullable String dealer, @Nullable FigureView customers,
-		@Nullable FigureView reportingMrr, List<CurrencyOverview> currencies, List<String> remarks) {
+public record OverviewView(@Nullable String dealer, @Nullable FigureView customers, @Nullable FigureView reportingMrr,
+		List<CurrencyOverview> currencies, List<String> remarks) {
 
 	public OverviewView {
 		currencies = List.copyOf(currencies);
@@ -26,7 +26,8 @@ public record OverviewView(@Nullable String dealer, @Nullable FigureView custome
 	 */
 	public OverviewView limitedTo(boolean mayCustomers, boolean mayRevenue) {
 		return new OverviewView(this.dealer, mayCustomers ? this.customers : null,
-				mayRevenue ? this.reportingMrr : null, mayRevenue ? this.currencies : List.of(), (mayCustomers || mayRevenue) ? this.remarks : List.of());
+				mayRevenue ? this.reportingMrr : null, mayRevenue ? this.currencies : List.of(),
+				(mayCustomers || mayRevenue) ? this.remarks : List.of());
 	}
 
 	/**

@@ -58,8 +58,7 @@ public final class ReportingReader {
 	 * the currency's minor unit, half up.
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
-		return ROWS.table(this.columns,
-				periods(snapshot, SeriesFilter.of(parameters), parameters.interval(INTERVAL)));
+		return ROWS.table(this.columns, periods(snapshot, SeriesFilter.of(parameters), parameters.interval(INTERVAL)));
 	}
 
 	private Collection<List<ChunkContent.Row>> periods(Snapshot snapshot, SeriesFilter filter, Interval interval) {

@@ -67,7 +67,8 @@ class FiguresTests {
 	void unknownFigureIsToldWhichThereAre(String name) {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
-			.hasMessageEndingWith("subscription-revenue, reporting-revenue, subscription-metrics, movements, restatements.");
+			.hasMessageEndingWith(
+					"subscription-revenue, reporting-revenue, subscription-metrics, movements, restatements.");
 	}
 
 	@Test
