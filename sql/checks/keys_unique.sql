@@ -36,6 +36,14 @@ repeated as (
     from stg_subscription_periods
     group by period_id
     having count(*) > 1
+    union all
+    select
+        'exchange_rates',
+        concat_ws(' ', quoted_on, from_currency, to_currency),
+        count(*)
+    from stg_exchange_rates
+    group by quoted_on, from_currency, to_currency
+    having count(*) > 1
 )
 
 select

@@ -162,6 +162,19 @@ comment on column billing.subscription_period.discount is
 comment on column billing.subscription_period.ends_at is
     'Exclusive; null: still running';
 
+create table billing.exchange_rate (
+    quoted_on date not null,
+    from_currency text not null check (from_currency ~ '^[A-Z]{3}$'),
+    to_currency text not null check (to_currency ~ '^[A-Z]{3}$'),
+    rate numeric(18,10) not null check (rate > 0),
+    primary key (quoted_on, from_currency, to_currency)
+);
+
+comment on table billing.exchange_rate is
+    'What one unit of a currency came to in another at the end of a day';
+comment on column billing.exchange_rate.quoted_on is
+    'Days without a rate have that of the day before';
+
 create index customer_dealer_code on billing.customer (dealer_code);
 create index phone_number_customer_id on billing.phone_number (customer_id);
 create index feature_customer_id on billing.feature (customer_id);

@@ -69,6 +69,29 @@ cross join lateral (select extract(month from first)::integer as calendar_month)
 create table demo.market (currency, price_level, tax_rate, form) as
 values ('GBP', 1.00, 0.20, 'Ltd'), ('EUR', 1.15, 0.23, 'DAC'), ('USD', 1.28, 0.00, 'Inc.');
 
+-- What one unit of a currency comes to in pounds at the end of each working day: an average, and
+-- what the moves of the last year or so left of it.
+create table demo.exchange_rate as
+select quoted_on, from_currency, 'GBP' as to_currency, rate
+from (
+    select
+        day::date as quoted_on,
+        currency as from_currency,
+        round(average * (1 + 0.009 * sum(
+            demo.draw('rate of ' || currency, day::date - date '2000-01-01')::numeric - 0.5
+        ) over (
+            partition by currency
+            order by day
+            rows between 260 preceding and current row
+        )), 5) as rate
+    from demo.plan
+    cross join (values ('EUR', 0.8610), ('USD', 0.7840)) as quotes (currency, average)
+    cross join generate_series(starts_on - interval '400 days', ends_on - 1, '1 day') as days (day)
+    where extract(isodow from day) < 6
+) as rates
+cross join demo.plan
+where quoted_on >= starts_on - 14;
+
 -- One unit serves so many seats; null: a customer has one.
 create table demo.product
     (line, feature_type, charge_kind, seats_served, products, prices) as

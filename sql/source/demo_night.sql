@@ -139,8 +139,15 @@ where known_at < at
 on conflict (id) do update set ends_at = excluded.ends_at
 where subscription_period.ends_at is distinct from excluded.ends_at;
 
+insert into billing.exchange_rate
+select quoted_on, from_currency, to_currency, rate
+from demo.exchange_rate
+cross join night
+where quoted_on < at::date
+on conflict do nothing;
+
 analyze billing.dealer, billing.customer, billing.phone_number, billing.feature, billing.invoice,
-    billing.invoice_item, billing.subscription, billing.subscription_period;
+    billing.invoice_item, billing.subscription, billing.subscription_period, billing.exchange_rate;
 
 update demo.plan set filled_at = current_setting('demo.night')::timestamptz;
 drop table night;

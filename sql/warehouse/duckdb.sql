@@ -1,7 +1,8 @@
 -- What the models need of an engine beyond standard SQL, spelled for DuckDB.
 -- Another engine that runs the same models defines these and nothing else.
--- ${zone}, ${business_date}, ${movement_level} and the two bounds are checked
--- before they get here: a zone id, an ISO date, one of two words, numbers.
+-- ${zone}, ${business_date}, ${movement_level}, the two bounds and
+-- ${reporting_currency} are checked before they get here: a zone id, an ISO date,
+-- one of two words, numbers, a currency's code or nothing.
 
 set global timezone = '${zone}';
 
@@ -40,6 +41,10 @@ create or replace macro interval_defect(known_unit, interval_count) as
 
 -- Whether movements are told per customer or per subscription.
 create or replace macro movement_level() as '${movement_level}';
+
+-- The currency that the MRR of all currencies is also told in, null for none.
+create or replace macro reporting_currency() as
+    nullif('${reporting_currency}', '');
 
 -- The share and the number of rejected rows of a table that are let pass.
 create or replace macro max_rejected_share() as ${max_rejected_share};

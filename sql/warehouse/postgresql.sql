@@ -41,6 +41,9 @@ $$;
 create function movement_level() returns text
 language sql immutable as $$ select '${movement_level}' $$;
 
+create function reporting_currency() returns text
+language sql immutable as $$ select nullif('${reporting_currency}', '') $$;
+
 create function in_thousandths(amount numeric) returns numeric
 language sql immutable as $$ select amount * 1000 $$;
 

@@ -24,6 +24,7 @@ public final class SeedWorldDatabase {
 			create type interval_unit as enum ('day', 'week', 'fortnight', 'month', 'quarter', 'year');
 			create domain money_amount as numeric;
 			create table dealers (dealer_code text primary key, dealer_name varchar(80));
+			create table exchange_rates (day date, from_currency text, to_currency char(3), rate numeric);
 			create table customers (
 				customer_id varchar(40) primary key, status text, dealer_code text, created_at timestamptz);
 			create table numbers (

@@ -8,15 +8,20 @@ import static io.tidemark.billing.ColumnType.DECIMAL;
 import static io.tidemark.billing.ColumnType.INSTANT;
 import static io.tidemark.billing.ColumnType.INTEGER;
 import static io.tidemark.billing.ColumnType.KEY;
+import static io.tidemark.billing.ColumnType.RATE;
 import static io.tidemark.billing.ColumnType.TEXT;
 
 /**
- * The seven tables of the billing model, the smallest first.
+ * The tables of the billing model, the smallest first.
  */
 public enum BillingTable {
 
 	/** Resellers, by code. */
 	DEALERS(column("dealer_code", KEY), column("dealer_name", TEXT)),
+
+	/** Rates of currencies by day, read only for tenants with a reporting currency. */
+	EXCHANGE_RATES(column("day", DATE), column("from_currency", TEXT), column("to_currency", TEXT),
+			column("rate", RATE)),
 
 	/** Customers with their present state. */
 	CUSTOMERS(column("customer_id", KEY), column("status", TEXT), column("dealer_code", KEY),
@@ -81,7 +86,7 @@ public enum BillingTable {
 	 * Return the columns whose sums must be the same in the source and the warehouse.
 	 */
 	public List<BillingColumn> controlColumns() {
-		return this.columns.stream().filter((column) -> column.type() == DECIMAL).toList();
+		return this.columns.stream().filter((column) -> column.type() == DECIMAL || column.type() == RATE).toList();
 	}
 
 }

@@ -15,6 +15,9 @@ public enum ColumnType {
 	/** A decimal with up to 15 digits before and 3 after the point. */
 	DECIMAL("a decimal(18,3)", "decimal(18, 3)"),
 
+	/** A decimal with up to 8 digits before and 10 after the point. */
+	RATE("a decimal(18,10)", "decimal(18, 10)"),
+
 	INSTANT("an instant (timestamptz)", "timestamptz"),
 
 	DATE("a date", "date");

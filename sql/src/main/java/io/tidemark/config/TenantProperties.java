@@ -7,8 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import io.tidemark.billing.BillingTable;
 import io.tidemark.failure.NotFound;
+import io.tidemark.figure.Currencies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -27,12 +30,15 @@ import org.springframework.util.Assert;
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
  * @param guards how far figures may jump from the snapshot before; past it the run is
  * held
+ * @param reportingCurrency the currency that the MRR of all currencies is also told in,
+ * null if there is none
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
 		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
 				"draft", "void" }) List<String> excludedInvoiceStatuses,
 		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter, @DefaultValue GuardProperties guards,
-		@DefaultValue Map<String, ReportDefinition> reports, @DefaultValue Map<String, AlertProperties> alerts){
+		@DefaultValue Map<String, ReportDefinition> reports, @DefaultValue Map<String, AlertProperties> alerts,
+		@Nullable String reportingCurrency){
 
 	/** A day until the next run closes its day, and six hours for it to be done. */
 	public static final Duration LATE_AFTER = Duration.ofHours(30);
@@ -53,10 +59,22 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 		}
 		Assert.isTrue(lateAfter == null || (lateAfter.toSeconds() >= 1 && lateAfter.compareTo(LONGEST_LATE_AFTER) <= 0),
 				"late-after must be from 1s to 3650d");
+		Assert.isTrue(reportingCurrency == null || Currencies.contains(reportingCurrency),
+				"reporting-currency must be an ISO 4217 code like EUR, not '%s'".formatted(reportingCurrency));
 		reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
 		reports.keySet().forEach((report) -> TidemarkProperties.checkName("report", report));
 		alerts = Collections.unmodifiableSortedMap(new TreeMap<>(alerts));
 		alerts.keySet().forEach((alert) -> TidemarkProperties.checkName("alert", alert));
+	}
+
+	/**
+	 * Return the tables that are read: exchange rates only where there is a currency to
+	 * report in.
+	 */
+	public List<BillingTable> tables() {
+		return Stream.of(BillingTable.values())
+			.filter((table) -> table != BillingTable.EXCHANGE_RATES || this.reportingCurrency != null)
+			.toList();
 	}
 
 	/**
@@ -79,7 +97,8 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 	public String fingerprint() {
 		return String.join(" ", this.timeZone.getId(), this.movements.label(), this.source.place(),
 				this.source.mapping(), String.valueOf(this.source.asOf()), String.valueOf(this.excludedInvoiceStatuses),
-				String.valueOf(this.maxRejectedShare), this.guards.fingerprint());
+				String.valueOf(this.maxRejectedShare), this.guards.fingerprint(),
+				String.valueOf(this.reportingCurrency));
 	}
 
 }

@@ -19,7 +19,7 @@ public final class Currencies {
 	private Currencies() {
 	}
 
-	static boolean contains(String code) {
+	public static boolean contains(String code) {
 		return MINOR_UNITS.containsKey(code);
 	}
 

@@ -108,6 +108,7 @@ class ConfigurationFileTests {
 				      time-zone: Europe/London
 				      schedule: "0 30 1 * * ?"
 				      movements: subscription
+				      reporting-currency: EUR
 				      excluded-invoice-statuses: [draft]
 				      max-rejected-share: 0.1
 				      late-after: 2d
@@ -186,7 +187,7 @@ class ConfigurationFileTests {
 											new SourceProperties(null, null, null, "tidemark", Path.of("data"),
 													Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
 											List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), guards,
-											Map.of("board", board), Map.of("few", few)))));
+											Map.of("board", board), Map.of("few", few), "EUR"))));
 	}
 
 	@Test

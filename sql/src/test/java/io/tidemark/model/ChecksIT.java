@@ -108,6 +108,8 @@ class ChecksIT {
 					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
+					insert into int_mrr_reporting select * from int_mrr_reporting where customer_dealer is null limit 1 | mrr_daily_reporting
+					insert into int_mrr_reporting select * from int_mrr_reporting where customer_dealer = 'NORTH' limit 1 | mrr_daily_reporting_by_dealer
 					""")
 	void rowThatSharesItsKeyOrLacksPartOfItIsFound(String change, String figure) throws SQLException {
 		world.execute(change);
@@ -127,6 +129,14 @@ class ChecksIT {
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer = 'NORTH'
 					mrr_dealers_add_up | update int_mrr_series set paying_customers = 99 where customer_dealer is null
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer is not null and currency_code = 'JPY'
+					keys_unique        | insert into stg_exchange_rates select * from stg_exchange_rates limit 1
+					rates_complete     | delete from int_exchange_rates where currency_code = 'KWD' and calendar_on = date '2025-03-10'
+					rates_complete     | insert into stg_exchange_rates values (date '2025-01-01', 'GBP', 'EUR', 0)
+					rates_complete     | insert into stg_exchange_rates values (null, 'GBP', 'EUR', 1.2)
+					mrr_reporting_identity | update int_mrr_reporting set revenue = revenue + 0.0000000000000001 where calendar_on = date '2025-02-03'
+					mrr_reporting_identity | update int_mrr_reporting set fx_revenue = null where calendar_on = date '2025-01-02'
+					mrr_reporting_dealers_add_up | delete from int_mrr_reporting where customer_dealer = 'NORTH'
+					mrr_reporting_dealers_add_up | update int_mrr_reporting set fx_revenue = 1 where customer_dealer is null
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)

@@ -37,24 +37,35 @@ final class SqlWorld implements AutoCloseable {
 	 * @param level whose changes are movements
 	 */
 	SqlWorld(ZoneId zone, LocalDate businessDate, MovementLevel level) throws SQLException {
+		this(zone, businessDate, level, "");
+	}
+
+	/**
+	 * Create a world without source tables but exchange rates, of which there are none.
+	 * @param reportingCurrency the currency that MRR is also told in, empty for none
+	 */
+	SqlWorld(ZoneId zone, LocalDate businessDate, MovementLevel level, String reportingCurrency) throws SQLException {
 		this.connection = DriverManager.getConnection("jdbc:duckdb:");
 		execute(SqlFile.load("warehouse/duckdb")
 			.replace("${zone}", zone.getId())
 			.replace("${business_date}", businessDate.toString())
 			.replace("${movement_level}", level.label())
 			.replace("${max_rejected_share}", "0.05")
-			.replace("${tolerated_rejections}", "25"));
+			.replace("${tolerated_rejections}", "25")
+			.replace("${reporting_currency}", reportingCurrency));
 		for (Seed seed : ModelPlan.load().seeds()) {
 			seed(seed);
 		}
+		fill(BillingTable.EXCHANGE_RATES, List.of());
 	}
 
 	static SqlWorld build() throws SQLException {
-		SqlWorld world = new SqlWorld(ZoneId.of("Europe/London"), LocalDate.of(2025, 4, 9), MovementLevel.CUSTOMER);
+		SqlWorld world = new SqlWorld(ZoneId.of("Europe/London"), LocalDate.of(2025, 4, 9), MovementLevel.CUSTOMER,
+				"EUR");
 		world.execute("create table excluded_invoice_statuses as select unnest(['draft', 'void']) as status_key");
 		for (String controls : List.of("source_controls", "extracted_controls")) {
 			world.execute("create table " + controls
-					+ " (table_name varchar, measure varchar, control_value decimal(38, 3))");
+					+ " (table_name varchar, measure varchar, control_value decimal(38, 10))");
 		}
 		world.createGuards();
 		for (BillingTable table : BillingTable.values()) {
@@ -85,7 +96,7 @@ final class SqlWorld implements AutoCloseable {
 			.stream()
 			.map((column) -> "'%s': '%s'".formatted(column.name(), column.type().sqlType()))
 			.collect(Collectors.joining(", "));
-		execute("create table raw_%1$s as select * from read_csv('%2$s/%1$s.csv', header = true, columns = {%3$s})"
+		execute("create or replace table raw_%1$s as select * from read_csv('%2$s/%1$s.csv', header = true, columns = {%3$s})"
 			.formatted(table.tableName(), SOURCE, columns));
 	}
 
@@ -95,7 +106,7 @@ final class SqlWorld implements AutoCloseable {
 	 */
 	void fill(BillingTable table, List<String> rows) throws SQLException {
 		String raw = "raw_" + table.tableName();
-		execute("create table " + raw
+		execute("create or replace table " + raw
 				+ table.columns()
 					.stream()
 					.map((column) -> column.name() + " " + column.type().sqlType())

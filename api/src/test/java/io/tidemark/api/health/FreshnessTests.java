@@ -85,7 +85,7 @@ class FreshnessTests {
 		return new TenantProperties(ZoneId.of("UTC"), null, MovementLevel.CUSTOMER,
 				new SourceProperties("jdbc:postgresql://billing/acme", null, null, "tidemark", null, null,
 						SourceProperties.USUAL_TIMEOUT),
-				List.of(), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of());
+				List.of(), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of(), null);
 	}
 
 	private static Freshness freshness(String zone, String businessDate, @Nullable Duration limit, Instant now) {

@@ -3,7 +3,9 @@ package io.tidemark.jobs.extract;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
+import io.tidemark.billing.BillingTable;
 import io.tidemark.config.SourceProperties;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.jobs.warehouse.Progress;
@@ -17,16 +19,18 @@ public interface BillingSource {
 	/**
 	 * Return the source that a tenant is configured with; nothing is connected to or read
 	 * yet.
+	 * @param tables the tables that are read; the others stay empty
 	 * @param folder what relative paths are relative to
 	 * @param connections how many connections to a database at a time
 	 */
-	static BillingSource of(SourceProperties properties, Path folder, int connections, Clock clock) {
+	static BillingSource of(SourceProperties properties, List<BillingTable> tables, Path folder, int connections,
+			Clock clock) {
 		Path files = properties.files();
 		if (files != null) {
-			return new FilesSource(folder.resolve(files).normalize(), properties);
+			return new FilesSource(folder.resolve(files).normalize(), properties, tables);
 		}
-		return new PostgresSource(properties, ExtractionSelect.mapping(properties.mapping(), folder), connections,
-				clock);
+		return new PostgresSource(properties, tables, ExtractionSelect.mapping(properties.mapping(), folder),
+				connections, clock);
 	}
 
 	/**

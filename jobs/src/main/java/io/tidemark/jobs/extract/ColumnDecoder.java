@@ -79,6 +79,14 @@ enum ColumnDecoder {
 		}
 	},
 
+	/** Numerics with up to 10 decimals, as whole numbers of the last one. */
+	RATE {
+		@Override
+		void put(byte[] bytes, int at, int length, DuckDBWritableVector vector, int row) {
+			vector.setLong(row, WireValue.rate(bytes, at));
+		}
+	},
+
 	/** Instants, as microseconds since 1970; infinite ones are none. */
 	INSTANT {
 		@Override
@@ -140,7 +148,8 @@ enum ColumnDecoder {
 	void addResultColumn(DuckDBTableFunctionBindInfo bind, String name) {
 		switch (this) {
 			case TEXT, PADDED_TEXT, INTEGER_TEXT, UUID_TEXT -> bind.addResultColumn(name, DuckDBColumnType.VARCHAR);
-			case INTEGER, INSTANT, NUMERIC, INTEGER_NUMERIC -> bind.addResultColumn(name, DuckDBColumnType.BIGINT);
+			case INTEGER, INSTANT, NUMERIC, INTEGER_NUMERIC, RATE ->
+				bind.addResultColumn(name, DuckDBColumnType.BIGINT);
 			case DATE -> bind.addResultColumn(name, DuckDBColumnType.INTEGER);
 		}
 	}
@@ -154,6 +163,9 @@ enum ColumnDecoder {
 			case DATE -> "date '1970-01-01' + " + column + " as " + column;
 			case NUMERIC, INTEGER_NUMERIC ->
 				"cast(" + column + " as decimal(18, 0)) * cast(0.001 as decimal(3, 3)) as " + column;
+			case RATE ->
+				"cast(cast(%1$s as decimal(18, 0)) * cast(0.0000000001 as decimal(10, 10)) as decimal(18, 10)) as %1$s"
+					.formatted(column);
 			case TEXT, PADDED_TEXT, INTEGER_TEXT, UUID_TEXT, INTEGER -> column;
 		};
 	}

@@ -24,7 +24,7 @@ public final class ControlSums {
 	static void createTables(Warehouse warehouse) {
 		for (String table : List.of("source_controls", "extracted_controls")) {
 			warehouse.execute("create or replace table " + table
-					+ " (table_name varchar, measure varchar, control_value decimal(38, 3))");
+					+ " (table_name varchar, measure varchar, control_value decimal(38, 10))");
 		}
 	}
 

@@ -30,10 +30,13 @@ final class FilesSource implements BillingSource {
 
 	private final Path folder;
 
+	private final List<BillingTable> tables;
+
 	private final @Nullable Instant asOf;
 
-	FilesSource(Path folder, SourceProperties properties) {
+	FilesSource(Path folder, SourceProperties properties, List<BillingTable> tables) {
 		this.folder = folder;
+		this.tables = tables;
 		this.asOf = properties.asOf();
 	}
 
@@ -82,7 +85,7 @@ final class FilesSource implements BillingSource {
 		List<SourceFile> files = Arrays.stream(BillingTable.values()).flatMap((table) -> find(table).stream()).toList();
 		files.forEach((file) -> file.checkColumns(scratch));
 		return "%s of %s tables are there, with the model's columns, as of %s".formatted(Integer.toString(files.size()),
-				Integer.toString(BillingTable.values().length), dataAsOf());
+				Integer.toString(this.tables.size()), dataAsOf());
 	}
 
 	private SourceInvalid noCustomers() {
@@ -93,6 +96,9 @@ final class FilesSource implements BillingSource {
 	private Optional<SourceFile> find(BillingTable table) {
 		if (!Files.isDirectory(this.folder)) {
 			throw new SourceUnreachable("The source folder %s does not exist or is no folder.".formatted(this.folder));
+		}
+		if (!this.tables.contains(table)) {
+			return Optional.empty();
 		}
 		Path csv = this.folder.resolve(table.tableName() + ".csv");
 		Path parquet = this.folder.resolve(table.tableName() + ".parquet");

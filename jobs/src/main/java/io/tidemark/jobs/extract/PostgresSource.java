@@ -39,9 +39,11 @@ final class PostgresSource implements BillingSource {
 	/** The largest tables first, so that no connection is left alone with one. */
 	private static final List<BillingTable> ORDER = List.of(BillingTable.INVOICE_ITEMS, BillingTable.INVOICES,
 			BillingTable.SUBSCRIPTION_PERIODS, BillingTable.FEATURES, BillingTable.NUMBERS, BillingTable.CUSTOMERS,
-			BillingTable.DEALERS);
+			BillingTable.EXCHANGE_RATES, BillingTable.DEALERS);
 
 	private final SourceProperties properties;
+
+	private final List<BillingTable> tables;
 
 	private final String mapping;
 
@@ -49,8 +51,10 @@ final class PostgresSource implements BillingSource {
 
 	private final Clock clock;
 
-	PostgresSource(SourceProperties properties, String mapping, int connections, Clock clock) {
+	PostgresSource(SourceProperties properties, List<BillingTable> tables, String mapping, int connections,
+			Clock clock) {
 		this.properties = properties;
+		this.tables = tables;
 		this.mapping = mapping;
 		this.connections = connections;
 		this.clock = clock;
@@ -101,7 +105,7 @@ final class PostgresSource implements BillingSource {
 				}
 			}
 			return "%s of %s tables can be read, with the model's columns, from PostgreSQL %s".formatted(
-					Integer.toString(tables), Integer.toString(ORDER.size()),
+					Integer.toString(tables), Integer.toString(this.tables.size()),
 					connection.getMetaData().getDatabaseProductVersion());
 		}
 		catch (SQLException ex) {
@@ -110,7 +114,7 @@ final class PostgresSource implements BillingSource {
 	}
 
 	private Optional<ExtractionSelect> select(BillingTable table) {
-		return ExtractionSelect.find(this.mapping, table);
+		return this.tables.contains(table) ? ExtractionSelect.find(this.mapping, table) : Optional.empty();
 	}
 
 	private void addControls(Warehouse warehouse, Connection connection, BillingTable table) throws SQLException {

@@ -117,6 +117,7 @@ record SelectDescription(Connection source) {
 				case INTEGER -> isInteger ? ColumnDecoder.INTEGER : null;
 				case DECIMAL -> isInteger ? ColumnDecoder.INTEGER_NUMERIC
 						: this.wireType.equals("numeric") ? ColumnDecoder.NUMERIC : null;
+				case RATE -> this.wireType.equals("numeric") ? ColumnDecoder.RATE : null;
 				case INSTANT -> this.wireType.equals("timestamp with time zone") ? ColumnDecoder.INSTANT : null;
 				case DATE -> this.wireType.equals("date") ? ColumnDecoder.DATE : null;
 			});
@@ -141,6 +142,7 @@ record SelectDescription(Connection source) {
 				case TEXT, KEY -> Optional.of("cast(%s as text)".formatted(this.name));
 				case INTEGER -> findCast("bigint");
 				case DECIMAL -> findCast(isFloat() ? "numeric(18, 3)" : "numeric");
+				case RATE -> findCast(isFloat() ? "numeric(18, 10)" : "numeric");
 				case INSTANT -> switch (this.wireType) {
 					case "timestamp without time zone" -> Optional.of(this.name + ZONE);
 					case "date" -> Optional.of("cast(%s as timestamp)".formatted(this.name) + ZONE);

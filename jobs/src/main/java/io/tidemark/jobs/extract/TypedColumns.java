@@ -48,7 +48,7 @@ record TypedColumns(BillingTable table) {
 		String text = text(column);
 		return switch (column.type()) {
 			case TEXT, KEY -> "false";
-			case INTEGER, DECIMAL -> "%s is not null and (%s is null or %s <> %s)".formatted(text, typed(column),
+			case INTEGER, DECIMAL, RATE -> "%s is not null and (%s is null or %s <> %s)".formatted(text, typed(column),
 					number(column), typed(column));
 			case INSTANT, DATE -> "%1$s is not null and (%2$s is null or %3$s)".formatted(text, typed(column),
 					isOutsideTheYears(typed(column)));
@@ -65,13 +65,13 @@ record TypedColumns(BillingTable table) {
 	private static String typed(BillingColumn column) {
 		return switch (column.type()) {
 			case TEXT, KEY -> text(column);
-			case INTEGER, DECIMAL -> "try_cast(%s as %s)".formatted(number(column), column.type().sqlType());
+			case INTEGER, DECIMAL, RATE -> "try_cast(%s as %s)".formatted(number(column), column.type().sqlType());
 			case INSTANT, DATE -> "try_cast(%s as %s)".formatted(text(column), column.type().sqlType());
 		};
 	}
 
 	private static String number(BillingColumn column) {
-		return "try_cast(" + text(column) + " as decimal(38, 10))";
+		return "try_cast(" + text(column) + " as decimal(38, 12))";
 	}
 
 	private static String text(BillingColumn column) {

@@ -1,5 +1,6 @@
 package io.tidemark.jobs.extract;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +14,11 @@ final class WireValue {
 	private static final int NUMERIC_NEGATIVE = 0x4000;
 
 	private static final int GROUP = 10_000;
+
+	/** How many decimals a rate has, and how many digits before them at the most. */
+	private static final int RATE_SCALE = 10;
+
+	private static final int RATE_WHOLE = 8;
 
 	private WireValue() {
 	}
@@ -47,10 +53,7 @@ final class WireValue {
 	static long thousandths(byte[] bytes, int at) {
 		int groups = int16(bytes, at);
 		int weight = int16(bytes, at + 2);
-		int sign = int16(bytes, at + 4) & 0xffff;
-		if (sign != NUMERIC_POSITIVE && sign != NUMERIC_NEGATIVE) {
-			throw new ArithmeticException("is not a finite number");
-		}
+		int sign = sign(bytes, at);
 		checkRange(weight, (groups > 0) ? int16(bytes, at + 8) : 0);
 		long value = 0;
 		for (int group = 0; group < groups; group++) {
@@ -63,6 +66,39 @@ final class WireValue {
 			value *= 1000;
 		}
 		return (sign == NUMERIC_NEGATIVE) ? -value : value;
+	}
+
+	/**
+	 * Read a numeric as a whole number of its tenth decimal.
+	 * @throws ArithmeticException if it is no number, has more than 10 decimals or does
+	 * not fit a decimal(18,10)
+	 */
+	static long rate(byte[] bytes, int at) {
+		int groups = int16(bytes, at);
+		int weight = int16(bytes, at + 2);
+		int sign = sign(bytes, at);
+		BigDecimal value = BigDecimal.ZERO;
+		for (int group = 0; group < groups; group++) {
+			value = value
+				.add(BigDecimal.valueOf(int16(bytes, at + 8 + 2 * group)).movePointRight(4 * (weight - group)));
+		}
+		value = value.stripTrailingZeros();
+		if (value.scale() > RATE_SCALE) {
+			throw new ArithmeticException("has more than 10 decimals");
+		}
+		if (value.precision() - value.scale() > RATE_WHOLE) {
+			throw new ArithmeticException("does not fit a decimal(18,10)");
+		}
+		long unscaled = value.setScale(RATE_SCALE).unscaledValue().longValueExact();
+		return (sign == NUMERIC_NEGATIVE) ? -unscaled : unscaled;
+	}
+
+	private static int sign(byte[] bytes, int at) {
+		int sign = int16(bytes, at + 4) & 0xffff;
+		if (sign != NUMERIC_POSITIVE && sign != NUMERIC_NEGATIVE) {
+			throw new ArithmeticException("is not a finite number");
+		}
+		return sign;
 	}
 
 	private static long append(long value, int digits, int weight) {

@@ -59,7 +59,7 @@ class NightlyRun implements AutoCloseable {
 		this.scheduled = (dueAt != null && startedAt != null)
 				? new Scheduled(Instant.parse(dueAt), Instant.parse(startedAt), Boolean.parseBoolean(late)) : null;
 		this.properties = configuration.tenant(tenant);
-		this.source = BillingSource.of(this.properties.source(), folders.configuration(),
+		this.source = BillingSource.of(this.properties.source(), this.properties.tables(), folders.configuration(),
 				configuration.warehouse().connections(), clock);
 		this.warehouse = Warehouse.open(folders.warehouse(tenant, this.version), configuration.warehouse(),
 				WarehouseSettings.of(this.properties, businessDate),
@@ -102,12 +102,11 @@ class NightlyRun implements AutoCloseable {
 	 * Return what makes the manifest, of the extraction of perhaps an earlier attempt.
 	 */
 	ManifestBuilder manifest(List<CheckResult> checks) {
-		return this.warehouse
-			.query("select data_as_of, extracted_at from extraction",
-					(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
-							this.properties.timeZone().getId(), this.properties.movements().label(),
-							Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
-							programVersion(), ModelPlan.load().version(), checks, this.scheduled))
+		return this.warehouse.query("select data_as_of, extracted_at from extraction",
+				(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
+						this.properties.timeZone().getId(), this.properties.movements().label(),
+						Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
+						programVersion(), ModelPlan.load().version(), checks, this.properties.tables(), this.scheduled))
 			.get(0);
 	}
 

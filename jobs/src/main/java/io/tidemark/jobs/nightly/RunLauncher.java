@@ -96,8 +96,8 @@ public class RunLauncher {
 
 	private Snapshot run(String tenant, TenantProperties tenantProperties, @Nullable Instant asOf,
 			@Nullable Scheduled scheduled) {
-		BillingSource source = BillingSource.of(tenantProperties.source(), this.folders.configuration(),
-				this.properties.warehouse().connections(), this.clock);
+		BillingSource source = BillingSource.of(tenantProperties.source(), tenantProperties.tables(),
+				this.folders.configuration(), this.properties.warehouse().connections(), this.clock);
 		Instant dataAsOf = checked((asOf != null) ? asOf : source.dataAsOf());
 		LocalDate businessDate = dataAsOf.atZone(tenantProperties.timeZone()).toLocalDate().minusDays(1);
 		String fingerprint = fingerprint(tenantProperties, source, asOf);

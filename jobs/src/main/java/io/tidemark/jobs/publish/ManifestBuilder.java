@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers the manifest from what the steps left in the warehouse.
  *
+ * @param tables the tables that were read
  * @param scheduled when the run was due, null if nobody scheduled it
  */
 public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersion version, String timeZone,
 		String movements, Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion,
-		List<CheckResult> checks, @Nullable Scheduled scheduled) {
+		List<CheckResult> checks, List<BillingTable> tables, @Nullable Scheduled scheduled) {
+
+	private static final int SCALE = 3;
 
 	/**
 	 * Return the manifest.
@@ -43,15 +46,14 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 		steps.add(new StepDuration("publish", publish));
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
-				Stream.of(BillingTable.values()).map(this::count).toList(), rejections(), this.checks, steps,
-				this.scheduled);
+				this.tables.stream().map(this::count).toList(), rejections(), this.checks, steps, this.scheduled);
 	}
 
 	private TableCount count(BillingTable table) {
 		SortedMap<String, String> sums = new TreeMap<>();
 		this.warehouse.query(
 				"select measure, control_value from extracted_controls where table_name = '" + table.tableName() + "'",
-				(row, number) -> sums.put(row.getString("measure"), row.getString("control_value")));
+				(row, number) -> sums.put(row.getString("measure"), text(row.getBigDecimal("control_value"))));
 		long rows = new BigDecimal(Objects.requireNonNull(sums.remove("rows"))).longValueExact();
 		Map<String, Long> standings = new HashMap<>();
 		this.warehouse.query(
@@ -59,9 +61,18 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 					.formatted(table.tableName()),
 				(row, number) -> standings.put(row.getString("standing"), row.getLong("row_count")));
 		return new TableCount(table.tableName(), rows,
-				(table == BillingTable.DEALERS) ? rows : standings.getOrDefault("counted", 0L),
+				(table == BillingTable.DEALERS || table == BillingTable.EXCHANGE_RATES) ? rows
+						: standings.getOrDefault("counted", 0L),
 				standings.getOrDefault("rejected", 0L), standings.getOrDefault("excluded", 0L),
 				standings.getOrDefault("later", 0L), sums);
+	}
+
+	/**
+	 * Return a sum with the decimals that it has, 3 at the least.
+	 */
+	private static String text(BigDecimal sum) {
+		BigDecimal plain = sum.stripTrailingZeros();
+		return plain.setScale(Math.max(SCALE, plain.scale())).toPlainString();
 	}
 
 	private List<Rejection> rejections() {

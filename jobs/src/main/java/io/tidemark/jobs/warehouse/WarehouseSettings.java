@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import io.tidemark.config.MovementLevel;
 import io.tidemark.config.TenantProperties;
 import io.tidemark.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the models of a run are told of its tenant.
@@ -15,9 +17,11 @@ import io.tidemark.sql.SqlFile;
  * @param businessDate the local day that the snapshot closes
  * @param maxRejectedShare the share of rejected rows that is let pass
  * @param toleratedRejections the number of rejected rows of a table that is let pass
+ * @param reportingCurrency the currency that MRR is also told in, null if there is none
  */
 public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLevel movements,
-		List<String> excludedInvoiceStatuses, BigDecimal maxRejectedShare, int toleratedRejections) {
+		List<String> excludedInvoiceStatuses, BigDecimal maxRejectedShare, int toleratedRejections,
+		@Nullable String reportingCurrency) {
 
 	private static final BigDecimal DEFAULT_SHARE = new BigDecimal("0.05");
 
@@ -27,7 +31,7 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 		BigDecimal share = tenant.maxRejectedShare();
 		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(),
 				tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
-				(share != null) ? 0 : DEFAULT_TOLERATED);
+				(share != null) ? 0 : DEFAULT_TOLERATED, tenant.reportingCurrency());
 	}
 
 	/**
@@ -35,7 +39,7 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	 */
 	public static WarehouseSettings scratch(LocalDate businessDate) {
 		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, List.of(), DEFAULT_SHARE,
-				0);
+				0, null);
 	}
 
 	/**
@@ -48,7 +52,8 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 			.replace("${business_date}", this.businessDate.toString())
 			.replace("${movement_level}", this.movements.label())
 			.replace("${max_rejected_share}", this.maxRejectedShare.toPlainString())
-			.replace("${tolerated_rejections}", Integer.toString(this.toleratedRejections));
+			.replace("${tolerated_rejections}", Integer.toString(this.toleratedRejections))
+			.replace("${reporting_currency}", Objects.toString(this.reportingCurrency, ""));
 	}
 
 }

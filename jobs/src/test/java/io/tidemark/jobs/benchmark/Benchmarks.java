@@ -78,7 +78,7 @@ final class Benchmarks {
 	static TenantProperties tenant(String url) {
 		return new TenantProperties(GrowthPlan.ZONE, null, MovementLevel.CUSTOMER,
 				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT),
-				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of());
+				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of(), null);
 	}
 
 	/**

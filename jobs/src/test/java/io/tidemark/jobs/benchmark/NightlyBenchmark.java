@@ -122,7 +122,8 @@ final class NightlyBenchmark implements Callable<Integer> {
 	 * source for control sums, so these are measured apart.
 	 */
 	private Measure extract(TenantProperties tenant, Warehouse warehouse) {
-		BillingSource source = BillingSource.of(tenant.source(), Path.of(""), this.connections, Clock.systemUTC());
+		BillingSource source = BillingSource.of(tenant.source(), tenant.tables(), Path.of(""), this.connections,
+				Clock.systemUTC());
 		System.gc();
 		CopyWatch watch = new CopyWatch();
 		long start = System.nanoTime();

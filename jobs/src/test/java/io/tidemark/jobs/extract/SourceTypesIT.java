@@ -168,9 +168,10 @@ class SourceTypesIT {
 						+ "null as dealer_code, now() as created_at from account;\n");
 		SourceProperties properties = new SourceProperties(url, null, null, this.folder.toString(), null, null,
 				SourceProperties.USUAL_TIMEOUT);
-		BillingSource billing = BillingSource.of(properties, Path.of(""), 2, Clock.systemUTC());
+		BillingSource billing = BillingSource.of(properties, List.of(BillingTable.values()), Path.of(""), 2,
+				Clock.systemUTC());
 		try (Warehouse warehouse = openWarehouse()) {
-			assertThat(billing.check(warehouse)).startsWith("1 of 7 tables can be read");
+			assertThat(billing.check(warehouse)).startsWith("1 of 8 tables can be read");
 			billing.extract(warehouse, Progress.NONE);
 			assertThat(warehouse.query("select customer_status from stg_customers order by customer_id"))
 				.containsExactly(List.of("{vip}"), List.of("none?"));

@@ -18,6 +18,7 @@ import io.tidemark.figure.Parameters;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.kpi.OverdueReader;
 import io.tidemark.figure.series.MetricsReader;
+import io.tidemark.figure.series.ReportingReader;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Headline {
 	private final Map<String, Map<HeadlineFigure, BigDecimal>> figures = new TreeMap<>();
 
 	private final @Nullable Long customers;
+
+	private @Nullable FigureRow reported;
 
 	private Headline(@Nullable Long customers) {
 		this.customers = customers;
@@ -81,6 +84,7 @@ final class Headline {
 
 	private void addRevenue(SnapshotContent content, Snapshot snapshot, LocalDate date, @Nullable String dealerCode) {
 		Parameters day = Parameters.NONE.between(date, date).dealer(dealerCode).every(Interval.DAY);
+		new ReportingReader(content).read(snapshot, day).rows().forEach((row) -> this.reported = row);
 		for (FigureRow row : new MetricsReader(content).read(snapshot, day).rows()) {
 			String currency = row.text("currency_code");
 			put(currency, HeadlineFigure.MRR, row.amount("mrr"));
@@ -90,6 +94,22 @@ final class Headline {
 			}
 			put(currency, HeadlineFigure.PAYING_CUSTOMERS, BigDecimal.valueOf(row.count("paying_customers")));
 		}
+	}
+
+	/**
+	 * Return the row with the MRR of all currencies in the reporting currency, null
+	 * without one.
+	 */
+	@Nullable FigureRow reported() {
+		return this.reported;
+	}
+
+	/**
+	 * Return the MRR of all currencies, null if it is not told in a currency.
+	 */
+	@Nullable BigDecimal reportedIn(String currency) {
+		FigureRow row = this.reported;
+		return (row != null && row.text("currency_code").equals(currency)) ? row.amount("revenue") : null;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.snapshot.Snapshot;
@@ -43,6 +44,7 @@ public final class HeadlineTable {
 		Headline before = (previous != null) ? Headline.read(this.content, previous, null) : null;
 		List<List<@Nullable Object>> lines = new ArrayList<>();
 		addMoney(lines, HeadlineFigure.MRR, now, before);
+		addReported(lines, now, before);
 		addCount(lines, "customers", "customer_count", snapshot, previous);
 		addCount(lines, "numbers", "number_count", snapshot, previous);
 		addCount(lines, "features", "feature_count", snapshot, previous);
@@ -59,6 +61,15 @@ public final class HeadlineTable {
 				lines.add(line(this.words.say(figure.textKey()), currency, value,
 						(before != null) ? before.get(currency, figure) : null));
 			}
+		}
+	}
+
+	private void addReported(List<List<@Nullable Object>> lines, Headline now, @Nullable Headline before) {
+		FigureRow row = now.reported();
+		if (row != null) {
+			String currency = row.text("currency_code");
+			lines.add(line(this.words.say("figure.reportingMrr", currency), currency, row.amount("revenue"),
+					(before != null) ? before.reportedIn(currency) : null));
 		}
 	}
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.tidemark.figure.FigureRow;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.FigureView;
@@ -83,6 +85,32 @@ public final class Headlines {
 					(before != null) ? BigDecimal.valueOf(before) : null);
 		}).toList();
 		return new FigureView(this.words.say("figure.customers"), shown(HeadlineFigure.PAYING_CUSTOMERS, "", now),
+				changes);
+	}
+
+	/**
+	 * Return the figures of all currencies together: the customers, and the MRR in the
+	 * reporting currency if there is one.
+	 */
+	public List<FigureView> together() {
+		return Stream.of(customers(), reportingMrr()).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Return the MRR of all currencies, null without a reporting currency.
+	 */
+	public @Nullable FigureView reportingMrr() {
+		FigureRow row = this.present.reported();
+		if (row == null) {
+			return null;
+		}
+		String currency = row.text("currency_code");
+		BigDecimal now = row.amount("revenue");
+		List<ChangeView> changes = this.comparisons.stream()
+			.map((comparison) -> change(comparison, HeadlineFigure.MRR, currency, now,
+					comparison.headline().reportedIn(currency)))
+			.toList();
+		return new FigureView(this.words.say("figure.reportingMrr", currency), shown(HeadlineFigure.MRR, currency, now),
 				changes);
 	}
 

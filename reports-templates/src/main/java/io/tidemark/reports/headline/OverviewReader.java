@@ -55,8 +55,8 @@ public final class OverviewReader {
 		}
 		String dealer = (dealerCode != null) ? DealerLabels.read(this.content, snapshot, this.words).of(dealerCode)
 				: null;
-		return new OverviewView(dealer, headlines.customers(), currencies, restated(snapshot, dealerCode),
-				headlines.remarks());
+		return new OverviewView(dealer, headlines.customers(), headlines.reportingMrr(), currencies,
+				restated(snapshot, dealerCode), headlines.remarks());
 	}
 
 	private List<String> restated(Snapshot snapshot, @Nullable String dealerCode) {

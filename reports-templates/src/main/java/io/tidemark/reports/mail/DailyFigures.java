@@ -38,7 +38,7 @@ final class DailyFigures {
 					charts.draw(currency, MrrCourse.Span.ofDays(date, parts.dealerCode())), headlines.others(currency),
 					tables));
 		}
-		return new ReportParts.Figures(parts.notation().weekday(date), List.of(headlines.customers()), currencies,
+		return new ReportParts.Figures(parts.notation().weekday(date), headlines.together(), currencies,
 				headlines.remarks(), charts.images());
 	}
 

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dealer the dealer that all figures are limited to, null for all together
  * @param customers the customers, null if they are not to be seen
+ * @param reportingMrr the MRR of all currencies, null without a reporting currency or if
+ * it is not to be seen
  * @param currencies the MRR by currency, that with most paying customers first
  * @param restated why past days differ from the previous snapshot, in a line each
  */
-public record OverviewView(@Nullable String dealer, @Nullable FigureView customers, List<CurrencyOverview> currencies,
-		List<String> restated, List<String> remarks) {
+public record OverviewView(@Nullable String dealer, @Nullable FigureView customers, @Nullable FigureView reportingMrr,
+		List<CurrencyOverview> currencies, List<String> restated, List<String> remarks) {
 
 	public OverviewView {
 		currencies = List.copyOf(currencies);
@@ -26,7 +28,8 @@ public record OverviewView(@Nullable String dealer, @Nullable FigureView custome
 	 */
 	public OverviewView limitedTo(boolean mayCustomers, boolean mayRevenue) {
 		return new OverviewView(this.dealer, mayCustomers ? this.customers : null,
-				mayRevenue ? this.currencies : List.of(), mayRevenue ? this.restated : List.of(),
+				mayRevenue ? this.reportingMrr : null, mayRevenue ? this.currencies : List.of(),
+				mayRevenue ? this.restated : List.of(),
 				(mayCustomers || mayRevenue) ? this.remarks : List.of());
 	}
 

@@ -18,6 +18,7 @@ import io.tidemark.figure.kpi.KpiHistory;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.MovementReader;
 import io.tidemark.figure.series.MetricsReader;
+import io.tidemark.figure.series.ReportingReader;
 import io.tidemark.figure.series.RestatementCauseReader;
 import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.figure.series.RevenueReader;
@@ -77,6 +78,8 @@ public final class Figures {
 		return switch (series.name()) {
 			case RevenueReader.NAME -> figure(series, RevenueReader.INTERVAL, inMemory((from, snapshot,
 					parameters) -> new RevenueReader(from.content(), columns).read(snapshot, parameters)));
+			case ReportingReader.NAME -> figure(series, ReportingReader.INTERVAL, inMemory((from, snapshot,
+					parameters) -> new ReportingReader(from.content(), columns).read(snapshot, parameters)));
 			case MetricsReader.NAME -> figure(series, MetricsReader.INTERVAL, inMemory((from, snapshot,
 					parameters) -> new MetricsReader(from.content(), columns).read(snapshot, parameters)));
 			case RestatementReader.NAME -> figure(series, null, inMemory(

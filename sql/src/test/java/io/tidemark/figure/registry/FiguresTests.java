@@ -68,7 +68,7 @@ class FiguresTests {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
 			.hasMessageEndingWith(
-					"subscription-revenue, subscription-metrics, movements, restatements, restatement-causes.");
+					"subscription-revenue, reporting-revenue, subscription-metrics, movements, restatements, restatement-causes.");
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class FiguresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
-			"subscription-metrics", "movements", "restatements", "restatement-causes" })
+			"reporting-revenue", "subscription-metrics", "movements", "restatements", "restatement-causes" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
 		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
 		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
@@ -181,6 +181,10 @@ class FiguresTests {
 						"mrr_daily " + MemoryContent.DAYS,
 						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
 								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
+						"mrr_daily_reporting calendar_on currency_code revenue new_revenue expansion_revenue "
+								+ "contraction_revenue churn_revenue reactivation_revenue fx_revenue",
+						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - -",
+								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - -0.100000"),
 						"movements " + MemoryContent.MOVEMENTS,
 						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
 								"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue))));

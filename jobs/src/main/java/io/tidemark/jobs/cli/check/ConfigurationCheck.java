@@ -157,8 +157,8 @@ final class ConfigurationCheck implements AutoCloseable {
 	private String source(TenantProperties tenant) {
 		return "%s: %s".formatted(tenant.source().place(),
 				BillingSource
-					.of(tenant.source(), this.folders.configuration(), this.properties.warehouse().connections(),
-							this.clock)
+					.of(tenant.source(), tenant.tables(), this.folders.configuration(),
+							this.properties.warehouse().connections(), this.clock)
 					.check(this.scratch));
 	}
 
