@@ -3,6 +3,7 @@ package io.tidemark.figure.registry;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,6 +65,13 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 			throw new QueryInvalid("%s asks for %s %s, but it is to be %s.".formatted(this, name, asked, value));
 		}
 		return this.figure.ask(changed);
+	}
+
+	/**
+	 * Return the same question with dates, as {@link Parameters#dated} puts them.
+	 */
+	public FigureQuestion on(LocalDate businessDate) {
+		return this.figure.ask(Parameters.dated(this.parameters.toMap(), businessDate));
 	}
 
 	/**

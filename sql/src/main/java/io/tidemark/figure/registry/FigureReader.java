@@ -20,7 +20,7 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * while one iterates over them.
 	 */
 	public FigurePage read(Snapshot snapshot, FigureQuestion question) {
-		return question.figure().reading().read(this, snapshot, question.parameters(), false);
+		return read(snapshot, question, false);
 	}
 
 	/**
@@ -28,7 +28,13 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * none is.
 	 */
 	public FigurePage readPage(Snapshot snapshot, FigureQuestion question) {
-		return question.figure().reading().read(this, snapshot, question.parameters(), true);
+		return read(snapshot, question, true);
+	}
+
+	private FigurePage read(Snapshot snapshot, FigureQuestion question, boolean isPaged) {
+		return question.figure()
+			.reading()
+			.read(this, snapshot, question.parameters().on(snapshot.version().businessDate()), isPaged);
 	}
 
 }

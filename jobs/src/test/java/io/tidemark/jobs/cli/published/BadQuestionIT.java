@@ -38,7 +38,7 @@ class BadQuestionIT {
 					2 | customers --snapshot 2026-02-30.1                   | '2026-02-30.1' is not a snapshot version
 					2 | customers --type mobile                             | customers/summary does not take 'type'
 					2 | customers --currency EUR                            | does not take 'currency'
-					2 | customers --date-from 2026-02-30                    | dateFrom must be a date like 2026-01-31, not '2026-02-30'
+					2 | customers --date-from 2026-02-30                    | year-start, not '2026-02-30'
 					2 | customers --date-from 2026-02-02 --date-to 2026-02-01 | dateTo 2026-02-01 is before dateFrom 2026-02-02
 					2 | customers --limit 0                                 | limit must be a whole number from 1 to 10000, not '0'
 					2 | customers --limit 10001                             | limit must be a whole number from 1 to 10000, not '10001'
