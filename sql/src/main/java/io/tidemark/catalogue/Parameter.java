@@ -1,6 +1,7 @@
 package io.tidemark.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +77,17 @@ public enum Parameter {
 
 	public String parameter() {
 		return this.parameter;
+	}
+
+	/**
+	 * Return what a value is of, in words: {@code dealer} for {@code dealerCode},
+	 * {@code from} for {@code dateFrom}.
+	 */
+	public String word() {
+		return this.parameter.replaceAll("Code$|Id$|^date", "")
+			.replaceAll("(?=[A-Z])", " ")
+			.toLowerCase(Locale.ROOT)
+			.strip();
 	}
 
 	public ParameterKind kind() {

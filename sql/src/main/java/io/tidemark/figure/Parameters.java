@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.key.KeySecret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,6 +230,18 @@ public final class Parameters {
 		Long itemsPerPage = integer(Parameter.ITEMS_PER_PAGE);
 		return new Paging((page != null) ? page.intValue() : 1,
 				(itemsPerPage != null) ? itemsPerPage.intValue() : (int) Parameter.ITEMS_PER_PAGE.most());
+	}
+
+	/**
+	 * Return what is asked of the rows in words, as in "status active, from 2026-11-01";
+	 * nothing of which part of them, and empty if all are meant.
+	 */
+	public String inWords() {
+		return KeySecret.redact(this.values.entrySet()
+			.stream()
+			.filter((each) -> each.getKey().kind() != ParameterKind.INTEGER)
+			.map((each) -> each.getKey().word() + " " + each.getValue())
+			.collect(Collectors.joining(", ")));
 	}
 
 	/**

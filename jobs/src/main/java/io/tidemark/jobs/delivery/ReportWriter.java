@@ -68,10 +68,10 @@ public final class ReportWriter {
 		ReportDefinition report = tenant.report(name);
 		List<FigureQuestion> figures = figures(report, snapshot, dealer);
 		List<Attachment> attachments = attachments(name, report, snapshot, figures);
-		List<String> notices = List.of();
+		List<String> notices = new ArrayList<>(this.files.warnings(snapshot, figures, dealer != null));
 		if (size(attachments) > this.properties.reports().maxAttachmentSize().toBytes()) {
 			attachments = List.of();
-			notices = links(report, snapshot, figures);
+			notices.addAll(links(report, snapshot, figures));
 		}
 		ZoneId zone = (report.zone() != null) ? report.zone() : tenant.timeZone();
 		RenderedMail mail = mails().render(new ReportRequest(report.template(), snapshot, locale(report), zone, dealer,

@@ -19,6 +19,9 @@ import io.tidemark.figure.Parameters;
  */
 public record FigureQuestion(Figure figure, Parameters parameters) {
 
+	/** The most characters of a file's name that say what is asked of the rows. */
+	private static final int LONGEST_SUFFIX = 100;
+
 	/**
 	 * Read a question.
 	 * @param text a figure and, after a question mark, its parameters as in a URL
@@ -65,6 +68,38 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 			throw new QueryInvalid("%s asks for %s %s, but it is to be %s.".formatted(this, name, asked, value));
 		}
 		return this.figure.ask(changed);
+	}
+
+	/**
+	 * Return the figure's title with what is asked of its rows, as in "Customers by
+	 * status: status active".
+	 */
+	public String title() {
+		String words = this.parameters.inWords();
+		return words.isEmpty() ? this.figure.title() : this.figure.title() + ": " + words;
+	}
+
+	/**
+	 * Return what the figure says, and of which rows.
+	 */
+	public String definition() {
+		String words = this.parameters.inWords();
+		return words.isEmpty() ? this.figure.definition() : "%s Here: %s.".formatted(this.figure.definition(), words);
+	}
+
+	/**
+	 * Return a name for a file, as in {@code customers-byStatus-status-active}.
+	 */
+	public String fileName() {
+		return fileName(this.figure.fileName());
+	}
+
+	/**
+	 * Return another name for a file, with what is asked of the rows.
+	 */
+	public String fileName(String name) {
+		String words = this.parameters.inWords().replaceAll("[^A-Za-z0-9._]+", "-");
+		return words.isEmpty() ? name : name + "-" + words.substring(0, Math.min(words.length(), LONGEST_SUFFIX));
 	}
 
 	/**

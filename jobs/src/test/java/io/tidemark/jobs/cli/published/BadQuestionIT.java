@@ -1,13 +1,17 @@
 package io.tidemark.jobs.cli.published;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import io.tidemark.jobs.Answer;
 import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What questions that can't be answered end in.
@@ -64,6 +68,24 @@ class BadQuestionIT {
 					""")
 	void questionIsToldWhatIsWrongWithIt(int exitCode, String question, String told) {
 		installation.call(("figures " + question).split(" ")).failsWith(exitCode, told);
+	}
+
+	@Test
+	void valueThatNoRowHasIsToldBesideTheAnswer() {
+		String told = "Warning: No row has the status 'actve'. Nearest: ";
+		for (String format : List.of("table", "csv", "json")) {
+			Answer answer = installation.call("figures", "customers", "--status", "actve", "--format", format);
+			assertThat(answer.exitCode()).isZero();
+			assertThat(answer.err()).contains(told);
+			assertThat(answer.out()).doesNotContain("Warning");
+		}
+	}
+
+	@Test
+	void dayThatIsCountedBackIsToldAsADate() {
+		Answer answer = installation.call("figures", "movements", "--from", "-30d", "--to", "today", "--format", "csv");
+		assertThat(answer.exitCode()).isZero();
+		assertThat(answer.err()).containsPattern("Movements: from \\d{4}-\\d\\d-\\d\\d, to \\d{4}-\\d\\d-\\d\\d\\.");
 	}
 
 	@Test
