@@ -66,14 +66,14 @@ class ErrorShapesIT {
 					/backend/kpi/invoices/x/                         | 404 | 400001 | Valid KPI types for invoices are: null, byDealer, byMonth, byStatus, aging, breakdown
 					/backend/kpi/customers/?colour=red               | 400 | 400003 | There is no parameter 'colour' here: use one of asOf, dateFrom, dateTo, dealerCode, idAfter, key, limit, outputMode, snapshot, status.
 					/backend/kpi/customers/?limit=0                  | 400 | 400003 | limit must be a whole number from 1 to 10000, not '0'.
-					/backend/kpi/customers/?dateFrom=yesterday       | 400 | 400003 | dateFrom must be a date like 2026-01-31, not 'yesterday'.
+					/backend/kpi/customers/?dateFrom=tomorrow        | 400 | 400003 | dateFrom must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, not 'tomorrow'.
 					/backend/kpi/customers/?outputMode=pdf           | 400 | 400003 | outputMode must be one of json, csv, html, xlsx, not 'pdf'.
 					/backend/kpi/customers/?limit=1&limit=2          | 400 | 400003 | Give limit once, not twice.
 					/backend/kpi/customers/?status=%FF               | 400 | 400004 | The URL has characters that are not encoded as UTF-8 with percent signs.
 					/backend/kpi/customers/?snapshot=2025-04-08.1    | 404 | 404002 | There is no published snapshot 2025-04-08.1: /snapshots/ lists those there are.
 					/backend/kpi/customers/?snapshot=latest          | 400 | 400003 | 'latest' is not a snapshot version: write one like 2026-11-19.1.
 					/backend/kpi/customers/?asOf=2001-01-01          | 404 | 404002 | No snapshot had been published by the end of 2001-01-01: /snapshots/ lists those there are.
-					/backend/kpi/customers/?asOf=soon                | 400 | 400003 | asOf must be a date like 2026-01-31, not 'soon'.
+					/backend/kpi/customers/?asOf=soon                | 400 | 400003 | asOf must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, not 'soon'.
 					/backend/kpi/customers/?asOf=2025-04-09&snapshot=2025-04-09.1 | 400 | 400003 | Give either snapshot or asOf, not both.
 					/analytics/subscription-revenue?interval=decade  | 400 | 400003 | interval must be one of day, week, month, quarter, year, not 'decade'.
 					/analytics/subscription-revenue?currency=QQQ     | 400 | 400003 | currency must be an ISO 4217 code like EUR, not 'QQQ'.

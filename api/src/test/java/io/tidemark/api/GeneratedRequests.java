@@ -29,7 +29,7 @@ final class GeneratedRequests {
 	private static final List<String> NO_INTEGERS = List.of("", "x", "1.5", "+5", "05", "1e3", "-1", "٣",
 			"9223372036854775808");
 
-	private static final List<String> NO_DATES = List.of("", "yesterday", "2025-02-30", "2025-4-9", "2025-04-09T00:00",
+	private static final List<String> NO_DATES = List.of("", "tomorrow", "-0d", "30d", "2025-02-30", "2025-4-9", "2025-04-09T00:00",
 			"20250409", "0000-01-01", "+12025-01-01");
 
 	private static final List<String> NO_WORDS = List.of("", "nosuch", "json,csv", "day ", "*");
@@ -103,9 +103,10 @@ final class GeneratedRequests {
 		if (schema.has("enum")) {
 			return any(schema.get("enum").values().stream().map(JsonNode::asString).toList());
 		}
-		if (schema.path("format").asString("").equals("date")) {
+		if (isDay(schema)) {
 			return any(List.of("0001-01-01", "9999-12-31", "2024-02-29", "2025-04-09",
-					LocalDate.of(2025, 4, 9).minusDays(this.random.nextInt(900)).toString()));
+					LocalDate.of(2025, 4, 9).minusDays(this.random.nextInt(900)).toString(), "today", "yesterday",
+					"-30d", "-9999m", "month-start", "year-start"));
 		}
 		if (schema.get("type").asString().equals("integer")) {
 			long least = schema.get("minimum").asLong();
@@ -124,7 +125,7 @@ final class GeneratedRequests {
 		}
 		String from = values.get("dateFrom");
 		String to = values.get("dateTo");
-		if (from != null && to != null && from.compareTo(to) > 0) {
+		if (from != null && to != null && from.matches("\\d.*") && to.matches("\\d.*") && from.compareTo(to) > 0) {
 			values.put("dateFrom", to);
 			values.put("dateTo", from);
 		}
@@ -158,7 +159,7 @@ final class GeneratedRequests {
 			}
 			return bad;
 		}
-		if (schema.path("format").asString("").equals("date")) {
+		if (isDay(schema)) {
 			return NO_DATES;
 		}
 		if (parameter.get("in").asString().equals("path")) {
@@ -171,6 +172,13 @@ final class GeneratedRequests {
 			return NO_LISTS;
 		}
 		return schema.has("enum") ? NO_WORDS : List.of();
+	}
+
+	/**
+	 * Return whether a schema is that of days, which is the only one with alternatives.
+	 */
+	private static boolean isDay(JsonNode schema) {
+		return schema.has("anyOf");
 	}
 
 	private <T> T any(List<T> values) {

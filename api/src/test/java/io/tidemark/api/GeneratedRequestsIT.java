@@ -176,7 +176,8 @@ class GeneratedRequestsIT {
 		if (status == 400) {
 			return Set.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
 		}
-		return path.equals("/") ? Set.of("X-Snapshot-Version", "X-Data-As-Of", "Last-Modified") : Set.of("Link");
+		return path.equals("/") ? Set.of("X-Snapshot-Version", "X-Data-As-Of", "Last-Modified")
+				: Set.of("Link", "X-Warning");
 	}
 
 	private static JsonNode resolve(JsonNode node) {

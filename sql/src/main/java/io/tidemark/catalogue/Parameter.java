@@ -1,6 +1,7 @@
 package io.tidemark.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +16,11 @@ public enum Parameter {
 	DEALER_CODE("dealerCode", ParameterKind.TEXT,
 			"Keep this dealer, exactly; DIRECT is none; KPIs take it once for each of several.", "DEALER01"),
 
-	DATE_FROM("dateFrom", ParameterKind.DATE, "From this local day on, inclusive.", "2026-01-01"),
+	DATE_FROM("dateFrom", ParameterKind.DATE,
+			"From this local day on, inclusive: a date, or today (the business date), yesterday, -30d, -12m, month-start or "
+					+ "year-start.", "2026-01-01"),
 
-	DATE_TO("dateTo", ParameterKind.DATE, "Up to this local day, inclusive.", "2026-01-31"),
+	DATE_TO("dateTo", ParameterKind.DATE, "Up to this local day, inclusive: a date, or a day as in dateFrom.", "2026-01-31"),
 
 	CURRENCY("currency", ParameterKind.CURRENCY, "Keep this currency.", "EUR"),
 
@@ -78,6 +81,17 @@ public enum Parameter {
 
 	public String parameter() {
 		return this.parameter;
+	}
+
+	/**
+	 * Return what a value is of, in words: {@code dealer} for {@code dealerCode},
+	 * {@code from} for {@code dateFrom}.
+	 */
+	public String word() {
+		return this.parameter.replaceAll("Code$|Id$|^date", "")
+			.replaceAll("(?=[A-Z])", " ")
+			.toLowerCase(Locale.ROOT)
+			.strip();
 	}
 
 	public ParameterKind kind() {

@@ -7,7 +7,10 @@ public enum ParameterKind {
 
 	TEXT,
 
-	/** A local day as in 2026-01-31, of the years 1 to 9999. */
+	/**
+	 * A local day: a date as in 2026-01-31, of the years 1 to 9999, or one counted back
+	 * from the business date, as in -30d.
+	 */
 	DATE,
 
 	/** An ISO 4217 code. */

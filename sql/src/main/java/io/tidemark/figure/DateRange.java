@@ -14,6 +14,13 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 		return this.from == null && this.to == null;
 	}
 
+	/**
+	 * Return whether the last day is before the first one.
+	 */
+	public boolean isEmpty() {
+		return this.from != null && this.to != null && this.to.isBefore(this.from);
+	}
+
 	public boolean includes(LocalDate day) {
 		return (this.from == null || !day.isBefore(this.from)) && (this.to == null || !day.isAfter(this.to));
 	}

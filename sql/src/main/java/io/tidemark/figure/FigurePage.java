@@ -22,6 +22,13 @@ public record FigurePage(FigureRows rows, @Nullable Pagination pagination, Map<S
 		return FigureTable.of(this.rows);
 	}
 
+	/**
+	 * Return whether the question has any rows, on this page or on another one.
+	 */
+	public boolean hasRows() {
+		return (this.pagination != null) ? this.pagination.totalItems() > 0 : this.rows.rows().iterator().hasNext();
+	}
+
 	public static FigurePage whole(FigureRows rows) {
 		return new FigurePage(rows, null, Map.of());
 	}

@@ -1,6 +1,5 @@
 package io.tidemark.figure;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +15,9 @@ import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
+import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.key.KeySecret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,6 @@ public final class Parameters {
 
 	/** No parameters: all rows. */
 	public static final Parameters NONE = new Parameters(Map.of());
-
-	private static final int LAST_YEAR = 9999;
 
 	/** Digits of ASCII, without a sign and leading zeros. */
 	private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]*");
@@ -68,7 +67,8 @@ public final class Parameters {
 	}
 
 	/**
-	 * Check parameters.
+	 * Check parameters. Days that are counted back from the business date stay so until
+	 * {@link #on} is told which it is.
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
 	public static Parameters parse(String figure, Map<String, String> texts, Collection<Parameter> taken) {
@@ -81,13 +81,34 @@ public final class Parameters {
 			values.put(parameter, canonical(parameter, text));
 		});
 		Parameters parameters = new Parameters(values);
-		LocalDate from = parameters.date(Parameter.DATE_FROM);
-		LocalDate to = parameters.date(Parameter.DATE_TO);
-		if (from != null && to != null && to.isBefore(from)) {
-			throw new QueryInvalid("%s %s is before %s %s.".formatted(Parameter.DATE_TO.parameter(), to,
-					Parameter.DATE_FROM.parameter(), from));
+		if (!parameters.isRelative() && parameters.dates().isEmpty()) {
+			throw new QueryInvalid("%s %s is before %s %s.".formatted(Parameter.DATE_TO.parameter(),
+					parameters.text(Parameter.DATE_TO), Parameter.DATE_FROM.parameter(),
+					parameters.text(Parameter.DATE_FROM)));
 		}
 		return parameters;
+	}
+
+	/**
+	 * Put dates for the days among some texts that are counted back from a business date.
+	 * Where the last day then came before the first, as {@code month-start} and
+	 * {@code yesterday} do on the first of a month, the texts stay as they are: they ask
+	 * for no day, while such dates are a mistake.
+	 */
+	public static SortedMap<String, String> dated(Map<String, String> texts, LocalDate businessDate) {
+		SortedMap<String, String> dated = new TreeMap<>(texts);
+		for (Parameter parameter : Parameter.values()) {
+			if (parameter.kind() == ParameterKind.DATE) {
+				dated.computeIfPresent(parameter.parameter(), (name, text) -> dated(text, businessDate));
+			}
+		}
+		String from = dated.get(Parameter.DATE_FROM.parameter());
+		String to = dated.get(Parameter.DATE_TO.parameter());
+		return (from != null && to != null && from.compareTo(to) > 0) ? new TreeMap<>(texts) : dated;
+	}
+
+	private static String dated(String text, LocalDate businessDate) {
+		return AskedDay.findRelative(text, businessDate).map(LocalDate::toString).orElse(text);
 	}
 
 	private static QueryInvalid unknown(String figure, String name, Collection<Parameter> taken) {
@@ -121,16 +142,10 @@ public final class Parameters {
 	}
 
 	private static String date(Parameter parameter, String text) {
-		try {
-			LocalDate date = LocalDate.parse(text);
-			if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
-				return date.toString();
-			}
+		if (AskedDay.find(text, LocalDate.EPOCH).isEmpty()) {
+			throw invalid(parameter, AskedDay.FORMS, text);
 		}
-		catch (DateTimeException ex) {
-			// refused below, as a year out of bounds is
-		}
-		throw invalid(parameter, "a date like 2026-01-31", text);
+		return text;
 	}
 
 	private static String integer(Parameter parameter, String text) {
@@ -158,6 +173,24 @@ public final class Parameters {
 
 	private static QueryInvalid invalid(Parameter parameter, String must, String text) {
 		return new QueryInvalid("%s must be %s, not '%s'.".formatted(parameter.parameter(), must, text));
+	}
+
+	/**
+	 * Return the same parameters with a date for each day that is counted back from the
+	 * business date.
+	 */
+	public Parameters on(LocalDate businessDate) {
+		Map<Parameter, String> dated = new EnumMap<>(Parameter.class);
+		this.values.forEach((parameter, value) -> dated.put(parameter,
+				(parameter.kind() == ParameterKind.DATE) ? dated(value, businessDate) : value));
+		return new Parameters(dated);
+	}
+
+	private boolean isRelative() {
+		return this.values.entrySet()
+			.stream()
+			.anyMatch((each) -> each.getKey().kind() == ParameterKind.DATE
+					&& AskedDay.findRelative(each.getValue(), LocalDate.EPOCH).isPresent());
 	}
 
 	/**
@@ -198,6 +231,10 @@ public final class Parameters {
 		return this.values.get(parameter);
 	}
 
+	/**
+	 * Return a date, null for none; of a day that is counted back it is known only
+	 * {@link #on} a business date.
+	 */
 	public @Nullable LocalDate date(Parameter parameter) {
 		String value = text(parameter);
 		return (value != null) ? LocalDate.parse(value) : null;
@@ -225,6 +262,13 @@ public final class Parameters {
 		return (value != null) ? List.of(value.split(",", -1)) : List.of();
 	}
 
+	/**
+	 * Return whether there is a first or a last day.
+	 */
+	public boolean isDated() {
+		return text(Parameter.DATE_FROM) != null || text(Parameter.DATE_TO) != null;
+	}
+
 	public DateRange dates() {
 		return new DateRange(date(Parameter.DATE_FROM), date(Parameter.DATE_TO));
 	}
@@ -246,6 +290,18 @@ public final class Parameters {
 		Long itemsPerPage = integer(Parameter.ITEMS_PER_PAGE);
 		return new Paging((page != null) ? page.intValue() : 1,
 				(itemsPerPage != null) ? itemsPerPage.intValue() : (int) Parameter.ITEMS_PER_PAGE.most());
+	}
+
+	/**
+	 * Return what is asked of the rows in words, as in "status active, from 2026-11-01";
+	 * nothing of which part of them, and empty if all are meant.
+	 */
+	public String inWords() {
+		return KeySecret.redact(this.values.entrySet()
+			.stream()
+			.filter((each) -> each.getKey().kind() != ParameterKind.INTEGER)
+			.map((each) -> each.getKey().word() + " " + each.getValue())
+			.collect(Collectors.joining(", ")));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.tidemark.figure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -34,10 +35,33 @@ class ParametersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-02-30", "0000-01-01", "10000-01-01", "2026-1-1", "today" })
+	@CsvSource({ "2026-02-30", "0000-01-01", "10000-01-01", "2026-1-1", "tomorrow", "-0d", "-030d", "-30", "30d", "-10000d", "-1y", "Today", "'-30d '", "month-end" })
 	void dateThatDoesNotExistIsRefused(String value) {
 		assertThatThrownBy(() -> parse(Map.of("dateFrom", value))).isInstanceOf(QueryInvalid.class)
-			.hasMessage("dateFrom must be a date like 2026-01-31, not '" + value + "'.");
+			.hasMessage("dateFrom must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, "
+					+ "not '" + value + "'.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-19, today, 2026-11-19", "2026-03-01, yesterday, 2026-02-28", "2026-11-19, -30d, 2026-10-20",
+			"2026-11-19, -12m, 2025-11-19", "2024-02-29, -12m, 2023-02-28", "2026-03-31, -1m, 2026-02-28",
+			"2026-11-19, month-start, 2026-11-01", "2026-11-19, year-start, 2026-01-01",
+			"2026-11-19, 2025-02-03, 2025-02-03" })
+	void dayIsCountedBackFromTheBusinessDate(LocalDate businessDate, String value, LocalDate date) {
+		assertThat(parse(Map.of("dateFrom", value)).on(businessDate).date(Parameter.DATE_FROM)).isEqualTo(date);
+		assertThat(Parameters.dated(Map.of("dateFrom", value), businessDate)).isEqualTo(Map.of("dateFrom", date.toString()));
+	}
+
+	@Test
+	void daysThatAreCountedBackMayBeNone() {
+		Map<String, String> soFar = Map.of("dateFrom", "month-start", "dateTo", "yesterday");
+		LocalDate first = LocalDate.of(2026, 11, 1);
+		assertThat(parse(soFar).on(first).dates()).isEqualTo(new DateRange(first, first.minusDays(1)))
+			.matches(DateRange::isEmpty)
+			.matches((range) -> !range.includes(first) && !range.includes(first.minusDays(1)));
+		assertThat(Parameters.dated(soFar, first)).isEqualTo(soFar);
+		assertThat(Parameters.dated(soFar, first.plusDays(1)))
+			.isEqualTo(Map.of("dateFrom", "2026-11-01", "dateTo", "2026-11-01"));
 	}
 
 	@Test

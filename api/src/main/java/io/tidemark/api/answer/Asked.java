@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,6 +96,26 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "There is no parameter '%s' here: use one of %s."
 				.formatted(name, String.join(", ", new TreeSet<>(known))));
 		});
+	}
+
+	/**
+	 * Return the same with dates for the days that are counted back from a business date.
+	 */
+	Asked on(LocalDate businessDate) {
+		return with(Parameters.dated(this.parameters, businessDate));
+	}
+
+	private Asked with(SortedMap<String, String> others) {
+		return new Asked(this.path, others, this.mode, this.links);
+	}
+
+	/**
+	 * Return the same with another value of a parameter that it has.
+	 */
+	Asked with(String name, String value) {
+		SortedMap<String, String> others = new TreeMap<>(this.parameters);
+		others.replace(name, value);
+		return with(others);
 	}
 
 	AnswerKey key(String scope, String snapshot) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.figure.FigureRows;
@@ -36,28 +38,44 @@ import org.springframework.util.StringUtils;
  * A figure in whichever format was asked for, written as reports write it.
  *
  * @param question what was asked
- * @param name the figure's name, as in {@code customers-byStatus}, for titles and files
+ * @param name the figure's name, as in {@code customers-byStatus}, for sheets
+ * @param title the figure's name in words, with what is asked of its rows
+ * @param file the name of a file with it, without the snapshot's
  * @param definition what it says, in one sentence
  * @param rows its rows
  * @param pagination the page of a series, null for a KPI
  * @param next the parameters of the next page, null if there is none
  * @param siblings the paths of related figures by their names
+ * @param warnings what the caller may have got wrong
  */
-public record FigureContent(Question question, String name, String definition, FigureRows rows,
-		@Nullable Pagination pagination, @Nullable Map<String, String> next,
-		Map<String, String> siblings) implements Content {
+public record FigureContent(Question question, String name, String title, String file, String definition,
+		FigureRows rows, @Nullable Pagination pagination, @Nullable Map<String, String> next,
+		Map<String, String> siblings, List<String> warnings) implements Content {
+
+	/** The header with the warnings, as sentences. */
+	static final String WARNING = "X-Warning";
+
+	/**
+	 * Create a table that is no figure and takes no filter.
+	 */
+	public FigureContent(Question question, String name, String definition, FigureRows rows,
+			Map<String, String> siblings) {
+		this(question, name, title(name), name, definition, rows, null, null, siblings, List.of());
+	}
 
 	/**
 	 * Answer a question for a figure.
 	 */
 	public static FigureContent of(Question question, Figure figure, FigureReader reader) {
+		boolean isOneDealer = question.key().dealerCode() != null;
 		FigureQuestion asked = figure.ask(question.filters(figure.parameters()));
 		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
 				: reader.readPage(question.snapshot(), asked);
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
-		return new FigureContent(question, figure.fileName(), figure.definition(), page.rows(), page.pagination(),
-				page.next().isEmpty() ? null : page.next(), siblings);
+		return new FigureContent(question, figure.fileName(), asked.title(), asked.fileName(), figure.definition(),
+				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
+				reader.warnings(question.snapshot(), asked, page, isOneDealer));
 	}
 
 	@Override
@@ -71,17 +89,31 @@ public record FigureContent(Question question, String name, String definition, F
 		if (this.next != null) {
 			headers.add(Map.entry("Link", "<%s>; rel=\"next\"".formatted(nextHref(this.next))));
 		}
+		if (!this.warnings.isEmpty()) {
+			headers.add(Map.entry(WARNING, inHeader(String.join(" ", this.warnings))));
+		}
 		if (mode().isDownload()) {
 			headers.add(Map.entry("Content-Disposition", "attachment; filename=\"%s\""
-				.formatted(this.question.snapshot().fileName(this.name, mode().label()))));
+				.formatted(this.question.snapshot().fileName(this.file, mode().label()))));
 		}
 		return headers;
+	}
+
+	/**
+	 * Return a text as a header may have it: percent signs, and all that is not printable
+	 * ASCII, as in a URL.
+	 */
+	static String inHeader(String text) {
+		return text.codePoints()
+			.mapToObj((each) -> (each >= ' ' && each <= '~' && each != '%') ? Character.toString(each)
+					: URLEncoder.encode(Character.toString(each), StandardCharsets.UTF_8))
+			.collect(Collectors.joining());
 	}
 
 	@Override
 	public void write(OutputStream out) throws IOException {
 		if (mode() == OutputMode.XLSX) {
-			XlsxReport.write(List.of(new XlsxSheet(this.name, this.rows)), this.question.snapshot().dataAsOf(), out);
+			XlsxReport.write(sheets(), this.question.snapshot().dataAsOf(), out);
 			return;
 		}
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -91,6 +123,11 @@ public record FigureContent(Question question, String name, String definition, F
 			case JSON, XLSX -> writeJson(writer);
 		}
 		writer.flush();
+	}
+
+	private List<XlsxSheet> sheets() {
+		XlsxSheet figure = new XlsxSheet(this.name, this.rows);
+		return this.warnings.isEmpty() ? List.of(figure) : List.of(figure, XlsxSheet.ofNotes(this.warnings));
 	}
 
 	private void writeJson(Writer writer) throws IOException {
@@ -110,15 +147,16 @@ public record FigureContent(Question question, String name, String definition, F
 		Snapshot snapshot = this.question.snapshot();
 		PageSnapshot freshness = new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf());
-		return new TablePage(title(), this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
-				(this.next != null) ? nextHref(this.next) : null, this.rows);
+		return new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
+				(this.next != null) ? nextHref(this.next) : null, this.rows)
+			.with(this.warnings);
 	}
 
 	/**
 	 * Return the name in words, as in "Customers by status"; a version keeps its hyphens.
 	 */
-	private String title() {
-		String words = this.name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])-", " ").toLowerCase(Locale.ROOT);
+	private static String title(String name) {
+		String words = name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])-", " ").toLowerCase(Locale.ROOT);
 		return StringUtils.capitalize(words);
 	}
 

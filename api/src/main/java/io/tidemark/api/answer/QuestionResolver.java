@@ -7,6 +7,7 @@ import io.tidemark.api.security.KeyAuthentication;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.key.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
+import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -46,11 +47,16 @@ public class QuestionResolver implements HandlerMethodArgumentResolver, WebMvcCo
 	}
 
 	/**
-	 * Find the snapshot that is asked.
+	 * Find the snapshot that is asked, and the dates of days that are counted back from
+	 * its business date.
 	 */
 	public Question of(ApiKey key, Asked asked) {
-		return new Question(key, this.snapshots.load(key.tenant(), asked.parameters()),
-				this.snapshots.publications(key.tenant()), asked);
+		String asOf = asked.parameters().get(PublishedSnapshots.AS_OF);
+		Asked dated = (asOf == null) ? asked
+				: asked.with(PublishedSnapshots.AS_OF, this.snapshots.date(key.tenant(), asOf).toString());
+		Snapshot snapshot = this.snapshots.load(key.tenant(), dated.parameters());
+		return new Question(key, snapshot, this.snapshots.publications(key.tenant()),
+				dated.on(snapshot.version().businessDate()));
 	}
 
 }

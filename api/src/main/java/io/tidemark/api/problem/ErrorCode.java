@@ -13,7 +13,7 @@ public enum ErrorCode {
 			"Valid KPI objects are: customers, numbers, features, invoices"),
 
 	INVALID_PARAMETER(400003, 400, "Invalid parameter", "A parameter is unknown, given twice, or has an invalid value.",
-			"dateFrom must be a date like 2026-01-31, not 'yesterday'."),
+			"limit must be a whole number from 1 to 10000, not 'all'."),
 
 	MALFORMED_REQUEST(400004, 400, "Malformed request", "The request is not valid HTTP, or its URL can't be decoded.",
 			"The URL has characters that are not encoded as UTF-8 with percent signs."),

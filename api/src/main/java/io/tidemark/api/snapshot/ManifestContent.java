@@ -70,8 +70,7 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 
 	private FigureContent table() {
 		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(), "How this snapshot was made.",
-				ManifestTables.flat(this.snapshot, this.isWhole), null, null,
-				Map.of("snapshots", SnapshotController.PATH));
+				ManifestTables.flat(this.snapshot, this.isWhole), Map.of("snapshots", SnapshotController.PATH));
 	}
 
 	private Map<String, @Nullable Object> properties() {

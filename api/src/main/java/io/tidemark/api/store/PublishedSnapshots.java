@@ -1,6 +1,5 @@
 package io.tidemark.api.store;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.figure.AskedDay;
 import io.tidemark.snapshot.SnapshotStore.Publications;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
@@ -57,12 +57,27 @@ public final class PublishedSnapshots {
 			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "Give either snapshot or asOf, not both.");
 		}
 		if (version == null && date == null) {
-			return Optional.ofNullable(this.watch.state().current().get(tenant))
-				.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
-						"No snapshot has been published yet: the first nightly run will publish one."));
+			return current(tenant);
 		}
 		return this.pinned.get(new Pin(tenant, publications(tenant), version, date), (pin) -> (date != null)
-				? loadAsOf(tenant, date) : loadVersion(tenant, Objects.requireNonNull(version)));
+				? loadAsOf(tenant, date(tenant, date)) : loadVersion(tenant, Objects.requireNonNull(version)));
+	}
+
+	private Snapshot current(String tenant) {
+		return Optional.ofNullable(this.watch.state().current().get(tenant))
+			.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
+					"No snapshot has been published yet: the first nightly run will publish one."));
+	}
+
+	/**
+	 * Return the date that the parameter {@code asOf} means: a day may be counted back
+	 * from the business date of the current snapshot.
+	 * @throws ApiProblem if it means none
+	 */
+	public LocalDate date(String tenant, String asOf) {
+		return AskedDay.find(asOf, current(tenant).version().businessDate())
+			.orElseThrow(() -> new ApiProblem(ErrorCode.INVALID_PARAMETER,
+					"asOf must be %s, not '%s'.".formatted(AskedDay.FORMS, asOf)));
 	}
 
 	/**
@@ -87,26 +102,11 @@ public final class PublishedSnapshots {
 					"There is no published snapshot %s: /snapshots/ lists those there are.".formatted(version)));
 	}
 
-	private Snapshot loadAsOf(String tenant, String text) {
-		LocalDate date = parse(text);
+	private Snapshot loadAsOf(String tenant, LocalDate date) {
 		return this.store.findAsOf(tenant, date)
 			.orElseThrow(() -> new ApiProblem(ErrorCode.SNAPSHOT_NOT_FOUND,
 					"No snapshot had been published by the end of %s: /snapshots/ lists those there are."
 						.formatted(date)));
-	}
-
-	private static LocalDate parse(String text) {
-		try {
-			LocalDate date = LocalDate.parse(text);
-			if (isStorable(date)) {
-				return date;
-			}
-		}
-		catch (DateTimeException ex) {
-			// told below, as a year out of bounds is
-		}
-		throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
-				"asOf must be a date like 2026-01-31, not '%s'.".formatted(text));
 	}
 
 	/**

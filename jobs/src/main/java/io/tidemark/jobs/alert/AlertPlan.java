@@ -195,8 +195,11 @@ public final class AlertPlan implements MailPlan {
 
 	private Map<String, BigDecimal> read(Snapshot snapshot, LocalDate date, AlertProperties alert) {
 		FigureQuestion question = alert.figure();
-		if (question.figure().isSeries() && question.parameters().dates().isUnbounded()) {
-			question = question.with("dateFrom", date.toString()).with("dateTo", date.toString());
+		if (question.figure().isSeries()) {
+			question = question.on(date);
+			if (!question.parameters().isDated()) {
+				question = question.with("dateFrom", date.toString()).with("dateTo", date.toString());
+			}
 		}
 		FigureRows rows = new FigureReader(this.snapshots).read(snapshot, question).rows();
 		String column = Objects.requireNonNull(alert.column());

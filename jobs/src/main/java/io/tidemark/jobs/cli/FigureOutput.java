@@ -9,6 +9,7 @@ import io.tidemark.figure.Pagination;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.format.TextReport;
+import io.tidemark.reports.text.CleanText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,8 +66,11 @@ public final class FigureOutput {
 		}
 	}
 
-	private void remark(String sentence) {
-		this.command.commandLine().getErr().println(sentence);
+	/**
+	 * Say something beside the rows, where it is not taken for one.
+	 */
+	public void remark(String sentence) {
+		this.command.commandLine().getErr().println(CleanText.withoutControls(sentence));
 	}
 
 	/**

@@ -66,7 +66,8 @@ final class ReportFiles {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new Attachment(snapshot.fileName(report, "xlsx"), XLSX, bytes.toByteArray());
+		String name = (figures.size() == 1) ? figures.get(0).fileName(report) : report;
+		return new Attachment(snapshot.fileName(name, "xlsx"), XLSX, bytes.toByteArray());
 	}
 
 	/**
@@ -77,7 +78,7 @@ final class ReportFiles {
 		if (!isOneOfSeveral) {
 			return new XlsxSheet(name, rows(snapshot, figure));
 		}
-		return new XlsxSheet(name, rows(snapshot, figure), figure.figure().definition(),
+		return new XlsxSheet(name, rows(snapshot, figure), figure.definition(),
 				figure.figure().name().equals(RevenueReader.NAME));
 	}
 
@@ -93,13 +94,27 @@ final class ReportFiles {
 	private List<Attachment> csv(Snapshot snapshot, List<FigureQuestion> figures) {
 		Map<String, Attachment> files = new LinkedHashMap<>();
 		for (FigureQuestion figure : figures) {
-			String name = snapshot.fileName(figure.figure().fileName(), "csv");
+			String name = snapshot.fileName(figure.fileName(), "csv");
 			for (int number = 2; files.containsKey(name); number++) {
-				name = snapshot.fileName(figure.figure().fileName() + "-" + number, "csv");
+				name = snapshot.fileName(figure.fileName() + "-" + number, "csv");
 			}
 			files.put(name, new Attachment(name, "text/csv; charset=UTF-8", csv(snapshot, figure)));
 		}
 		return List.copyOf(files.values());
+	}
+
+	/**
+	 * Return what is to be said of figures without rows, each in a sentence.
+	 * @param isOneDealer whether the readers may know of no other dealer
+	 */
+	List<String> warnings(Snapshot snapshot, List<FigureQuestion> figures, boolean isOneDealer) {
+		return figures.stream()
+			.filter((figure) -> !figure.parameters().inWords().isEmpty())
+			.flatMap((figure) -> this.reader
+				.warnings(snapshot, figure, this.reader.read(snapshot, figure), isOneDealer)
+				.stream()
+				.map((warning) -> figure.title() + ". " + warning))
+			.toList();
 	}
 
 	byte[] csv(Snapshot snapshot, FigureQuestion figure) {

@@ -66,12 +66,12 @@ public final class ReportWriter {
 	Content write(String name, Snapshot snapshot, @Nullable String dealer) {
 		TenantProperties tenant = this.properties.tenant(snapshot.tenant());
 		ReportDefinition report = tenant.report(name);
-		List<FigureQuestion> figures = figures(report, dealer);
+		List<FigureQuestion> figures = figures(report, snapshot, dealer);
 		List<Attachment> attachments = attachments(name, report, snapshot, figures);
-		List<String> notices = List.of();
+		List<String> notices = new ArrayList<>(this.files.warnings(snapshot, figures, dealer != null));
 		if (size(attachments) > this.properties.reports().maxAttachmentSize().toBytes()) {
 			attachments = List.of();
-			notices = links(report, snapshot, figures);
+			notices.addAll(links(report, snapshot, figures));
 		}
 		ZoneId zone = (report.zone() != null) ? report.zone() : tenant.timeZone();
 		RenderedMail mail = mails().render(new ReportRequest(report.template(), snapshot, locale(report), zone, dealer,
@@ -81,7 +81,7 @@ public final class ReportWriter {
 
 	List<Attachment> files(String name, Snapshot snapshot, @Nullable String dealer) {
 		ReportDefinition report = this.properties.tenant(snapshot.tenant()).report(name);
-		return this.files.write(name, snapshot, figures(report, dealer), Arrays.asList(Format.values()));
+		return this.files.write(name, snapshot, figures(report, snapshot, dealer), Arrays.asList(Format.values()));
 	}
 
 	boolean isUnchanged(String name, Snapshot before, Snapshot now, @Nullable String dealer) {
@@ -110,6 +110,15 @@ public final class ReportWriter {
 	private static List<FigureQuestion> figures(ReportDefinition report, @Nullable String dealer) {
 		return (dealer != null) ? report.figures().stream().map((figure) -> figure.forDealer(dealer)).toList()
 				: report.figures();
+	}
+
+	/**
+	 * Return the figures with the dates that they have in a snapshot.
+	 */
+	private static List<FigureQuestion> figures(ReportDefinition report, Snapshot snapshot, @Nullable String dealer) {
+		return figures(report, dealer).stream()
+			.map((figure) -> figure.on(snapshot.version().businessDate()))
+			.toList();
 	}
 
 	private List<Attachment> attachments(String name, ReportDefinition report, Snapshot snapshot,

@@ -29,7 +29,7 @@ class NightlyDeliveryIT {
 	private static final String REPORT = SeedWorld.tenant("acme", SeedWorld.path("source")) + """
 			  reports:
 			    daily:
-			      figures: [customers/byStatus, "subscription-revenue?interval=month"]
+			      figures: [customers/byStatus, "subscription-revenue?interval=month&dateFrom=-89d"]
 			      formats: [xlsx, csv]
 			      recipients: [{to: [a@example.com]}, {to: [north@example.com], dealer: NORTH}]
 			""";
@@ -45,8 +45,10 @@ class NightlyDeliveryIT {
 			assertThat(files.toList()).hasSize(2)
 				.allMatch((file) -> file.toString().endsWith(".eml"))
 				.allSatisfy((file) -> assertThat(file).content()
-					.contains("acme-daily-2025-04-09.1.xlsx", "acme-customers-byStatus-2025-04-09.1.csv"));
+					.contains("acme-daily-2025-04-09.1.xlsx", "-interval-month-2025-04-09.1.csv"));
 		}
+		assertThat(mails(installation)).anyMatch((mail) -> mail.contains("acme-customers-byStatus-2025-04-09.1.csv"))
+			.anyMatch((mail) -> mail.contains("acme-customers-byStatus-dealer-NORTH-2025-04-09.1.csv"));
 		run(installation);
 		try (Stream<Path> files = Files.list(installation.home().resolve("outbox"))) {
 			assertThat(files).as("the second revision has mails of its own").hasSize(4);
@@ -76,6 +78,23 @@ class NightlyDeliveryIT {
 			assertThat(installation.call("report", "send", "daily").exitCode()).as("others wait").isEqualTo(10);
 			assertThat(server.received()).hasSize(2);
 		}
+	}
+
+	@Test
+	void filterOfAFigureIsToldWithItsDatesAndItsMistakes() throws IOException {
+		TestInstallation installation = TestInstallation.create(this.folder,
+				REPORT.replace("customers/byStatus", "\"customers/byStatus?status=actve\""));
+		run(installation);
+		Path preview = this.folder.resolve("preview");
+		assertThat(installation.call("report", "preview", "daily", "--out", preview.toString()).exitCode()).isZero();
+		assertThat(preview.resolve("acme-customers-byStatus-status-actve-2025-04-09.1.csv")).exists();
+		assertThat(preview.resolve("acme-subscription-revenue-from-2025-01-10-interval-month-2025-04-09.1.csv"))
+			.content()
+			.contains("\n2025-01-31,", "\n2025-04-09,")
+			.doesNotContain("\n2024-12-31,");
+		String told = "Customers by status: status actve. No row has the status 'actve'. Nearest: Active, ";
+		assertThat(preview.resolve("daily.txt")).content().contains(told);
+		assertThat(mails(installation)).hasSize(2).allMatch((mail) -> mail.contains("No row has the status 'actve'"));
 	}
 
 	@Test

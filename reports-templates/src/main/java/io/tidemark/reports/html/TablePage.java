@@ -18,15 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next page of rows, null if there is none
  * @param tables the figure, or what else is shown, by the title of each table; rows are
  * iterated over once
+ * @param warnings what the reader may have got wrong
  */
 public record TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
 		List<PageLink> formats, @Nullable String previous, @Nullable String next,
-		Map<String, ? extends FigureRows> tables) {
+		Map<String, ? extends FigureRows> tables, List<String> warnings) {
 
 	public TablePage {
+		warnings = List.copyOf(warnings);
 		figures = List.copyOf(figures);
 		formats = List.copyOf(formats);
 		tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+	}
+
+	/**
+	 * Create a page without warnings.
+	 */
+	public TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
+			List<PageLink> formats, @Nullable String previous, @Nullable String next,
+			Map<String, ? extends FigureRows> tables) {
+		this(title, definition, freshness, figures, formats, previous, next, tables, List.of());
 	}
 
 	/**
@@ -42,7 +53,15 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	 */
 	public TablePage with(Map<String, ? extends FigureRows> others) {
 		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
-				this.next, others);
+				this.next, others, this.warnings);
+	}
+
+	/**
+	 * Return the page with other warnings.
+	 */
+	public TablePage with(List<String> others) {
+		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
+				this.next, this.tables, others);
 	}
 
 }

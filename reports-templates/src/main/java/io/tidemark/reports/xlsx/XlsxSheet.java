@@ -1,6 +1,12 @@
 package io.tidemark.reports.xlsx;
 
+import java.util.Arrays;
+import java.util.List;
+
+import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.FigureTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,14 @@ public record XlsxSheet(String name, FigureRows rows, @Nullable String definitio
 	 */
 	public XlsxSheet(String name, FigureRows rows) {
 		this(name, rows, null, false);
+	}
+
+	/**
+	 * Create a sheet of sentences about the others.
+	 */
+	public static XlsxSheet ofNotes(List<String> sentences) {
+		List<FigureColumn> columns = List.of(new FigureColumn("note", "Note", ColumnKind.TEXT, null));
+		return new XlsxSheet("Notes", FigureTable.of(columns, sentences.stream().map(Arrays::<@Nullable Object>asList).toList()));
 	}
 
 }

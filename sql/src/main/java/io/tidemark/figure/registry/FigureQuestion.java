@@ -3,6 +3,7 @@ package io.tidemark.figure.registry;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ import io.tidemark.figure.Parameters;
  * {@code customers/byStatus?status=active}.
  */
 public record FigureQuestion(Figure figure, Parameters parameters) {
+
+	/** The most characters of a file's name that say what is asked of the rows. */
+	private static final int LONGEST_SUFFIX = 100;
 
 	/**
 	 * Read a question.
@@ -65,6 +69,45 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 					String.join(" and ", Parameters.split(name, asked)), value));
 		}
 		return this.figure.ask(changed);
+	}
+
+	/**
+	 * Return the figure's title with what is asked of its rows, as in "Customers by
+	 * status: status active".
+	 */
+	public String title() {
+		String words = this.parameters.inWords();
+		return words.isEmpty() ? this.figure.title() : this.figure.title() + ": " + words;
+	}
+
+	/**
+	 * Return what the figure says, and of which rows.
+	 */
+	public String definition() {
+		String words = this.parameters.inWords();
+		return words.isEmpty() ? this.figure.definition() : "%s Here: %s.".formatted(this.figure.definition(), words);
+	}
+
+	/**
+	 * Return a name for a file, as in {@code customers-byStatus-status-active}.
+	 */
+	public String fileName() {
+		return fileName(this.figure.fileName());
+	}
+
+	/**
+	 * Return another name for a file, with what is asked of the rows.
+	 */
+	public String fileName(String name) {
+		String words = this.parameters.inWords().replaceAll("[^A-Za-z0-9._]+", "-");
+		return words.isEmpty() ? name : name + "-" + words.substring(0, Math.min(words.length(), LONGEST_SUFFIX));
+	}
+
+	/**
+	 * Return the same question with dates, as {@link Parameters#dated} puts them.
+	 */
+	public FigureQuestion on(LocalDate businessDate) {
+		return this.figure.ask(Parameters.dated(this.parameters.toMap(), businessDate));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.tidemark.figure.registry;
 
+import java.util.List;
+
 import io.tidemark.figure.FigurePage;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -20,7 +22,7 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * while one iterates over them.
 	 */
 	public FigurePage read(Snapshot snapshot, FigureQuestion question) {
-		return question.figure().reading().read(this, snapshot, question.parameters(), false);
+		return read(snapshot, question, false);
 	}
 
 	/**
@@ -28,7 +30,25 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * none is.
 	 */
 	public FigurePage readPage(Snapshot snapshot, FigureQuestion question) {
-		return question.figure().reading().read(this, snapshot, question.parameters(), true);
+		return read(snapshot, question, true);
+	}
+
+	/**
+	 * Return what is to be said of an answer without rows: which values no row has, and
+	 * which are the nearest that there are.
+	 * @param isOneDealer whether the reader may know of no other dealer than the one that
+	 * is asked for
+	 */
+	public List<String> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
+		return answer.hasRows() ? List.of()
+				: new UnknownValues(this.content, snapshot, isOneDealer).warnings(question.figure(),
+						question.parameters().on(snapshot.version().businessDate()));
+	}
+
+	private FigurePage read(Snapshot snapshot, FigureQuestion question, boolean isPaged) {
+		return question.figure()
+			.reading()
+			.read(this, snapshot, question.parameters().on(snapshot.version().businessDate()), isPaged);
 	}
 
 }

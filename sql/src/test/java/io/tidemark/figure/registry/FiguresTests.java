@@ -161,6 +161,21 @@ class FiguresTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					customers                                        | Customers summary                      | customers-summary
+					customers/byStatus?status=act/ive&limit=3        | Customers by status: status act/ive    | customers-byStatus-status-act-ive
+					movements?dateTo=2026-01-31&dateFrom=2026-01-01  | Movements: from 2026-01-01, to 2026-01-31 | movements-from-2026-01-01-to-2026-01-31
+					movements?dealerCode=A&customerId=7              | Movements: dealer A, customer 7        | movements-dealer-A-customer-7
+					subscription-revenue?interval=month&page=2       | Subscription revenue: interval month   | subscription-revenue-interval-month
+					""")
+	void filterShowsInTitleAndFile(String text, String title, String fileName) {
+		FigureQuestion question = FigureQuestion.of(text);
+		assertThat(question.title()).isEqualTo(title);
+		assertThat(question.fileName()).isEqualTo(fileName);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
 			"reporting-revenue", "subscription-metrics", "movements", "restatements", "restatement-causes" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {

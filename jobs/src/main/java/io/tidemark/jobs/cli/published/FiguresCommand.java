@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
@@ -57,7 +58,14 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			Snapshot source = this.tenant.load(installation, this.snapshot);
 			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
 			FigureReader reader = new FigureReader(installation.snapshots());
-			this.output.print(this.output.isCsv() ? reader.read(source, question) : reader.readPage(source, question));
+			FigurePage page = this.output.isCsv() ? reader.read(source, question) : reader.readPage(source, question);
+			this.output.print(page);
+			FigureQuestion dated = question.on(source.version().businessDate());
+			if (!dated.equals(question)) {
+				this.output.remark("%s.".formatted(dated.title()));
+			}
+			reader.warnings(source, question, page, false)
+				.forEach((warning) -> this.output.remark("Warning: " + warning));
 		}
 		return 0;
 	}

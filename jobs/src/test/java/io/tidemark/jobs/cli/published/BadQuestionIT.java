@@ -1,13 +1,17 @@
 package io.tidemark.jobs.cli.published;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import io.tidemark.jobs.Answer;
 import io.tidemark.jobs.TestInstallation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What questions that can't be answered end in.
@@ -38,7 +42,7 @@ class BadQuestionIT {
 					2 | customers --snapshot 2026-02-30.1                   | '2026-02-30.1' is not a snapshot version
 					2 | customers --type mobile                             | customers/summary does not take 'type'
 					2 | customers --currency EUR                            | does not take 'currency'
-					2 | customers --date-from 2026-02-30                    | dateFrom must be a date like 2026-01-31, not '2026-02-30'
+					2 | customers --date-from 2026-02-30                    | year-start, not '2026-02-30'
 					2 | customers --date-from 2026-02-02 --date-to 2026-02-01 | dateTo 2026-02-01 is before dateFrom 2026-02-02
 					2 | customers --limit 0                                 | limit must be a whole number from 1 to 10000, not '0'
 					2 | customers --limit 10001                             | limit must be a whole number from 1 to 10000, not '10001'
@@ -68,6 +72,24 @@ class BadQuestionIT {
 					""")
 	void questionIsToldWhatIsWrongWithIt(int exitCode, String question, String told) {
 		installation.call(("figures " + question).split(" ")).failsWith(exitCode, told);
+	}
+
+	@Test
+	void valueThatNoRowHasIsToldBesideTheAnswer() {
+		String told = "Warning: No row has the status 'actve'. Nearest: ";
+		for (String format : List.of("table", "csv", "json")) {
+			Answer answer = installation.call("figures", "customers", "--status", "actve", "--format", format);
+			assertThat(answer.exitCode()).isZero();
+			assertThat(answer.err()).contains(told);
+			assertThat(answer.out()).doesNotContain("Warning");
+		}
+	}
+
+	@Test
+	void dayThatIsCountedBackIsToldAsADate() {
+		Answer answer = installation.call("figures", "movements", "--from", "-30d", "--to", "today", "--format", "csv");
+		assertThat(answer.exitCode()).isZero();
+		assertThat(answer.err()).containsPattern("Movements: from \\d{4}-\\d\\d-\\d\\d, to \\d{4}-\\d\\d-\\d\\d\\.");
 	}
 
 	@Test

@@ -1,0 +1,107 @@
+package io.tidemark.figure.registry;
+
+import java.util.List;
+import java.util.Map;
+
+import io.tidemark.figure.MemoryContent;
+import io.tidemark.figure.MemoryHistory;
+import io.tidemark.snapshot.Snapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is said of filters whose values no row has.
+ */
+class UnknownValuesTests {
+
+	private final MemoryContent content = new MemoryContent();
+
+	private final Snapshot snapshot = this.content.add("2026-02-01.1", Map.of(
+			"customers_cube grouped_by customer_status customer_dealer customer_count",
+			List.of("customer_status Active - 4", "customer_status Dropped - 1", "customer_status Suspended - 1",
+					"customer_dealer - HAR01 3", "customer_dealer - HAR02 2", "customer_dealer - DIRECT 1",
+					"customer_dealer,customer_status Active HAR01 2", "customer_dealer,customer_status Dropped HAR01 1",
+					"customer_dealer,customer_status Active HAR02 1",
+					"customer_dealer,customer_status Suspended HAR02 1",
+					"customer_dealer,customer_status Active DIRECT 1"),
+			"mrr_daily " + MemoryContent.DAYS, List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
+					"2026-01-31 USD 50.000000 50.000000 - - - - 1 1 0 0"),
+			"mrr_daily_by_dealer " + MemoryContent.DAYS + " customer_dealer",
+			List.of("2025-12-31 EUR 50.000000 50.000000 - - - - 1 1 0 0 HAR01",
+					"2026-01-31 USD 50.000000 50.000000 - - - - 1 1 0 0 HAR02"),
+			"movements " + MemoryContent.MOVEMENTS,
+			List.of("2025-12-31 EUR c1 - HAR01 new 50.000000 0.000000 50.000000",
+					"2026-01-31 USD c2 s2 HAR02 new 50.000000 0.000000 50.000000")));
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			customers?status=actve                    | No row has the status 'actve'. Nearest: Active, Dropped, Suspended.
+			customers/byStatus/history?status=dropt   | No row has the status 'dropt'. Nearest: Dropped, Active, Suspended.
+			customers/byDealer?dealerCode=har02       | No row has the dealer 'har02'. Nearest: HAR02, HAR01, DIRECT.
+			subscription-revenue?dealerCode=har02     | No row has the dealer 'har02'. Nearest: HAR02, HAR01.
+			subscription-metrics?currency=USN         | No row has the currency 'USN'. Nearest: USD, EUR.
+			movements?customerId=c11                  | No row has the customer 'c11'. Nearest: c1, c2.
+			movements?currency=GBP                    | No row has the currency 'GBP'. Nearest: EUR, USD.
+			""")
+	void unknownValueIsToldWithTheNearest(String question, String warning) {
+		assertThat(warnings(question, false)).containsExactly(warning);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "customers?status=ACTIVE", "customers?status=suspended&dealerCode=HAR01",
+			"subscription-revenue?currency=EUR&dealerCode=HAR02", "subscription-revenue?dateTo=2020-01-01",
+			"movements?movement=churn", "movements?customerId=c1&dateFrom=today", "restatements?dealerCode=HAR01",
+			"customers?status=Active&idAfter=7" })
+	void valueThatRowsHaveIsNoMistake(String question) {
+		assertThat(warnings(question, false)).isEmpty();
+	}
+
+	@Test
+	void eachUnknownValueIsTold() {
+		assertThat(warnings("customers?status=x&dealerCode=y", false)).containsExactly(
+				"No row has the status 'x'. Nearest: Active, Dropped, Suspended.",
+				"No row has the dealer 'y'. Nearest: HAR01, HAR02, DIRECT.");
+	}
+
+	@Test
+	void daysOfWhichThereAreNoneAreTold() {
+		assertThat(warnings("subscription-revenue?dateFrom=month-start&dateTo=yesterday", false))
+			.containsExactly("There are no days from 2026-02-01 to 2026-01-31.");
+	}
+
+	@Test
+	void oneDealerIsToldOfItsOwnRowsOnly() {
+		assertThat(warnings("customers?status=suspended&dealerCode=HAR01", true))
+			.containsExactly("No row has the status 'suspended'. Nearest: Dropped, Active.");
+		assertThat(warnings("customers?dealerCode=HAR03", true)).containsExactly("No row has the dealer 'HAR03'.");
+		assertThat(warnings("movements?dealerCode=HAR01&customerId=c2", true))
+			.containsExactly("No row has the customer 'c2'. Nearest: c1.");
+		assertThat(warnings("subscription-revenue?dealerCode=HAR01&currency=USD", true))
+			.containsExactly("No row has the currency 'USD'. Nearest: EUR.");
+	}
+
+	@Test
+	void longValueIsCut() {
+		assertThat(warnings("customers?status=" + "x".repeat(4000), false)).singleElement()
+			.asString()
+			.startsWith("No row has the status '" + "x".repeat(60) + "\u2026'. Nearest: ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "actve, Active, 1", "har01, HAR01, 0", "'', EUR, 3", "kitten, sitting, 3", "\u00fc, \u00dc, 0" })
+	void distanceIsThatOfCharactersInAnyCase(String left, String right, int distance) {
+		assertThat(UnknownValues.distance(left, right)).isEqualTo(distance);
+		assertThat(UnknownValues.distance(right, left)).isEqualTo(distance);
+	}
+
+	private List<String> warnings(String text, boolean isOneDealer) {
+		FigureReader reader = new FigureReader(this.content, new MemoryHistory(List.of(this.snapshot)));
+		FigureQuestion question = FigureQuestion.of(text);
+		return reader.warnings(this.snapshot, question, reader.read(this.snapshot, question), isOneDealer);
+	}
+
+}
