@@ -1,7 +1,8 @@
 -- What the models need of an engine beyond standard SQL, spelled for DuckDB.
 -- Another engine that runs the same models defines these and nothing else.
--- ${zone}, ${business_date}, ${movement_level} and the two bounds are checked
--- before they get here: a zone id, an ISO date, one of two words, numbers.
+-- ${zone}, ${business_date}, ${movement_level}, ${count_past_due} and the two bounds are
+-- checked before they get here: a zone id, an ISO date, one of two words, true or
+-- false, numbers.
 
 set global timezone = '${zone}';
 
@@ -40,6 +41,9 @@ create or replace macro interval_defect(known_unit, interval_count) as
 
 -- Whether movements are told per customer or per subscription.
 create or replace macro movement_level() as '${movement_level}';
+
+-- Whether periods with the phase past_due count in the MRR.
+create or replace macro counts_past_due() as ${count_past_due};
 
 -- The share and the number of rejected rows of a table that are let pass.
 create or replace macro max_rejected_share() as ${max_rejected_share};

@@ -41,6 +41,9 @@ $$;
 create function movement_level() returns text
 language sql immutable as $$ select '${movement_level}' $$;
 
+create function counts_past_due() returns boolean
+language sql immutable as $$ select ${count_past_due} $$;
+
 create function in_thousandths(amount numeric) returns numeric
 language sql immutable as $$ select amount * 1000 $$;
 

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * Gathers the manifest from what the steps left in the warehouse.
  *
  * @param scheduled when the run was due, null if nobody scheduled it
+ * @param countPastDue whether periods with the phase past_due count in the MRR
  */
 public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersion version, String timeZone,
 		String movements, Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion,
-		List<CheckResult> checks, @Nullable Scheduled scheduled) {
+		List<CheckResult> checks, @Nullable Scheduled scheduled, boolean countPastDue) {
 
 	/**
 	 * Return the manifest.
@@ -44,7 +45,7 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
 				Stream.of(BillingTable.values()).map(this::count).toList(), rejections(), this.checks, steps,
-				this.scheduled);
+				this.scheduled, this.countPastDue);
 	}
 
 	private TableCount count(BillingTable table) {
