@@ -26,10 +26,12 @@ judged as (
 final as (
     select
         invoice_id,
+        customer_id,
         invoice_dealer,
         invoice_currency,
         invoice_status,
         issued_on,
+        due_on,
         amount,
         outstanding,
         case when not is_excluded then rejection end as rejection,

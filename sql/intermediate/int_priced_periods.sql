@@ -6,7 +6,9 @@ with
 ranged as (
     select
         *,
-        charge_kind = 'recurring' and phase = 'active' as is_counting,
+        charge_kind = 'recurring'
+        and (phase = 'active' or phase = 'past_due' and counts_past_due())
+            as is_counting,
         abs(unit_amount) < 1000000000000
         and abs(quantity) < 1000000000000
         and abs(discount_amount) < 1000000000000 as is_in_range

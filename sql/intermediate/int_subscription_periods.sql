@@ -2,7 +2,8 @@
 -- (unit amount x quantity - discount) x months factor, where the factor is
 -- numerator / (denominator x interval count): month 1/n, quarter 1/(3n),
 -- year 1/(12n), week 52/(12n), day 365/(12n). Six decimals, half up, per row.
--- Usage, one-off, trial and paused periods count 0.
+-- Usage, one-off, trial and paused periods count 0, and past_due ones unless the
+-- tenant counts them.
 with
 
 judged as (
@@ -21,8 +22,9 @@ judged as (
             when charge_kind is null
                 or charge_kind not in ('recurring', 'usage', 'one_off')
                 then 'charge_kind is not recurring, usage or one_off'
-            when phase is null or phase not in ('trial', 'active', 'paused')
-                then 'phase is not trial, active or paused'
+            when phase is null
+                or phase not in ('trial', 'active', 'past_due', 'paused')
+                then 'phase is not trial, active, past_due or paused'
             when unit_amount is null then 'unit_amount is missing'
             when quantity is null then 'quantity is missing'
             when quantity < 0 then 'quantity is negative'

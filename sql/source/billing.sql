@@ -149,7 +149,9 @@ create table billing.subscription_period (
     charge_kind text not null check (
         charge_kind in ('recurring', 'usage', 'one_off')
     ),
-    phase text not null check (phase in ('trial', 'active', 'paused')),
+    phase text not null check (
+        phase in ('trial', 'active', 'past_due', 'paused')
+    ),
     starts_at timestamptz not null,
     ends_at timestamptz,
     check (ends_at > starts_at)
@@ -159,6 +161,8 @@ comment on table billing.subscription_period is
     'What held for a subscription between two instants; a change opens a row';
 comment on column billing.subscription_period.discount is
     'Per period, off unit_price x quantity';
+comment on column billing.subscription_period.phase is
+    'past_due: it goes on, but a payment for it has failed or is late';
 comment on column billing.subscription_period.ends_at is
     'Exclusive; null: still running';
 

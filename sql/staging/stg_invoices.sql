@@ -1,6 +1,7 @@
 -- One row per invoice, its outstanding amount as of the instant of reading.
 select
     invoice_id,
+    customer_id,
     coalesce(dealer_code, 'DIRECT') as invoice_dealer,
     currency as invoice_currency,
     coalesce(status, 'Unknown') as invoice_status,

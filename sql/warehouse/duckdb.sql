@@ -1,8 +1,9 @@
 -- What the models need of an engine beyond standard SQL, spelled for DuckDB.
 -- Another engine that runs the same models defines these and nothing else.
--- ${zone}, ${business_date}, ${movement_level}, the two bounds and
--- ${reporting_currency} are checked before they get here: a zone id, an ISO date,
--- one of two words, numbers, a currency's code or nothing.
+-- ${zone}, ${business_date}, ${movement_level}, ${count_past_due}, the two
+-- bounds and ${reporting_currency} are checked before they get here: a zone id,
+-- an ISO date, one of two words, true or false, numbers, a currency's code or
+-- nothing.
 
 set global timezone = '${zone}';
 
@@ -45,6 +46,9 @@ create or replace macro movement_level() as '${movement_level}';
 -- The currency that the MRR of all currencies is also told in, null for none.
 create or replace macro reporting_currency() as
     nullif('${reporting_currency}', '');
+
+-- Whether periods with the phase past_due count in the MRR.
+create or replace macro counts_past_due() as ${count_past_due};
 
 -- The share and the number of rejected rows of a table that are let pass.
 create or replace macro max_rejected_share() as ${max_rejected_share};

@@ -44,6 +44,9 @@ language sql immutable as $$ select '${movement_level}' $$;
 create function reporting_currency() returns text
 language sql immutable as $$ select nullif('${reporting_currency}', '') $$;
 
+create function counts_past_due() returns boolean
+language sql immutable as $$ select ${count_past_due} $$;
+
 create function in_thousandths(amount numeric) returns numeric
 language sql immutable as $$ select amount * 1000 $$;
 

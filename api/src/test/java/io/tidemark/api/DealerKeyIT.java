@@ -130,6 +130,7 @@ class DealerKeyIT {
 					D"quote   | /analytics/subscription-revenue?interval=month          | subscription-revenue_of_dealer.csv
 					NORTH     | /analytics/subscription-metrics?interval=quarter        | subscription-metrics_of_dealer_by_quarter.csv
 					NORTH     | /analytics/movements?movement=contraction               | movements_contraction_of_dealer.csv
+					D"quote   | /analytics/debtors                                      | debtors_of_dealer.csv
 					""")
 	void dealerSeesTheGoldenFileOfTheFilter(String code, String path, String golden) {
 		String separator = path.contains("?") ? "&" : "?";

@@ -133,7 +133,8 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		entry.figures.forEach((figure) -> require(this.figures, figure));
 		return new Series(entry.name, entry.definition, entry.source,
 				entry.parameters.stream().map(CatalogueFile::parameter).collect(Collectors.toSet()), entry.figures,
-				entry.columns.entrySet().stream().map((column) -> column.getValue().column(column.getKey())).toList());
+				entry.columns.entrySet().stream().map((column) -> column.getValue().column(column.getKey())).toList(),
+				entry.order);
 	}
 
 	private List<StoredFigure> storedFigures(Iterable<Cube> read) {
@@ -285,7 +286,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	}
 
 	record SeriesEntry(String name, String definition, @Nullable String source, List<String> figures,
-			List<String> parameters, Map<String, ColumnEntry> columns) {
+			List<String> parameters, @Nullable String order, Map<String, ColumnEntry> columns) {
 	}
 
 }

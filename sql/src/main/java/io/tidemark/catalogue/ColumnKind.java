@@ -14,7 +14,7 @@ public enum ColumnKind {
 	/** A calendar month as {@code 2026-11}. */
 	MONTH,
 
-	/** Days past due, one of {@link io.tidemark.figure.InvoiceAge}. */
+	/** Days past due, one of {@link InvoiceAge}. */
 	AGE,
 
 	/** A whole number. */

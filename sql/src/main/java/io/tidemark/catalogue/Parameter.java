@@ -28,6 +28,8 @@ public enum Parameter {
 
 	MOVEMENT("movement", "Keep this class of movements.", "churn", Stream.of(Movement.values()).map(Movement::label)),
 
+	AGE("age", "Keep this age of invoices, in days past due.", "31-60", InvoiceAge.labels().stream()),
+
 	INTERVAL("interval", "Balances at the end of such periods, movements added up.", "month",
 			Stream.of(Interval.values()).map(Interval::label)),
 

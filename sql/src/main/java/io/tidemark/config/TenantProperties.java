@@ -22,6 +22,8 @@ import org.springframework.util.Assert;
  * @param timeZone the zone of its local days
  * @param schedule when its nightly run starts, as a Quartz cron expression in its zone
  * @param movements whose changes count as movements
+ * @param countPastDue whether subscription periods with the phase past_due count in the
+ * MRR
  * @param excludedInvoiceStatuses the statuses of invoices that are outside every KPI, in
  * any case
  * @param maxRejectedShare the share of a table's rows, from 0 to 1, past which rejected
@@ -34,7 +36,8 @@ import org.springframework.util.Assert;
  * null if there is none
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,
-		@DefaultValue("customer") MovementLevel movements, SourceProperties source, @DefaultValue( {
+		@DefaultValue("customer") MovementLevel movements, @DefaultValue("false") boolean countPastDue,
+		SourceProperties source, @DefaultValue( {
 				"draft", "void" }) List<String> excludedInvoiceStatuses,
 		@Nullable BigDecimal maxRejectedShare, @Nullable Duration lateAfter, @DefaultValue GuardProperties guards,
 		@DefaultValue Map<String, ReportDefinition> reports, @DefaultValue Map<String, AlertProperties> alerts,
@@ -95,7 +98,8 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 	 * continued, in one line and without a password.
 	 */
 	public String fingerprint() {
-		return String.join(" ", this.timeZone.getId(), this.movements.label(), this.source.place(),
+		return String.join(" ", this.timeZone.getId(), this.movements.label(),
+				"past_due=" + this.countPastDue, this.source.place(),
 				this.source.mapping(), String.valueOf(this.source.asOf()), String.valueOf(this.excludedInvoiceStatuses),
 				String.valueOf(this.maxRejectedShare), this.guards.fingerprint(),
 				String.valueOf(this.reportingCurrency));

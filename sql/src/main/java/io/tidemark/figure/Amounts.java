@@ -12,6 +12,8 @@ public final class Amounts {
 
 	private static final int EXACT_SCALE = 6;
 
+	private static final int INVOICED_SCALE = 3;
+
 	private Amounts() {
 	}
 
@@ -25,6 +27,14 @@ public final class Amounts {
 	 */
 	public static BigDecimal exact(BigDecimal amount) {
 		return amount.setScale(EXACT_SCALE, RoundingMode.UNNECESSARY);
+	}
+
+	/**
+	 * Return an amount of invoices with the 3 decimals that they may have.
+	 * @throws ArithmeticException if it has more
+	 */
+	public static BigDecimal invoiced(String stored) {
+		return new BigDecimal(stored).setScale(INVOICED_SCALE, RoundingMode.UNNECESSARY);
 	}
 
 	public static BigDecimal inMinorUnits(BigDecimal amount, String currency) {

@@ -300,7 +300,8 @@ public final class Parameters {
 		return KeySecret.redact(this.values.entrySet()
 			.stream()
 			.filter((each) -> each.getKey().kind() != ParameterKind.INTEGER)
-			.map((each) -> each.getKey().word() + " " + each.getValue())
+			.map((each) -> each.getKey().word() + " "
+					+ String.join(" and ", split(each.getKey().parameter(), each.getValue())))
 			.collect(Collectors.joining(", ")));
 	}
 

@@ -51,12 +51,21 @@ public final class ModelPlan {
 	public ModelPlan(Catalogue catalogue) {
 		catalogue.checks().forEach((check) -> this.checks.put(check, CheckSql.render(check, catalogue)));
 		this.staging = plan(Stream.of(BillingTable.values()).map(BillingTable::stagingModel));
-		this.kpis = plan(catalogue.cubes()
-			.stream()
-			.flatMap((cube) -> Stream.concat(Stream.ofNullable(cube.days()), Stream.of(cube.figure()))));
-		this.revenue = plan(catalogue.series().stream().flatMap((series) -> series.figures().stream()));
+		this.kpis = plan(Stream.concat(
+				catalogue.cubes()
+					.stream()
+					.flatMap((cube) -> Stream.concat(Stream.ofNullable(cube.days()), Stream.of(cube.figure()))),
+				figures(catalogue, false)));
+		this.revenue = plan(figures(catalogue, true));
 		this.others = plan(Stream.concat(catalogue.figures().stream().map(StoredFigure::name),
 				this.checks.values().stream().flatMap(ModelPlan::modelsRead)));
+	}
+
+	private static Stream<String> figures(Catalogue catalogue, boolean ofDays) {
+		return catalogue.series()
+			.stream()
+			.filter((series) -> series.hasDays() == ofDays)
+			.flatMap((series) -> series.figures().stream());
 	}
 
 	public static ModelPlan load() {
@@ -105,6 +114,9 @@ public final class ModelPlan {
 		return this.staging;
 	}
 
+	/**
+	 * Return what tells of the tenant's present state: KPIs and lists like debtors.
+	 */
 	public List<Model> kpis() {
 		return this.kpis;
 	}

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param movements the level of movements, customer or subscription
  * @param sqlVersion the hash of all statements that figures depend on
  * @param scheduled when the run was due and started, null if nobody scheduled it
+ * @param countPastDue whether periods with the phase past_due count in the MRR, null in
+ * manifests from before there were any
  */
 public record Manifest(String tenant, String version, String businessDate, String timeZone, String movements,
 		Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion, String contentHash,
 		List<TableCount> tables, List<Rejection> rejections, List<CheckResult> checks, List<StepDuration> steps,
-		@Nullable Scheduled scheduled) {
+		@Nullable Scheduled scheduled, @Nullable Boolean countPastDue) {
 
 	public Manifest {
 		tables = List.copyOf(tables);
@@ -41,7 +43,7 @@ public record Manifest(String tenant, String version, String businessDate, Strin
 			Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion, String contentHash,
 			List<TableCount> tables, List<Rejection> rejections, List<CheckResult> checks, List<StepDuration> steps) {
 		this(tenant, version, businessDate, timeZone, movements, dataAsOf, extractedAt, codeVersion, sqlVersion,
-				contentHash, tables, rejections, checks, steps, null);
+				contentHash, tables, rejections, checks, steps, null, null);
 	}
 
 	/**

@@ -64,7 +64,7 @@ class CatalogueTests {
 	void unknownSeriesIsToldWhichThereAre() {
 		assertThatThrownBy(() -> CATALOGUE.findSeries("revenue")).isInstanceOf(NotFound.class)
 			.hasMessageContaining("use one of subscription-revenue, reporting-revenue, subscription-metrics, movements, "
-					+ "restatements, restatement-causes");
+					+ "restatements, restatement-causes, debtors");
 	}
 
 	@ParameterizedTest

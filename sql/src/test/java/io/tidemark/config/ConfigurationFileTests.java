@@ -109,6 +109,7 @@ class ConfigurationFileTests {
 				      schedule: "0 30 1 * * ?"
 				      movements: subscription
 				      reporting-currency: EUR
+				      count-past-due: true
 				      excluded-invoice-statuses: [draft]
 				      max-rejected-share: 0.1
 				      late-after: 2d
@@ -183,7 +184,7 @@ class ConfigurationFileTests {
 							new SchedulerProperties(3, 8082),
 							Map.of("acme",
 									new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
-											MovementLevel.SUBSCRIPTION,
+											MovementLevel.SUBSCRIPTION, true,
 											new SourceProperties(null, null, null, "tidemark", Path.of("data"),
 													Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
 											List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), guards,

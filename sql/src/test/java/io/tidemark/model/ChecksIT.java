@@ -105,6 +105,9 @@ class ChecksIT {
 					update features_cube set feature_count = null where grouped_by = ''                 | features_cube
 					insert into dealers values ('NORTH', 'Twin')                                        | dealers
 					insert into dealers values (null, 'Nobody')                                         | dealers
+					insert into debtors select * from debtors limit 1                                   | debtors
+					update debtors set currency_code = null where currency_code = 'JPY'                 | debtors
+					insert into outstanding_invoices select * from outstanding_invoices limit 1         | outstanding_invoices
 					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
@@ -137,6 +140,12 @@ class ChecksIT {
 					mrr_reporting_identity | update int_mrr_reporting set fx_revenue = null where calendar_on = date '2025-01-02'
 					mrr_reporting_dealers_add_up | delete from int_mrr_reporting where customer_dealer = 'NORTH'
 					mrr_reporting_dealers_add_up | update int_mrr_reporting set fx_revenue = 1 where customer_dealer is null
+					debtors_add_up     | update debtors set outstanding = outstanding + 0.001 where customer_id = 'two_currencies' and dealer_code is null
+					debtors_add_up     | update debtors set overdue = 0 where dealer_code = 'NORTH'
+					debtors_add_up     | update debtors set overdue_31_60 = null where dealer_code = 'D"quote'
+					debtors_add_up     | update debtors set dealer_code = 'SOUTH' where dealer_code = 'NORTH'
+					debtors_add_up     | delete from debtors where currency_code = 'JPY'
+					debtors_add_up     | delete from invoices_aging_cube where invoice_age = '61-90'
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)

@@ -50,6 +50,7 @@ final class SqlWorld implements AutoCloseable {
 			.replace("${zone}", zone.getId())
 			.replace("${business_date}", businessDate.toString())
 			.replace("${movement_level}", level.label())
+			.replace("${count_past_due}", "false")
 			.replace("${max_rejected_share}", "0.05")
 			.replace("${tolerated_rejections}", "25")
 			.replace("${reporting_currency}", reportingCurrency));

@@ -17,10 +17,10 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
-import io.tidemark.figure.kpi.InvoiceAge;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.reports.format.JsonReport;
@@ -180,7 +180,7 @@ final class OpenApiDocument {
 		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
-						figure.permission().toString(), "aliases", aliases(figure), "order", order(figure.columns()),
+						figure.permission().toString(), "aliases", aliases(figure), "order", order(figure),
 						"row", row, "labels", labels(figure.columns())));
 		if (figure.source() != null) {
 			operation.putObject("externalDocs")
@@ -215,8 +215,9 @@ final class OpenApiDocument {
 			.collect(Collectors.joining());
 	}
 
-	private static String order(List<FigureColumn> columns) {
-		return columns.stream()
+	private static String order(Figure figure) {
+		String order = figure.isSeries() ? Catalogue.load().findSeries(figure.name()).order() : null;
+		return (order != null) ? order : figure.columns().stream()
 			.filter((column) -> column.kind().isDimension())
 			.map((column) -> column.label().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(", "));

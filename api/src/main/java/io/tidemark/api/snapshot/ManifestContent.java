@@ -81,6 +81,9 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 		properties.put("businessDate", manifest.businessDate());
 		properties.put("timeZone", manifest.timeZone());
 		properties.put("movements", manifest.movements());
+		if (manifest.countPastDue() != null) {
+			properties.put("countPastDue", manifest.countPastDue());
+		}
 		properties.put("dataAsOf", this.snapshot.dataAsOf());
 		properties.put("extractedAt", manifest.extractedAt());
 		Manifest.Scheduled scheduled = manifest.scheduled();

@@ -82,7 +82,7 @@ class FreshnessTests {
 	}
 
 	private static TenantProperties tenant() {
-		return new TenantProperties(ZoneId.of("UTC"), null, MovementLevel.CUSTOMER,
+		return new TenantProperties(ZoneId.of("UTC"), null, MovementLevel.CUSTOMER, false,
 				new SourceProperties("jdbc:postgresql://billing/acme", null, null, "tidemark", null, null,
 						SourceProperties.USUAL_TIMEOUT),
 				List.of(), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of(), null);

@@ -185,7 +185,7 @@ public final class AlertPlan implements MailPlan {
 			return Map.of();
 		}
 		LocalDate date = snapshot.version().businessDate().minus(back);
-		if (alert.figure().figure().isSeries()) {
+		if (alert.figure().figure().hasDays()) {
 			return read(snapshot, date, alert);
 		}
 		return this.snapshots.findPublishedBefore(snapshot.tenant(), new SnapshotVersion(date.plusDays(1), 1))
@@ -195,7 +195,7 @@ public final class AlertPlan implements MailPlan {
 
 	private Map<String, BigDecimal> read(Snapshot snapshot, LocalDate date, AlertProperties alert) {
 		FigureQuestion question = alert.figure();
-		if (question.figure().isSeries()) {
+		if (question.figure().hasDays()) {
 			question = question.on(date);
 			if (!question.parameters().isDated()) {
 				question = question.with("dateFrom", date.toString()).with("dateTo", date.toString());

@@ -106,7 +106,8 @@ class NightlyRun implements AutoCloseable {
 				(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
 						this.properties.timeZone().getId(), this.properties.movements().label(),
 						Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
-						programVersion(), ModelPlan.load().version(), checks, this.properties.tables(), this.scheduled))
+						programVersion(), ModelPlan.load().version(), checks, this.properties.tables(), this.scheduled,
+						this.properties.countPastDue()))
 			.get(0);
 	}
 

@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables the tables that were read
  * @param scheduled when the run was due, null if nobody scheduled it
+ * @param countPastDue whether periods with the phase past_due count in the MRR
  */
 public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersion version, String timeZone,
 		String movements, Instant dataAsOf, Instant extractedAt, String codeVersion, String sqlVersion,
-		List<CheckResult> checks, List<BillingTable> tables, @Nullable Scheduled scheduled) {
+		List<CheckResult> checks, List<BillingTable> tables, @Nullable Scheduled scheduled, boolean countPastDue) {
 
 	private static final int SCALE = 3;
 
@@ -46,7 +47,8 @@ public record ManifestBuilder(Warehouse warehouse, String tenant, SnapshotVersio
 		steps.add(new StepDuration("publish", publish));
 		return new Manifest(this.tenant, this.version.toString(), this.version.businessDate().toString(), this.timeZone,
 				this.movements, this.dataAsOf, this.extractedAt, this.codeVersion, this.sqlVersion, hash.hex(),
-				this.tables.stream().map(this::count).toList(), rejections(), this.checks, steps, this.scheduled);
+				this.tables.stream().map(this::count).toList(), rejections(), this.checks, steps, this.scheduled,
+				this.countPastDue);
 	}
 
 	private TableCount count(BillingTable table) {

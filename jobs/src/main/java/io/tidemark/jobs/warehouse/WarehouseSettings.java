@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What the models of a run are told of its tenant.
  *
  * @param businessDate the local day that the snapshot closes
+ * @param countPastDue whether periods with the phase past_due count in the MRR
  * @param maxRejectedShare the share of rejected rows that is let pass
  * @param toleratedRejections the number of rejected rows of a table that is let pass
  * @param reportingCurrency the currency that MRR is also told in, null if there is none
  */
-public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLevel movements,
+public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLevel movements, boolean countPastDue,
 		List<String> excludedInvoiceStatuses, BigDecimal maxRejectedShare, int toleratedRejections,
 		@Nullable String reportingCurrency) {
 
@@ -30,7 +31,7 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	public static WarehouseSettings of(TenantProperties tenant, LocalDate businessDate) {
 		BigDecimal share = tenant.maxRejectedShare();
 		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(),
-				tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
+				tenant.countPastDue(), tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
 				(share != null) ? 0 : DEFAULT_TOLERATED, tenant.reportingCurrency());
 	}
 
@@ -38,8 +39,8 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	 * Return settings for a warehouse that no models are run in.
 	 */
 	public static WarehouseSettings scratch(LocalDate businessDate) {
-		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, List.of(), DEFAULT_SHARE,
-				0, null);
+		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, false, List.of(),
+				DEFAULT_SHARE, 0, null);
 	}
 
 	/**
@@ -51,6 +52,7 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 			.replace("${zone}", this.zone.getId())
 			.replace("${business_date}", this.businessDate.toString())
 			.replace("${movement_level}", this.movements.label())
+			.replace("${count_past_due}", Boolean.toString(this.countPastDue))
 			.replace("${max_rejected_share}", this.maxRejectedShare.toPlainString())
 			.replace("${tolerated_rejections}", Integer.toString(this.toleratedRejections))
 			.replace("${reporting_currency}", Objects.toString(this.reportingCurrency, ""));

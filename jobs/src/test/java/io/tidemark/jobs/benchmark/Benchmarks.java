@@ -76,7 +76,7 @@ final class Benchmarks {
 	 * @param url the database
 	 */
 	static TenantProperties tenant(String url) {
-		return new TenantProperties(GrowthPlan.ZONE, null, MovementLevel.CUSTOMER,
+		return new TenantProperties(GrowthPlan.ZONE, null, MovementLevel.CUSTOMER, false,
 				new SourceProperties(url, null, null, "tidemark", null, null, SourceProperties.USUAL_TIMEOUT),
 				List.of("draft", "void"), null, null, GuardProperties.DEFAULTS, Map.of(), Map.of(), null);
 	}

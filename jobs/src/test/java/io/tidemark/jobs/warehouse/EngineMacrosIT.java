@@ -30,7 +30,7 @@ class EngineMacrosIT {
 	static void define() throws SQLException {
 		WarehouseSettings scratch = WarehouseSettings.scratch(LocalDate.of(2025, 4, 9));
 		WarehouseSettings settings = new WarehouseSettings(ZoneId.of("Europe/London"), scratch.businessDate(),
-				MovementLevel.SUBSCRIPTION, List.of(), scratch.maxRejectedShare(), scratch.toleratedRejections(),
+				MovementLevel.SUBSCRIPTION, true, List.of(), scratch.maxRejectedShare(), scratch.toleratedRejections(),
 				"EUR");
 		define("jdbc:duckdb:", settings.engineSql("duckdb"));
 		define(TestPostgres.createDatabase(), settings.engineSql("postgresql"));
@@ -56,6 +56,7 @@ class EngineMacrosIT {
 			business_date()                                                       | 2025-04-09
 			movement_level()                                                      | subscription
 			reporting_currency()                                                  | EUR
+			case when counts_past_due() then 1 else 0 end                         | 1
 			local_date(timestamptz '2025-03-30 23:30:00+00')                      | 2025-03-31
 			local_date(timestamptz '2025-01-30 23:30:00+00')                      | 2025-01-30
 			local_date(timestamptz 'infinity')                                    | null

@@ -52,7 +52,7 @@ class WarehouseMemoryTests {
 	private Warehouse open(int megabytes) {
 		return Warehouse.open(this.folder.resolve("run.duckdb"),
 				new WarehouseProperties(DataSize.ofMegabytes(megabytes), 2, 1), new WarehouseSettings(ZoneId.of("UTC"),
-						LocalDate.EPOCH, MovementLevel.CUSTOMER, List.of(), BigDecimal.ZERO, 0, null),
+						LocalDate.EPOCH, MovementLevel.CUSTOMER, false, List.of(), BigDecimal.ZERO, 0, null),
 				"test");
 	}
 

@@ -106,6 +106,9 @@ public final class ManifestTables {
 		rows.add(List.of("Business date", manifest.businessDate()));
 		rows.add(List.of("Time zone", manifest.timeZone()));
 		rows.add(List.of("Movements by", manifest.movements()));
+		if (manifest.countPastDue() != null) {
+			rows.add(List.of("Past due periods", manifest.countPastDue() ? "counted" : "not counted"));
+		}
 		rows.add(List.of("Data as of", Notation.utc(snapshot.dataAsOf())));
 		rows.add(List.of("Extracted at", Notation.utc(manifest.extractedAt())));
 		Scheduled scheduled = manifest.scheduled();

@@ -38,6 +38,7 @@ class ManifestTablesTests {
 				Snapshot,Business date,Value,2026-11-19
 				Snapshot,Time zone,Value,Europe/London
 				Snapshot,Movements by,Value,customer
+				Snapshot,Past due periods,Value,counted
 				Snapshot,Data as of,Value,2026-11-20 01:30:00 UTC
 				Snapshot,Extracted at,Value,2026-11-20 01:30:00 UTC
 				Snapshot,Due at,Value,2026-11-20 01:30:00 UTC
@@ -80,7 +81,7 @@ class ManifestTablesTests {
 				List.of(new Manifest.CheckResult("mrr_identity", Manifest.Outcome.PASSED, 0, null, List.of())),
 				List.of(new Manifest.StepDuration("extract", Duration.ofMillis(833)),
 						new Manifest.StepDuration("publish", Duration.ofSeconds(75))),
-				new Manifest.Scheduled(INSTANT, INSTANT.plusSeconds(5), false));
+				new Manifest.Scheduled(INSTANT, INSTANT.plusSeconds(5), false), true);
 		return new Snapshot(1, "acme", new SnapshotVersion(LocalDate.of(2026, 11, 19), 1), INSTANT,
 				ContentHash.of(HexFormat.of().parseHex(HASH)), manifest, INSTANT, INSTANT, null);
 	}

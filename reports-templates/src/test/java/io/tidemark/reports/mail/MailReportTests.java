@@ -219,7 +219,7 @@ class MailReportTests {
 		return new Snapshot(snapshot.id(), snapshot.tenant(), snapshot.version(), due, snapshot.contentHash(),
 				new Manifest(manifest.tenant(), manifest.version(), manifest.businessDate(), manifest.timeZone(),
 						manifest.movements(), due, due, "", "", manifest.contentHash(), List.of(), List.of(), List.of(),
-						List.of(), new Manifest.Scheduled(due, due.plusSeconds(30_000), true)),
+						List.of(), new Manifest.Scheduled(due, due.plusSeconds(30_000), true), null),
 				due, due, null);
 	}
 

@@ -14,7 +14,6 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.CodePoints;
-import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.snapshot.ChunkContent;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,8 @@ record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> row
 			"paying_customers", "new_customers", "churned_customers", "reactivated_customers");
 
 	private static final Set<String> MEASURES = Stream
-		.of(Catalogue.load().kpis().stream().flatMap((kpi) -> measures(kpi.columns())), measures(RevenueReader.COLUMNS),
+		.of(Catalogue.load().kpis().stream().flatMap((kpi) -> measures(kpi.columns())),
+				Catalogue.load().series().stream().flatMap((series) -> measures(series.columns())),
 				STORED_ONLY.stream())
 		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());

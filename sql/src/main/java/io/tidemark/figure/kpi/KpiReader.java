@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.CodePoints;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.Parameters;

@@ -1,25 +1,18 @@
 package io.tidemark.figure.movement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.Amounts;
-import io.tidemark.figure.DateRange;
 import io.tidemark.figure.FigurePage;
-import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
-import io.tidemark.figure.FigureTable;
-import io.tidemark.figure.Paging;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.RowMapping;
+import io.tidemark.figure.StoredList;
 import io.tidemark.snapshot.ChunkContent;
-import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 
@@ -44,6 +37,8 @@ public final class MovementReader {
 		.with("before", (stored) -> Amounts.exact(stored.text("before_amount")))
 		.with("after", (stored) -> Amounts.exact(stored.text("after_amount")));
 
+	private static final StoredList LIST = new StoredList("movements", "movement_on", EQUALITIES, ROWS);
+
 	private final List<FigureColumn> columns;
 
 	private final SnapshotContent content;
@@ -63,23 +58,7 @@ public final class MovementReader {
 	 * month is loaded when the iteration gets there.
 	 */
 	public FigureRows read(Snapshot snapshot, Parameters parameters) {
-		List<ChunkRef> chunks = chunks(snapshot, parameters);
-		return new FigureRows() {
-
-			@Override
-			public List<FigureColumn> columns() {
-				return MovementReader.this.columns;
-			}
-
-			@Override
-			public Iterable<FigureRow> rows() {
-				return () -> chunks.stream()
-					.flatMap((chunk) -> matching(chunk, parameters))
-					.map(ROWS.to(columns()))
-					.iterator();
-			}
-
-		};
+		return LIST.read(this.content, this.columns, snapshot, parameters);
 	}
 
 	/**
@@ -87,52 +66,7 @@ public final class MovementReader {
 	 * whole and lie outside of the page are counted without being loaded.
 	 */
 	public FigurePage readPage(Snapshot snapshot, Parameters parameters) {
-		Paging paging = parameters.paging();
-		Function<ChunkContent.Row, FigureRow> mapping = ROWS.to(this.columns);
-		List<FigureRow> page = new ArrayList<>();
-		long before = 0;
-		for (ChunkRef chunk : chunks(snapshot, parameters)) {
-			if (matchesAll(chunk, parameters) && !paging.overlaps(before, chunk.rowCount())) {
-				before += chunk.rowCount();
-				continue;
-			}
-			for (ChunkContent.Row stored : matching(chunk, parameters).toList()) {
-				if (paging.overlaps(before++, 1)) {
-					page.add(mapping.apply(stored));
-				}
-			}
-		}
-		return FigurePage.of(new FigureTable(this.columns, page), paging, before);
-	}
-
-	private List<ChunkRef> chunks(Snapshot snapshot, Parameters parameters) {
-		return this.content.loadChunkList(snapshot)
-			.stream()
-			.filter((chunk) -> chunk.figure().equals("movements") && parameters.dates().mayInclude(chunk.part()))
-			.toList();
-	}
-
-	/**
-	 * Return whether all rows of a chunk match, as far as is known without loading it.
-	 */
-	private static boolean matchesAll(ChunkRef chunk, Parameters parameters) {
-		return EQUALITIES.keySet().stream().allMatch((parameter) -> parameters.text(parameter) == null)
-				&& parameters.dates().includesAll(chunk.part());
-	}
-
-	private Stream<ChunkContent.Row> matching(ChunkRef chunk, Parameters parameters) {
-		DateRange dates = parameters.dates();
-		Stream<ChunkContent.Row> rows = this.content.loadChunk(chunk).stream();
-		if (!dates.includesAll(chunk.part())) {
-			rows = rows.filter((row) -> dates.includes(row.date("movement_on")));
-		}
-		for (Map.Entry<Parameter, String> equality : EQUALITIES.entrySet()) {
-			String value = parameters.text(equality.getKey());
-			if (value != null) {
-				rows = rows.filter((row) -> value.equals(row.get(equality.getValue())));
-			}
-		}
-		return rows;
+		return LIST.readPage(this.content, this.columns, snapshot, parameters);
 	}
 
 }

@@ -14,6 +14,9 @@ import io.tidemark.failure.NotFound;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Parameters;
+import io.tidemark.figure.StoredList;
+import io.tidemark.figure.debtor.DebtorReader;
+import io.tidemark.figure.debtor.OutstandingInvoices;
 import io.tidemark.figure.kpi.KpiHistory;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.MovementReader;
@@ -93,6 +96,9 @@ public final class Figures {
 				return (isPaged || parameters.hasPage()) ? reader.readPage(snapshot, parameters)
 						: FigurePage.whole(reader.read(snapshot, parameters));
 			});
+			case DebtorReader.NAME -> figure(series, null, inMemory((from, snapshot,
+					parameters) -> new DebtorReader(from.content(), columns).read(snapshot, parameters)));
+			case OutstandingInvoices.NAME -> figure(series, null, stored(OutstandingInvoices.LIST, columns));
 			default -> throw new IllegalArgumentException("Nothing computes the series " + series.name());
 		};
 	}
@@ -109,6 +115,12 @@ public final class Figures {
 			return (isPaged || parameters.hasPage()) ? FigurePage.of(rows, parameters.paging())
 					: FigurePage.whole(rows);
 		};
+	}
+
+	private static Figure.Reading stored(StoredList list, List<FigureColumn> columns) {
+		return (from, snapshot, parameters, isPaged) -> (isPaged || parameters.hasPage())
+				? list.readPage(from.content(), columns, snapshot, parameters)
+				: FigurePage.whole(list.read(from.content(), columns, snapshot, parameters));
 	}
 
 	public static Figures load() {

@@ -67,8 +67,8 @@ class FiguresTests {
 	void unknownFigureIsToldWhichThereAre(String name) {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
-			.hasMessageEndingWith(
-					"subscription-revenue, reporting-revenue, subscription-metrics, movements, restatements, restatement-causes.");
+			.hasMessageEndingWith("subscription-revenue, reporting-revenue, subscription-metrics, movements, restatements, "
+					+ "restatement-causes, debtors, outstanding-invoices.");
 	}
 
 	@Test
@@ -177,7 +177,8 @@ class FiguresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
-			"reporting-revenue", "subscription-metrics", "movements", "restatements", "restatement-causes" })
+			"reporting-revenue", "subscription-metrics", "movements", "restatements", "restatement-causes", "debtors",
+			"outstanding-invoices" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
 		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
 		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
@@ -202,7 +203,13 @@ class FiguresTests {
 								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - -0.100000"),
 						"movements " + MemoryContent.MOVEMENTS,
 						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
-								"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue))));
+								"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue)),
+						"debtors currency_code customer_id dealer_code outstanding overdue oldest_due_on not_due "
+								+ "overdue_1_30 overdue_31_60 overdue_61_90 overdue_over_90 invoice_count",
+						List.of("EUR c1 - 9.000 5.000 2026-01-05 4.000 5.000 - - - 2"),
+						"outstanding_invoices due_on currency_code customer_id invoice_id dealer_code invoice_status "
+								+ "invoice_age issued_on invoice_amount outstanding",
+						List.of("2026-01-05 EUR c1 7 NORTH Sent 1-30 2025-12-31 9.000 5.000")));
 	}
 
 	private static Figures reversed() {
@@ -216,7 +223,7 @@ class FiguresTests {
 			.series()
 			.stream()
 			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(), each.figures(),
-					reversed(each.columns())))
+					reversed(each.columns()), each.order()))
 			.toList();
 		Catalogue shipped = Catalogue.load();
 		return new Figures(new Catalogue(kpis, series, shipped.snapshotDate(), shipped.figures(), shipped.checks(),

@@ -1,4 +1,4 @@
-package io.tidemark.figure.kpi;
+package io.tidemark.catalogue;
 
 import java.util.List;
 
@@ -16,11 +16,11 @@ public final class InvoiceAge {
 		return ORDER;
 	}
 
-	static boolean isOverdue(String age) {
+	public static boolean isOverdue(String age) {
 		return !age.equals(ORDER.get(0));
 	}
 
-	static int compare(String left, String right) {
+	public static int compare(String left, String right) {
 		return Integer.compare(ORDER.indexOf(left), ORDER.indexOf(right));
 	}
 
