@@ -16,7 +16,10 @@ import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.kpi.KpiReader;
+import io.tidemark.snapshot.ChunkContent;
+import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
+import io.tidemark.snapshot.SnapshotContent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +42,14 @@ class SeedWorldIT {
 
 	private static TestInstallation installation;
 
+	private static SnapshotContent content;
+
 	@BeforeAll
 	static void run() {
 		installation = TestInstallation.create(folder, SeedWorld.tenant("seed_world", SeedWorld.path("source")));
 		Answer answer = installation.call("run", "--tenant", "seed_world");
 		assertThat(answer.exitCode()).as(answer.err()).isZero();
+		content = new KeptContent(installation.snapshots(), new HashMap<>(), new HashMap<>());
 	}
 
 	@ParameterizedTest
@@ -221,13 +227,30 @@ class SeedWorldIT {
 	}
 
 	private static List<FigureRow> rows(Snapshot snapshot, Kpi kpi, Map<String, String> parameters) {
-		return new KpiReader(installation.snapshots())
-			.read(snapshot, kpi, Parameters.parse(kpi.path(), parameters, kpi.filters()))
+		return new KpiReader(content).read(snapshot, kpi, Parameters.parse(kpi.path(), parameters, kpi.filters()))
 			.rows();
 	}
 
 	static List<String> kpis() {
 		return Catalogue.load().kpis().stream().map(Kpi::path).toList();
+	}
+
+	/**
+	 * Loads everything once.
+	 */
+	private record KeptContent(SnapshotContent store, Map<Snapshot, List<ChunkRef>> lists,
+			Map<ChunkRef, ChunkContent> chunks) implements SnapshotContent {
+
+		@Override
+		public List<ChunkRef> loadChunkList(Snapshot snapshot) {
+			return this.lists.computeIfAbsent(snapshot, this.store::loadChunkList);
+		}
+
+		@Override
+		public ChunkContent loadChunk(ChunkRef chunk) {
+			return this.chunks.computeIfAbsent(chunk, this.store::loadChunk);
+		}
+
 	}
 
 }
