@@ -58,6 +58,7 @@ final class CursorYardstick {
 					BigDecimal value = rows.getBigDecimal(column.name());
 					appender.append((value != null) ? value.setScale(3, RoundingMode.UNNECESSARY) : null);
 				}
+				case RATE -> appender.append(rows.getBigDecimal(column.name()));
 				case INSTANT -> appender.append(rows.getObject(column.name(), OffsetDateTime.class));
 				case DATE -> appender.append(rows.getObject(column.name(), LocalDate.class));
 			}
