@@ -26,8 +26,8 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 
 	public static WarehouseSettings of(TenantProperties tenant, LocalDate businessDate) {
 		BigDecimal share = tenant.maxRejectedShare();
-		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(),
-				tenant.countPastDue(), tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
+		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(), tenant.countPastDue(),
+				tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
 				(share != null) ? 0 : DEFAULT_TOLERATED);
 	}
 
@@ -35,8 +35,8 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	 * Return settings for a warehouse that no models are run in.
 	 */
 	public static WarehouseSettings scratch(LocalDate businessDate) {
-		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, false, List.of(), DEFAULT_SHARE,
-				0);
+		return new WarehouseSettings(ZoneId.of("UTC"), businessDate, MovementLevel.CUSTOMER, false, List.of(),
+				DEFAULT_SHARE, 0);
 	}
 
 	/**
