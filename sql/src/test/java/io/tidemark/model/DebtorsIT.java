@@ -41,8 +41,8 @@ class DebtorsIT {
 		try (SqlWorld world = new SqlWorld(ZoneId.of("UTC"), BUSINESS_DATE, MovementLevel.CUSTOMER)) {
 			world.execute("create table excluded_invoice_statuses as select unnest(['draft', 'void']) as status_key");
 			for (BillingTable table : BillingTable.values()) {
-				world.fill(table, (table == BillingTable.INVOICES) ? invoices.stream().map(Invoice::values).toList()
-						: List.of());
+				world.fill(table,
+						(table == BillingTable.INVOICES) ? invoices.stream().map(Invoice::values).toList() : List.of());
 			}
 			world.build(ModelPlan.load().kpis());
 			assertThat(world.query("select * from debtors")).containsExactlyInAnyOrderElementsOf(debtors(invoices));
@@ -95,7 +95,8 @@ class DebtorsIT {
 				oldest = due;
 			}
 		}
-		return Stream.of(Stream.of(outstanding, overdue, String.valueOf(oldest)), Stream.of(ages), Stream.of(owed.size()))
+		return Stream
+			.of(Stream.of(outstanding, overdue, String.valueOf(oldest)), Stream.of(ages), Stream.of(owed.size()))
 			.flatMap((values) -> values)
 			.map(String::valueOf)
 			.reduce((left, right) -> left + " | " + right)

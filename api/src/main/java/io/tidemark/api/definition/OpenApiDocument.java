@@ -180,8 +180,8 @@ final class OpenApiDocument {
 		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
-						figure.permission().toString(), "aliases", aliases(figure), "order", order(figure),
-						"row", row, "labels", labels(figure.columns())));
+						figure.permission().toString(), "aliases", aliases(figure), "order", order(figure), "row", row,
+						"labels", labels(figure.columns())));
 		if (figure.source() != null) {
 			operation.putObject("externalDocs")
 				.put("description", "The definition that is followed.")
@@ -217,10 +217,12 @@ final class OpenApiDocument {
 
 	private static String order(Figure figure) {
 		String order = figure.isSeries() ? Catalogue.load().findSeries(figure.name()).order() : null;
-		return (order != null) ? order : figure.columns().stream()
-			.filter((column) -> column.kind().isDimension())
-			.map((column) -> column.label().toLowerCase(Locale.ROOT))
-			.collect(Collectors.joining(", "));
+		return (order != null) ? order
+				: figure.columns()
+					.stream()
+					.filter((column) -> column.kind().isDimension())
+					.map((column) -> column.label().toLowerCase(Locale.ROOT))
+					.collect(Collectors.joining(", "));
 	}
 
 	private static String labels(List<FigureColumn> columns) {

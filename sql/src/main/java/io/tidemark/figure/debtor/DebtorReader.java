@@ -3,7 +3,7 @@ package io.tidemark.figure.debtor;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,10 +30,6 @@ public final class DebtorReader {
 
 	private static final String FIGURE = "debtors";
 
-	/** The columns that have what is outstanding of an age. */
-	private static final Map<String, String> AGES = Map.of("Not due", "not_due", "1-30", "overdue_1_30", "31-60",
-			"overdue_31_60", "61-90", "overdue_61_90", "Over 90", "overdue_over_90");
-
 	private static final RowMapping<ChunkContent.Row> ROWS = rows();
 
 	private static final Comparator<ChunkContent.Row> ORDER = Comparator
@@ -56,10 +52,11 @@ public final class DebtorReader {
 	 * age they are those that have an invoice of it, with what else they owe.
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
-		return new FigureTable(this.columns, stored(snapshot).filter((row) -> matches(row, parameters))
-			.sorted(ORDER)
-			.map(ROWS.to(this.columns))
-			.toList());
+		return new FigureTable(this.columns,
+				stored(snapshot).filter((row) -> matches(row, parameters))
+					.sorted(ORDER)
+					.map(ROWS.to(this.columns))
+					.toList());
 	}
 
 	private Stream<ChunkContent.Row> stored(Snapshot snapshot) {
@@ -84,8 +81,13 @@ public final class DebtorReader {
 		return wanted == null || wanted.equals(value);
 	}
 
+	/**
+	 * Return the column that has what is outstanding of an age: {@code not_due}, or as in
+	 * {@code overdue_1_30}.
+	 */
 	private static String column(String age) {
-		return Objects.requireNonNull(AGES.get(age), age);
+		String words = age.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
+		return InvoiceAge.isOverdue(age) ? "overdue_" + words : words;
 	}
 
 	private static RowMapping<ChunkContent.Row> rows() {

@@ -48,8 +48,8 @@ public record Figure(Kind kind, String name, String path, String group, String l
 	}
 
 	/**
-	 * Return whether the rows are of days that can be asked for, unlike those of a list of
-	 * the snapshot's present state, as of debtors.
+	 * Return whether the rows are of days that can be asked for, unlike those of a list
+	 * of the snapshot's present state, as of debtors.
 	 */
 	public boolean hasDays() {
 		return isSeries() && this.parameters.contains(Parameter.DATE_FROM);

@@ -61,8 +61,8 @@ class DebtorReaderTests {
 			""")
 	void largestOfCurrencyIsFirstAndDealersAreAddedUpUnlessOneIsAskedFor(String name, String value, String rows) {
 		Map<String, String> parameters = (name != null) ? Map.of(name, value) : Map.of();
-		assertThat(read("debtors", parameters)).map((row) -> "%s %s %s".formatted(row.get("currency_code"),
-				row.get("customer_id"), row.get("outstanding")))
+		assertThat(read("debtors", parameters)).map(
+				(row) -> "%s %s %s".formatted(row.get("currency_code"), row.get("customer_id"), row.get("outstanding")))
 			.containsExactly(rows.isEmpty() ? new String[0] : rows.split(", ", -1));
 	}
 
