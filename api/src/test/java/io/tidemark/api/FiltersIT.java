@@ -31,7 +31,8 @@ class FiltersIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dateFrom=-30d, dateFrom=2025-03-10", "dateFrom=-1m&dateTo=yesterday, dateFrom=2025-03-09&dateTo=2025-04-08",
+	@CsvSource({ "dateFrom=-30d, dateFrom=2025-03-10",
+			"dateFrom=-1m&dateTo=yesterday, dateFrom=2025-03-09&dateTo=2025-04-08",
 			"dateFrom=month-start&dateTo=today, dateFrom=2025-04-01&dateTo=2025-04-09",
 			"dateFrom=year-start, dateFrom=2025-01-01" })
 	void dayThatIsCountedBackIsADateOfTheSnapshot(String counted, String dated) {
@@ -73,10 +74,11 @@ class FiltersIT {
 		}
 		assertThat(caller.get(query + "html").text())
 			.contains("<p class=\"warning\" role=\"alert\">No row has the dealer &#39;north&#39;. Nearest: NORTH, ");
-		assertThat(Figures.words(caller.get(query + "xlsx"))).contains("Notes").contains("No row has the dealer 'north'");
+		assertThat(Figures.words(caller.get(query + "xlsx"))).contains("Notes")
+			.contains("No row has the dealer 'north'");
 		assertThat(caller.get(query + "json").json()).isEmpty();
-		assertThat(caller.get(CUSTOMERS + "?status=%C3%BC%25%0D%0AX:%20y" + PINNED + "json")
-			.require("X-Warning")).startsWith("No row has the status '%C3%BC%25%0D%0AX: y'. Nearest: ");
+		assertThat(caller.get(CUSTOMERS + "?status=%C3%BC%25%0D%0AX:%20y" + PINNED + "json").require("X-Warning"))
+			.startsWith("No row has the status '%C3%BC%25%0D%0AX: y'. Nearest: ");
 	}
 
 	@Test

@@ -26,7 +26,8 @@ final class HarmlessAnswer {
 			"cache-control", "connection", "content-disposition", "content-encoding", "content-length",
 			"content-security-policy", "content-type", "date", "etag", "keep-alive", "last-modified", "link",
 			"referrer-policy", "retry-after", "transfer-encoding", "vary", "www-authenticate", "x-content-type-options",
-			"x-data-as-of", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-snapshot-version", "x-warning");
+			"x-data-as-of", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-snapshot-version",
+			"x-warning");
 
 	/** What only a fault of the server brings to light; no request of ours has it. */
 	private static final List<String> INSIDES = List.of("Exception", "\tat ", "io.tidemark.", "org.springframework",

@@ -18,9 +18,11 @@ public enum Parameter {
 
 	DATE_FROM("dateFrom", ParameterKind.DATE,
 			"From this local day on, inclusive: a date, or today (the business date), yesterday, -30d, -12m, month-start or "
-					+ "year-start.", "2026-01-01"),
+					+ "year-start.",
+			"2026-01-01"),
 
-	DATE_TO("dateTo", ParameterKind.DATE, "Up to this local day, inclusive: a date, or a day as in dateFrom.", "2026-01-31"),
+	DATE_TO("dateTo", ParameterKind.DATE, "Up to this local day, inclusive: a date, or a day as in dateFrom.",
+			"2026-01-31"),
 
 	CURRENCY("currency", ParameterKind.CURRENCY, "Keep this currency.", "EUR"),
 

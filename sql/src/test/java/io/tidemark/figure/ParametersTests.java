@@ -35,11 +35,13 @@ class ParametersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-02-30", "0000-01-01", "10000-01-01", "2026-1-1", "tomorrow", "-0d", "-030d", "-30", "30d", "-10000d", "-1y", "Today", "'-30d '", "month-end" })
+	@CsvSource({ "2026-02-30", "0000-01-01", "10000-01-01", "2026-1-1", "tomorrow", "-0d", "-030d", "-30", "30d",
+			"-10000d", "-1y", "Today", "'-30d '", "month-end" })
 	void dateThatDoesNotExistIsRefused(String value) {
 		assertThatThrownBy(() -> parse(Map.of("dateFrom", value))).isInstanceOf(QueryInvalid.class)
-			.hasMessage("dateFrom must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, "
-					+ "not '" + value + "'.");
+			.hasMessage(
+					"dateFrom must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, "
+							+ "not '" + value + "'.");
 	}
 
 	@ParameterizedTest
@@ -49,7 +51,8 @@ class ParametersTests {
 			"2026-11-19, 2025-02-03, 2025-02-03" })
 	void dayIsCountedBackFromTheBusinessDate(LocalDate businessDate, String value, LocalDate date) {
 		assertThat(parse(Map.of("dateFrom", value)).on(businessDate).date(Parameter.DATE_FROM)).isEqualTo(date);
-		assertThat(Parameters.dated(Map.of("dateFrom", value), businessDate)).isEqualTo(Map.of("dateFrom", date.toString()));
+		assertThat(Parameters.dated(Map.of("dateFrom", value), businessDate))
+			.isEqualTo(Map.of("dateFrom", date.toString()));
 	}
 
 	@Test

@@ -48,8 +48,7 @@ class SnapshotController {
 	private Content list(Question question) {
 		return new FigureContent(question, "snapshots",
 				"The snapshots that were published, the newest first; any may be asked for by its version.",
-				ManifestTables.list(this.store.findPublishedUpTo(question.snapshot())),
-				Map.of("snapshots", PATH));
+				ManifestTables.list(this.store.findPublishedUpTo(question.snapshot())), Map.of("snapshots", PATH));
 	}
 
 	/**

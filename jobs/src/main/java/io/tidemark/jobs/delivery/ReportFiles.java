@@ -110,8 +110,7 @@ final class ReportFiles {
 	List<String> warnings(Snapshot snapshot, List<FigureQuestion> figures, boolean isOneDealer) {
 		return figures.stream()
 			.filter((figure) -> !figure.parameters().inWords().isEmpty())
-			.flatMap((figure) -> this.reader
-				.warnings(snapshot, figure, this.reader.read(snapshot, figure), isOneDealer)
+			.flatMap((figure) -> this.reader.warnings(snapshot, figure, this.reader.read(snapshot, figure), isOneDealer)
 				.stream()
 				.map((warning) -> figure.title() + ". " + warning))
 			.toList();

@@ -116,9 +116,7 @@ public final class ReportWriter {
 	 * Return the figures with the dates that they have in a snapshot.
 	 */
 	private static List<FigureQuestion> figures(ReportDefinition report, Snapshot snapshot, @Nullable String dealer) {
-		return figures(report, dealer).stream()
-			.map((figure) -> figure.on(snapshot.version().businessDate()))
-			.toList();
+		return figures(report, dealer).stream().map((figure) -> figure.on(snapshot.version().businessDate())).toList();
 	}
 
 	private List<Attachment> attachments(String name, ReportDefinition report, Snapshot snapshot,

@@ -34,7 +34,8 @@ public record XlsxSheet(String name, FigureRows rows, @Nullable String definitio
 	 */
 	public static XlsxSheet ofNotes(List<String> sentences) {
 		List<FigureColumn> columns = List.of(new FigureColumn("note", "Note", ColumnKind.TEXT, null));
-		return new XlsxSheet("Notes", FigureTable.of(columns, sentences.stream().map(Arrays::<@Nullable Object>asList).toList()));
+		return new XlsxSheet("Notes",
+				FigureTable.of(columns, sentences.stream().map(Arrays::<@Nullable Object>asList).toList()));
 	}
 
 }

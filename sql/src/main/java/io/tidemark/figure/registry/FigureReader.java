@@ -40,9 +40,8 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * is asked for
 	 */
 	public List<String> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
-		return answer.hasRows() ? List.of()
-				: new UnknownValues(this.content, snapshot, isOneDealer).warnings(question.figure(),
-						question.parameters().on(snapshot.version().businessDate()));
+		return answer.hasRows() ? List.of() : new UnknownValues(this.content, snapshot, isOneDealer)
+			.warnings(question.figure(), question.parameters().on(snapshot.version().businessDate()));
 	}
 
 	private FigurePage read(Snapshot snapshot, FigureQuestion question, boolean isPaged) {

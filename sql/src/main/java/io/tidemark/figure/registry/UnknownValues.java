@@ -152,8 +152,7 @@ final class UnknownValues {
 	private String warning(Parameter parameter, String value, Collection<String> known) {
 		String sentence = "No row has the %s '%s'.".formatted(parameter.word(), cut(KeySecret.redact(value)));
 		boolean isSecret = this.isOneDealer && parameter == Parameter.DEALER_CODE;
-		return (isSecret || known.isEmpty()) ? sentence
-				: "%s Nearest: %s.".formatted(sentence, nearest(value, known));
+		return (isSecret || known.isEmpty()) ? sentence : "%s Nearest: %s.".formatted(sentence, nearest(value, known));
 	}
 
 	private static String nearest(String value, Collection<String> known) {

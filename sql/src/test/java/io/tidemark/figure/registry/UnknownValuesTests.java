@@ -28,7 +28,8 @@ class UnknownValuesTests {
 					"customer_dealer,customer_status Active HAR02 1",
 					"customer_dealer,customer_status Suspended HAR02 1",
 					"customer_dealer,customer_status Active DIRECT 1"),
-			"mrr_daily " + MemoryContent.DAYS, List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
+			"mrr_daily " + MemoryContent.DAYS,
+			List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
 					"2026-01-31 USD 50.000000 50.000000 - - - - 1 1 0 0"),
 			"mrr_daily_by_dealer " + MemoryContent.DAYS + " customer_dealer",
 			List.of("2025-12-31 EUR 50.000000 50.000000 - - - - 1 1 0 0 HAR01",
@@ -38,15 +39,16 @@ class UnknownValuesTests {
 					"2026-01-31 USD c2 s2 HAR02 new 50.000000 0.000000 50.000000")));
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			customers?status=actve                    | No row has the status 'actve'. Nearest: Active, Dropped, Suspended.
-			customers/byStatus/history?status=dropt   | No row has the status 'dropt'. Nearest: Dropped, Active, Suspended.
-			customers/byDealer?dealerCode=har02       | No row has the dealer 'har02'. Nearest: HAR02, HAR01, DIRECT.
-			subscription-revenue?dealerCode=har02     | No row has the dealer 'har02'. Nearest: HAR02, HAR01.
-			subscription-metrics?currency=USN         | No row has the currency 'USN'. Nearest: USD, EUR.
-			movements?customerId=c11                  | No row has the customer 'c11'. Nearest: c1, c2.
-			movements?currency=GBP                    | No row has the currency 'GBP'. Nearest: EUR, USD.
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					customers?status=actve                    | No row has the status 'actve'. Nearest: Active, Dropped, Suspended.
+					customers/byStatus/history?status=dropt   | No row has the status 'dropt'. Nearest: Dropped, Active, Suspended.
+					customers/byDealer?dealerCode=har02       | No row has the dealer 'har02'. Nearest: HAR02, HAR01, DIRECT.
+					subscription-revenue?dealerCode=har02     | No row has the dealer 'har02'. Nearest: HAR02, HAR01.
+					subscription-metrics?currency=USN         | No row has the currency 'USN'. Nearest: USD, EUR.
+					movements?customerId=c11                  | No row has the customer 'c11'. Nearest: c1, c2.
+					movements?currency=GBP                    | No row has the currency 'GBP'. Nearest: EUR, USD.
+					""")
 	void unknownValueIsToldWithTheNearest(String question, String warning) {
 		assertThat(warnings(question, false)).containsExactly(warning);
 	}
