@@ -1,5 +1,6 @@
 -- One row per level, entity, currency and day on which its MRR moves: by how
--- much and to what; movement_number counts its movements in the currency from 1.
+-- much and to what; movement_number counts its movements in the currency from 1,
+-- previous_on is the day of the one before, null for the first.
 -- Built as a view.
 with
 
@@ -12,7 +13,8 @@ customer_balances as (
         changed_on,
         change_amount,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number
+        row_number() over history as movement_number,
+        lag(changed_on) over history as previous_on
     from (
         select
             customer_id,
@@ -39,7 +41,8 @@ subscription_balances as (
         changed_on,
         change_amount,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number
+        row_number() over history as movement_number,
+        lag(changed_on) over history as previous_on
     from int_mrr_changes
     where movement_level() = 'subscription'
     window history as (

@@ -108,6 +108,7 @@ class ChecksIT {
 					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
+					insert into mrr_retention select * from mrr_retention where customer_dealer is null limit 1 | mrr_retention
 					""")
 	void rowThatSharesItsKeyOrLacksPartOfItIsFound(String change, String figure) throws SQLException {
 		world.execute(change);
@@ -127,6 +128,11 @@ class ChecksIT {
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer = 'NORTH'
 					mrr_dealers_add_up | update int_mrr_series set paying_customers = 99 where customer_dealer is null
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer is not null and currency_code = 'JPY'
+					retention_adds_up  | update mrr_retention set kept_revenue = kept_revenue + 0.000001 where customer_dealer is null and period_end_on = date '2025-03-31' and currency_code = 'EUR'
+					retention_adds_up  | update mrr_retention set lost_customers = start_customers + 1
+					retention_adds_up  | delete from mrr_retention where customer_dealer = 'NORTH'
+					retention_adds_up  | delete from mrr_retention where customer_dealer is null
+					retention_adds_up  | insert into mrr_retention select date '2024-12-31', 'trailing_year', date '2023-12-31', 'GBP', null, 1, 0, 1, 1, 1
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)

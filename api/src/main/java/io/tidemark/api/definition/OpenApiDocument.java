@@ -197,7 +197,7 @@ final class OpenApiDocument {
 
 	private static String order(List<FigureColumn> columns) {
 		return columns.stream()
-			.filter((column) -> column.kind().isDimension())
+			.filter((column) -> column.kind().isDimension() && column.kind() != ColumnKind.FLAG)
 			.map((column) -> column.label().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(", "));
 	}
