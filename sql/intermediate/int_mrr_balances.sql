@@ -1,6 +1,6 @@
 -- One row per level, entity, currency and day on which its MRR moves: by how
--- much and to what; movement_number counts its movements in the currency from 1,
--- previous_on is the day of the one before, null for the first.
+-- much and to what; movement_number counts its movements in the currency from
+-- 1, first_on is the day of the first and previous_on that of the one before.
 -- Built as a view.
 with
 
@@ -14,7 +14,8 @@ customer_balances as (
         change_amount,
         sum(change_amount) over history as after_amount,
         row_number() over history as movement_number,
-        lag(changed_on) over history as previous_on
+        lag(changed_on) over history as previous_on,
+        min(changed_on) over history as first_on
     from (
         select
             customer_id,
@@ -42,7 +43,8 @@ subscription_balances as (
         change_amount,
         sum(change_amount) over history as after_amount,
         row_number() over history as movement_number,
-        lag(changed_on) over history as previous_on
+        lag(changed_on) over history as previous_on,
+        min(changed_on) over history as first_on
     from int_mrr_changes
     where movement_level() = 'subscription'
     window history as (

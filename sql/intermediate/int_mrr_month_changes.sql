@@ -1,5 +1,6 @@
--- One row per movement of a customer, with its month by number: by how much its
--- MRR changed, from what, and on which day it did before that.
+-- One row per movement of a customer, with its month and that of its first one
+-- in the currency by number: by how much its MRR changed, from what, and on
+-- which day it did before that.
 -- Built as a view.
 with
 
@@ -13,6 +14,10 @@ final as (
             extract(year from movement_on) * 12
             + extract(month from movement_on) - 1 as integer
         ) as month_number,
+        cast(
+            extract(year from first_on) * 12
+            + extract(month from first_on) - 1 as integer
+        ) as cohort_number,
         previous_on,
         before_amount,
         after_amount - before_amount as change_amount

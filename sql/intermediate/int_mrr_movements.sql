@@ -13,6 +13,7 @@ final as (
             as customer_dealer,
         changed_on as movement_on,
         previous_on,
+        first_on,
         case
             when movement_number = 1 then 'new'
             when after_amount = change_amount then 'reactivation'

@@ -63,7 +63,8 @@ class CatalogueTests {
 	@Test
 	void unknownSeriesIsToldWhichThereAre() {
 		assertThatThrownBy(() -> CATALOGUE.findSeries("revenue")).isInstanceOf(NotFound.class)
-			.hasMessageContaining("use one of subscription-revenue, subscription-metrics, movements, restatements");
+			.hasMessageContaining(
+					"use one of subscription-revenue, subscription-metrics, cohorts, movements, restatements");
 	}
 
 	@ParameterizedTest

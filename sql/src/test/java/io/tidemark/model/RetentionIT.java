@@ -3,14 +3,19 @@ package io.tidemark.model;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,6 +67,22 @@ class RetentionIT {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("worlds")
+	void everyCohortIsWhoPaidFirstInItsMonth(int seed, LocalDate last, MovementLevel level) throws SQLException {
+		LocalDate first = LocalDate.of(2022, 11, 20);
+		List<RandomPeriod> periods = RandomPeriod.some(new Random(seed), ZONE, first, last)
+			.subList(0, (seed < 2) ? MANY : FEW);
+		try (SqlWorld world = world(periods, last, level)) {
+			assertThat(world.query("""
+					select month_end_on, cohort_month, months_since, currency_code, customer_dealer, cohort_customers,
+					    start_customers, start_revenue, paying_customers, revenue
+					from mrr_cohorts
+					""")).containsExactlyInAnyOrderElementsOf(cohorts(periods, first, last));
+			assertThat(world.check("cohorts_add_up")).isEmpty();
+		}
+	}
+
 	@Test
 	void whoCameAndLeftWithinTheYearIsNotChargedToThoseWhoPaidBeforeIt() throws SQLException {
 		List<RandomPeriod> periods = List.of(period(1, "c0", "80", "2023-06-01", null),
@@ -90,8 +111,7 @@ class RetentionIT {
 				(to != null) ? LocalDate.parse(to).atStartOfDay().toInstant(ZoneOffset.UTC) : null);
 	}
 
-	private static SqlWorld world(List<RandomPeriod> periods, LocalDate last, MovementLevel level)
-			throws SQLException {
+	private static SqlWorld world(List<RandomPeriod> periods, LocalDate last, MovementLevel level) throws SQLException {
 		SqlWorld world = new SqlWorld(ZONE, last, level);
 		world.fill(BillingTable.CUSTOMERS, List.of("'c0', null, 'A', null", "'c1', null, 'A', null",
 				"'c2', null, 'B', null", "'c3', null, null, null"));
@@ -130,21 +150,62 @@ class RetentionIT {
 					.filter((customer) -> dealer.equals("null") || dealer.equals(dealer(customer)))
 					.toList();
 				if (!cohort.isEmpty()) {
-					rows.add(Stream
-						.of(interval, last, currency, dealer, cohort.size(),
-								cohort.stream().filter((customer) -> !ends.containsKey(customer)).count(),
-								sum(cohort.stream().map(starts::get)),
-								sum(cohort.stream()
-									.map((customer) -> starts.get(customer)
-										.min(ends.getOrDefault(customer, BigDecimal.ZERO)))),
-								sum(cohort.stream().map((customer) -> ends.getOrDefault(customer, BigDecimal.ZERO))))
-						.map(String::valueOf)
-						.reduce((left, right) -> left + " | " + right)
-						.orElseThrow());
+					rows.add(line(interval, last, currency, dealer, cohort.size(),
+							cohort.stream().filter((customer) -> !ends.containsKey(customer)).count(),
+							sum(cohort.stream().map(starts::get)),
+							sum(cohort.stream()
+								.map((customer) -> starts.getOrDefault(customer, BigDecimal.ZERO)
+									.min(ends.getOrDefault(customer, BigDecimal.ZERO)))),
+							sum(cohort.stream().map((customer) -> ends.getOrDefault(customer, BigDecimal.ZERO)))));
 				}
 			}
 		}
 		return rows;
+	}
+
+	private static List<String> cohorts(List<RandomPeriod> periods, LocalDate first, LocalDate last) {
+		List<String> rows = new ArrayList<>();
+		for (String currency : new TreeSet<>(periods.stream().map(RandomPeriod::currency).toList())) {
+			Map<YearMonth, Set<String>> members = new TreeMap<>();
+			Set<String> known = new HashSet<>();
+			for (LocalDate day = first.minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+				for (String customer : balances(periods, currency, day).keySet()) {
+					if (known.add(customer)) {
+						members.computeIfAbsent(YearMonth.from(day), (month) -> new TreeSet<>()).add(customer);
+					}
+				}
+			}
+			members.forEach((month, cohort) -> {
+				for (YearMonth other = month; !other.atEndOfMonth().isAfter(last); other = other.plusMonths(1)) {
+					rows.addAll(cohortRows(periods, currency, month, cohort, other));
+				}
+			});
+		}
+		return rows;
+	}
+
+	private static List<String> cohortRows(List<RandomPeriod> periods, String currency, YearMonth month,
+			Set<String> cohort, YearMonth other) {
+		List<String> rows = new ArrayList<>();
+		for (String dealer : List.of("null", "A", "B", "DIRECT")) {
+			List<String> members = cohort.stream()
+				.filter((customer) -> dealer.equals("null") || dealer.equals(dealer(customer)))
+				.toList();
+			if (!members.isEmpty()) {
+				Map<String, BigDecimal> starts = balances(periods, currency, month.atEndOfMonth());
+				Map<String, BigDecimal> ends = balances(periods, currency, other.atEndOfMonth());
+				starts.keySet().retainAll(members);
+				ends.keySet().retainAll(members);
+				rows.add(line(other.atEndOfMonth(), month, month.until(other, ChronoUnit.MONTHS), currency, dealer,
+						members.size(), starts.size(), sum(starts.values().stream()), ends.size(),
+						sum(ends.values().stream())));
+			}
+		}
+		return rows;
+	}
+
+	private static String line(Object... values) {
+		return Stream.of(values).map(String::valueOf).collect(Collectors.joining(" | "));
 	}
 
 	private static BigDecimal sum(Stream<BigDecimal> amounts) {

@@ -16,6 +16,7 @@ import io.tidemark.figure.Parameters;
 import io.tidemark.figure.kpi.KpiHistory;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.MovementReader;
+import io.tidemark.figure.series.CohortReader;
 import io.tidemark.figure.series.MetricsReader;
 import io.tidemark.figure.series.RestatementReader;
 import io.tidemark.figure.series.RevenueReader;
@@ -75,6 +76,8 @@ public final class Figures {
 					parameters) -> new RevenueReader(from.content(), columns).read(snapshot, parameters)));
 			case MetricsReader.NAME -> figure(series, MetricsReader.INTERVAL, inMemory((from, snapshot,
 					parameters) -> new MetricsReader(from.content(), columns).read(snapshot, parameters)));
+			case CohortReader.NAME -> figure(series, null, inMemory((from, snapshot,
+					parameters) -> new CohortReader(from.content(), columns).read(snapshot, parameters)));
 			case RestatementReader.NAME -> figure(series, null, inMemory(
 					(from, snapshot, parameters) -> new RestatementReader(from.content(), from.history(), columns)
 						.read(snapshot, parameters)));

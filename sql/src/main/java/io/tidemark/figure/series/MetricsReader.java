@@ -103,9 +103,9 @@ public final class MetricsReader {
 	 */
 	private static @Nullable BigDecimal lifetimeValue(MetricsPeriod period) {
 		SeriesDay day = period.closing();
-		return period.ofTrailing((trailing) -> quotient(period,
-				day.revenue().multiply(MONTHS_OF_YEAR).multiply(trailing.customers()),
-				BigDecimal.valueOf(day.paying()).multiply(trailing.lost())));
+		return period.ofTrailing(
+				(trailing) -> quotient(period, day.revenue().multiply(MONTHS_OF_YEAR).multiply(trailing.customers()),
+						BigDecimal.valueOf(day.paying()).multiply(trailing.lost())));
 	}
 
 	private static @Nullable BigDecimal quotient(MetricsPeriod period, BigDecimal dividend, BigDecimal divisor) {

@@ -67,7 +67,7 @@ class FiguresTests {
 	void unknownFigureIsToldWhichThereAre(String name) {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
-			.hasMessageEndingWith("subscription-revenue, subscription-metrics, movements, restatements.");
+			.hasMessageEndingWith("subscription-revenue, subscription-metrics, cohorts, movements, restatements.");
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class FiguresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
-			"subscription-metrics", "movements", "restatements" })
+			"subscription-metrics", "cohorts", "movements", "restatements" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
 		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
 		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
@@ -125,15 +125,16 @@ class FiguresTests {
 	}
 
 	private Snapshot snapshot(String version, String revenue, int customers) {
-		return this.content.add(version,
-				Map.of("customers_cube grouped_by customer_status customer_count",
-						List.of("customer_status Active " + customers, "customer_status Dropped 1"),
-						"mrr_daily " + MemoryContent.DAYS,
-						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
-								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
-						"movements " + MemoryContent.MOVEMENTS,
-						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
-								"2026-02-01 EUR c2 s2 NORTH new 60.000000 0.000000 60.000000")));
+		return this.content.add(version, Map.of("customers_cube grouped_by customer_status customer_count",
+				List.of("customer_status Active " + customers, "customer_status Dropped 1"),
+				"mrr_daily " + MemoryContent.DAYS,
+				List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
+						"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
+				"mrr_cohorts month_end_on cohort_month months_since currency_code customer_dealer "
+						+ "cohort_customers start_customers start_revenue paying_customers revenue",
+				List.of("2026-01-31 2026-01 0 EUR - 1 1 50.000000 1 50.000000"), "movements " + MemoryContent.MOVEMENTS,
+				List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
+						"2026-02-01 EUR c2 s2 NORTH new 60.000000 0.000000 60.000000")));
 	}
 
 	private static Figures reversed() {

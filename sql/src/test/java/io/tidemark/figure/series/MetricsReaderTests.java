@@ -26,27 +26,24 @@ class MetricsReaderTests {
 
 	private final MemoryContent content = new MemoryContent();
 
-	private final Snapshot snapshot = this.content.add("2026-03-01.1",
-			Map.of("mrr_daily " + MemoryContent.DAYS, """
-					2026-01-30 EUR 100.000000 100.000000 - - - - 2 2 0 0
-					2026-01-31 EUR 100.000000 - - - - - 2 0 0 0
-					2026-02-01 EUR 120.000000 - 20.000000 - - - 2 0 0 0
-					2026-02-09 EUR 120.000000 - - - - - 2 0 0 0
-					2026-02-10 EUR 80.000000 - - - 40.000000 - 1 0 1 0
-					2026-02-28 EUR 110.000000 - - - - 30.000000 2 0 0 1
-					2026-02-28 JPY 0.000000 500.400000 - - 500.400000 - 0 1 1 0
-					2026-03-01 EUR 100.333333 0.333333 - 10.000000 - - 3 1 0 0
-					2026-03-01 JPY 0.000000 - - - - - 0 0 0 0
-					""".lines().toList(),
-					"mrr_retention period_end_on period_interval cohort_on currency_code customer_dealer "
-							+ "start_customers lost_customers start_revenue kept_revenue end_revenue",
-					"""
-							2026-02-28 month 2026-01-31 EUR - 2 0 100.000000 80.000000 110.000000
-							2026-02-28 month 2026-01-31 EUR NORTH 1 1 40.000000 0.000000 0.000000
-							2026-02-28 trailing_year 2025-02-28 EUR - 8 3 90.000000 60.000000 99.000000
-							2026-03-01 month 2026-02-28 EUR - 2 0 110.000000 90.000000 100.000000
-							2026-03-01 quarter 2025-12-31 EUR - 4 1 200.000000 50.000000 75.000000
-							""".lines().toList()));
+	private final Snapshot snapshot = this.content.add("2026-03-01.1", Map.of("mrr_daily " + MemoryContent.DAYS, """
+			2026-01-30 EUR 100.000000 100.000000 - - - - 2 2 0 0
+			2026-01-31 EUR 100.000000 - - - - - 2 0 0 0
+			2026-02-01 EUR 120.000000 - 20.000000 - - - 2 0 0 0
+			2026-02-09 EUR 120.000000 - - - - - 2 0 0 0
+			2026-02-10 EUR 80.000000 - - - 40.000000 - 1 0 1 0
+			2026-02-28 EUR 110.000000 - - - - 30.000000 2 0 0 1
+			2026-02-28 JPY 0.000000 500.400000 - - 500.400000 - 0 1 1 0
+			2026-03-01 EUR 100.333333 0.333333 - 10.000000 - - 3 1 0 0
+			2026-03-01 JPY 0.000000 - - - - - 0 0 0 0
+			""".lines().toList(), "mrr_retention period_end_on period_interval cohort_on currency_code customer_dealer "
+			+ "start_customers lost_customers start_revenue kept_revenue end_revenue", """
+					2026-02-28 month 2026-01-31 EUR - 2 0 100.000000 80.000000 110.000000
+					2026-02-28 month 2026-01-31 EUR NORTH 1 1 40.000000 0.000000 0.000000
+					2026-02-28 trailing_year 2025-02-28 EUR - 8 3 90.000000 60.000000 99.000000
+					2026-03-01 month 2026-02-28 EUR - 2 0 110.000000 90.000000 100.000000
+					2026-03-01 quarter 2025-12-31 EUR - 4 1 200.000000 50.000000 75.000000
+					""".lines().toList()));
 
 	@Test
 	void retentionIsThatOfWhoPaidAtTheStart() {
