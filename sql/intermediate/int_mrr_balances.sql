@@ -1,5 +1,6 @@
 -- One row per level, entity, currency and day on which its MRR moves: by how
--- much and to what; movement_number counts its movements in the currency from 1.
+-- much and to what; movement_number counts its movements in the currency from
+-- 1, first_on is the day of the first and previous_on that of the one before.
 -- Built as a view.
 with
 
@@ -12,7 +13,9 @@ customer_balances as (
         changed_on,
         change_amount,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number
+        row_number() over history as movement_number,
+        lag(changed_on) over history as previous_on,
+        min(changed_on) over history as first_on
     from (
         select
             customer_id,
@@ -39,7 +42,9 @@ subscription_balances as (
         changed_on,
         change_amount,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number
+        row_number() over history as movement_number,
+        lag(changed_on) over history as previous_on,
+        min(changed_on) over history as first_on
     from int_mrr_changes
     where movement_level() = 'subscription'
     window history as (

@@ -12,6 +12,8 @@ final as (
         coalesce(int_customer_dealers.customer_dealer, 'DIRECT')
             as customer_dealer,
         changed_on as movement_on,
+        previous_on,
+        first_on,
         case
             when movement_number = 1 then 'new'
             when after_amount = change_amount then 'reactivation'

@@ -33,14 +33,17 @@ public enum ColumnKind {
 	MONEY,
 
 	/** A quotient with 6 decimals. */
-	RATIO;
+	RATIO,
+
+	/** Whether something holds of the row. */
+	FLAG;
 
 	/**
-	 * Return whether rows are grouped by such a column, which is no measure then.
+	 * Return whether such a column says what a row is of, and so is no measure.
 	 */
 	public boolean isDimension() {
 		return switch (this) {
-			case TEXT, CURRENCY, MONTH, AGE, DATE -> true;
+			case TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> true;
 			case COUNT, AMOUNT, MONEY, RATIO -> false;
 		};
 	}

@@ -22,6 +22,16 @@ public enum Interval {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	public LocalDate firstDay(LocalDate day) {
+		return switch (this) {
+			case DAY -> day;
+			case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+			case MONTH -> day.with(TemporalAdjusters.firstDayOfMonth());
+			case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+			case YEAR -> day.with(TemporalAdjusters.firstDayOfYear());
+		};
+	}
+
 	public LocalDate lastDay(LocalDate day) {
 		return switch (this) {
 			case DAY -> day;

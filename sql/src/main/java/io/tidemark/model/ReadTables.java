@@ -15,7 +15,7 @@ final class ReadTables {
 	private static final Pattern NOT_SQL = Pattern.compile("--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*'", Pattern.DOTALL);
 
 	private static final Pattern READ = Pattern
-		.compile("(?<!\\bdistinct\\s)\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*[(.])");
+		.compile("(?<!\\bdistinct\\s|\\bextract\\([a-z]{3,9}\\s)\\b(?:from|join)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*[(.])");
 
 	private static final Pattern DEFINED = Pattern
 		.compile("(?:\\bwith|\\brecursive|,)\\s+([a-z_][a-z0-9_]*)\\s+as\\s*\\(");

@@ -63,8 +63,8 @@ class CatalogueTests {
 	@Test
 	void unknownSeriesIsToldWhichThereAre() {
 		assertThatThrownBy(() -> CATALOGUE.findSeries("revenue")).isInstanceOf(NotFound.class)
-			.hasMessageContaining("use one of subscription-revenue, reporting-revenue, subscription-metrics, movements, "
-					+ "restatements, restatement-causes, debtors");
+			.hasMessageContaining("use one of subscription-revenue, reporting-revenue, subscription-metrics, cohorts, "
+					+ "movements, restatements, restatement-causes, debtors");
 	}
 
 	@ParameterizedTest

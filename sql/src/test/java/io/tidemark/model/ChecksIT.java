@@ -113,6 +113,8 @@ class ChecksIT {
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
 					insert into int_mrr_reporting select * from int_mrr_reporting where customer_dealer is null limit 1 | mrr_daily_reporting
 					insert into int_mrr_reporting select * from int_mrr_reporting where customer_dealer = 'NORTH' limit 1 | mrr_daily_reporting_by_dealer
+					insert into mrr_retention select * from mrr_retention where customer_dealer is null limit 1 | mrr_retention
+					insert into mrr_cohorts select * from mrr_cohorts where customer_dealer = 'NORTH' limit 1 | mrr_cohorts
 					""")
 	void rowThatSharesItsKeyOrLacksPartOfItIsFound(String change, String figure) throws SQLException {
 		world.execute(change);
@@ -146,6 +148,14 @@ class ChecksIT {
 					debtors_add_up     | update debtors set dealer_code = 'SOUTH' where dealer_code = 'NORTH'
 					debtors_add_up     | delete from debtors where currency_code = 'JPY'
 					debtors_add_up     | delete from invoices_aging_cube where invoice_age = '61-90'
+					retention_adds_up  | update mrr_retention set kept_revenue = kept_revenue + 0.000001 where customer_dealer is null and period_end_on = date '2025-03-31' and currency_code = 'EUR'
+					retention_adds_up  | update mrr_retention set lost_customers = start_customers + 1
+					retention_adds_up  | delete from mrr_retention where customer_dealer = 'NORTH'
+					retention_adds_up  | delete from mrr_retention where customer_dealer is null
+					retention_adds_up  | insert into mrr_retention select date '2024-12-31', 'trailing_year', date '2023-12-31', 'GBP', null, 1, 0, 1, 1, 1
+					cohorts_add_up     | update mrr_cohorts set revenue = revenue + 0.000001 where customer_dealer is null and cohort_month = '2025-02'
+					cohorts_add_up     | update mrr_cohorts set paying_customers = paying_customers + 1 where customer_dealer = 'NORTH'
+					cohorts_add_up     | delete from mrr_cohorts where month_end_on = date '2025-02-28'
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)

@@ -72,7 +72,7 @@ class ModelPlanTests {
 			select * from a join b on a.x is not distinct from b.x           | a, b
 			with c as (select 1), d as (select * from c) select * from d, a  | ''
 			-- from a\\nselect 'from b' from e left join f as g on true       | e, f
-			select extract(day from x) from (select * from a) as b           | x, a
+			select extract(day from x) from (select * from a) as b           | a
 			select * from days_between(1, 2) inner join raw_x on true        | raw_x
 			""")
 	void tablesAreReadFromTheStatement(String sql, String tables) {

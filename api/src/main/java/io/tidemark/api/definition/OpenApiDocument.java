@@ -220,7 +220,7 @@ final class OpenApiDocument {
 		return (order != null) ? order
 				: figure.columns()
 					.stream()
-					.filter((column) -> column.kind().isDimension())
+					.filter((column) -> column.kind().isDimension() && column.kind() != ColumnKind.FLAG)
 					.map((column) -> column.label().toLowerCase(Locale.ROOT))
 					.collect(Collectors.joining(", "));
 	}

@@ -88,6 +88,7 @@ record OpenApiExamples(JsonNode values) {
 			case COUNT -> Long.valueOf(value.asString());
 			case AMOUNT, MONEY, RATIO -> new BigDecimal(value.asString());
 			case DATE -> LocalDate.parse(value.asString());
+			case FLAG -> value.asBoolean();
 		};
 	}
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.ColumnKind;
@@ -49,6 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AlertPlan implements MailPlan {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(AlertPlan.class);
+
+	private static final Set<ColumnKind> NOT_OF_SUBJECT = Set.of(ColumnKind.DATE, ColumnKind.FLAG);
 
 	private final TidemarkProperties properties;
 
@@ -216,13 +219,13 @@ public final class AlertPlan implements MailPlan {
 
 	/**
 	 * Return what a row is of. The dates of a KPI are among it, but not the names of
-	 * dealers, which may be missing; the dates of a history or a series differ from one
-	 * reading to the next.
+	 * dealers, which may be missing; those of a history or a series, and whether its
+	 * period is cut, differ from one reading to the next.
 	 */
 	private static String subject(Figure.Kind kind, List<FigureColumn> columns, FigureRow row) {
 		return columns.stream()
 			.filter((column) -> column.kind().isDimension()
-					&& ((kind == Figure.Kind.KPI) ? !column.isNullable() : column.kind() != ColumnKind.DATE))
+					&& ((kind == Figure.Kind.KPI) ? !column.isNullable() : !NOT_OF_SUBJECT.contains(column.kind())))
 			.map((column) -> String.valueOf(row.get(column.name())))
 			.collect(Collectors.joining(", "));
 	}

@@ -99,6 +99,9 @@ public final class JsonReport {
 		else if (value instanceof Long number) {
 			json.writeNumber(number);
 		}
+		else if (value instanceof Boolean flag) {
+			json.writeBoolean(flag);
+		}
 		else if (value instanceof LocalDate date) {
 			json.writeString(date + time);
 		}

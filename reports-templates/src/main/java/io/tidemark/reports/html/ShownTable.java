@@ -48,6 +48,7 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
 			case RATIO -> (value instanceof BigDecimal ratio) ? ratio(ratio, column.isShare()) : value.toString();
 			case COUNT, AMOUNT, MONEY -> number(value);
+			case FLAG -> value.equals(true) ? "yes" : "no";
 		};
 	}
 

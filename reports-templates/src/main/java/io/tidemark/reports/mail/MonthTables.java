@@ -181,9 +181,10 @@ final class MonthTables {
 		}
 		return switch (column.kind()) {
 			case COUNT -> this.notation.count((Long) value);
-			case RATIO -> this.notation.percent((BigDecimal) value);
+			case RATIO ->
+				column.isShare() ? this.notation.percent((BigDecimal) value) : this.notation.ratio((BigDecimal) value);
 			case MONEY, AMOUNT -> this.notation.money((BigDecimal) value, currency);
-			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
+			case TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> value.toString();
 		};
 	}
 

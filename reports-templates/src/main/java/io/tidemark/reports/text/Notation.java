@@ -30,6 +30,8 @@ public final class Notation {
 
 	private static final int SHARE_DECIMALS = 3;
 
+	private static final int RATIO_DECIMALS = 2;
+
 	private final Locale locale;
 
 	private final ZoneId zone;
@@ -100,6 +102,13 @@ public final class Notation {
 		NumberFormat format = NumberFormat.getPercentInstance(this.locale);
 		format.setMinimumFractionDigits(1);
 		return format.format(ratio.setScale(SHARE_DECIMALS, RoundingMode.HALF_UP));
+	}
+
+	/**
+	 * Return a ratio that is no share, to hundredths.
+	 */
+	public String ratio(BigDecimal ratio) {
+		return decimal(ratio, RATIO_DECIMALS);
 	}
 
 	public String day(LocalDate date) {

@@ -51,6 +51,7 @@ final class CellWriter {
 						: (value instanceof BigDecimal decimal) ? decimal : null;
 				yield (number != null) ? writeNumber(cell, column, number) : writeText(cell, value.toString());
 			}
+			case FLAG -> writeText(cell, value.equals(true) ? "yes" : "no");
 		};
 	}
 
@@ -87,7 +88,7 @@ final class CellWriter {
 			case AMOUNT -> "#,##0.000";
 			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : CellStyles.COUNT_FORMAT;
 			case RATIO -> column.isShare() ? "0.00%" : "#,##0.00";
-			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE -> CellStyles.COUNT_FORMAT;
+			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> CellStyles.COUNT_FORMAT;
 		};
 	}
 

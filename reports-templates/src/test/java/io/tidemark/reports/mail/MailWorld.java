@@ -86,6 +86,11 @@ final class MailWorld {
 		Map<String, List<List<@Nullable String>>> figures = new HashMap<>();
 		figures.put("mrr_daily", figure("calendar_on currency_code" + SERIES, series(date, null)));
 		figures.put("mrr_daily_by_dealer", figure("calendar_on currency_code customer_dealer" + SERIES, byDealer));
+		figures.put("mrr_retention",
+				figure("period_end_on period_interval cohort_on currency_code customer_dealer start_customers "
+						+ "lost_customers start_revenue kept_revenue end_revenue",
+						List.of("2026-01-31 month 2025-12-31 EUR - 1 0 100.000000 100.000000 120.000000",
+								"2026-02-28 month 2026-01-31 EUR - 2 0 170.500000 170.500000 171.004000")));
 		figures.put("dealers", List.of(List.of("dealer_code", "dealer_name"), List.of("D1", dealerName)));
 		figures.put("movements",
 				List.of(values(MOVEMENTS), movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),

@@ -20,6 +20,7 @@ import io.tidemark.figure.debtor.OutstandingInvoices;
 import io.tidemark.figure.kpi.KpiHistory;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.MovementReader;
+import io.tidemark.figure.series.CohortReader;
 import io.tidemark.figure.series.MetricsReader;
 import io.tidemark.figure.series.ReportingReader;
 import io.tidemark.figure.series.RestatementCauseReader;
@@ -85,6 +86,8 @@ public final class Figures {
 					parameters) -> new ReportingReader(from.content(), columns).read(snapshot, parameters)));
 			case MetricsReader.NAME -> figure(series, MetricsReader.INTERVAL, inMemory((from, snapshot,
 					parameters) -> new MetricsReader(from.content(), columns).read(snapshot, parameters)));
+			case CohortReader.NAME -> figure(series, null, inMemory((from, snapshot,
+					parameters) -> new CohortReader(from.content(), columns).read(snapshot, parameters)));
 			case RestatementReader.NAME -> figure(series, null, inMemory(
 					(from, snapshot, parameters) -> new RestatementReader(from.content(), from.history(), columns)
 						.read(snapshot, parameters)));

@@ -2,6 +2,7 @@ package io.tidemark.figure.series;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 import io.tidemark.catalogue.Catalogue;
@@ -28,27 +29,29 @@ public final class MetricsReader {
 
 	private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
 
-	private static final RowMapping<SeriesPeriod> ROWS = new RowMapping<SeriesPeriod>()
-		.with("date", (period) -> period.closing().date())
-		.with("currency_code", (period) -> period.closing().currency())
+	private static final RowMapping<MetricsPeriod> ROWS = new RowMapping<MetricsPeriod>()
+		.with("date", MetricsPeriod::date)
+		.with("currency_code", MetricsPeriod::currency)
 		.with("mrr", (period) -> money(period, period.closing().revenue()))
 		.with("arr", (period) -> money(period, period.closing().revenue().multiply(MONTHS_OF_YEAR)))
 		.with("arpa", MetricsReader::arpa)
 		.with("paying_customers", (period) -> period.closing().paying())
-		.with("new_customers", (period) -> period.total(SeriesDay::gained))
-		.with("churned_customers", (period) -> period.total(SeriesDay::churned))
-		.with("reactivated_customers", (period) -> period.total(SeriesDay::reactivated))
-		.with("quick_ratio", (period) -> Amounts.ratio(gained(period).add(regained(period)), lost(period)))
-		.with("customer_churn_rate",
-				(period) -> Amounts.ratio(BigDecimal.valueOf(period.total(SeriesDay::churned)), payingAtStart(period)))
-		.with("net_revenue_retention",
-				(period) -> Amounts.ratio(start(period).subtract(lost(period)).add(regained(period)), start(period)))
-		.with("gross_revenue_retention",
-				(period) -> Amounts.ratio(start(period).subtract(lost(period)), start(period)));
+		.with("new_customers", (period) -> period.days().total(SeriesDay::gained))
+		.with("churned_customers", (period) -> period.days().total(SeriesDay::churned))
+		.with("reactivated_customers", (period) -> period.days().total(SeriesDay::reactivated))
+		.with("quick_ratio", (period) -> Amounts.ratio(gained(period.days()), lost(period.days())))
+		.with("customer_churn_rate", (period) -> period.ofCohort(CohortRetention::churn))
+		.with("net_revenue_retention", (period) -> period.ofCohort(CohortRetention::net))
+		.with("gross_revenue_retention", (period) -> period.ofCohort(CohortRetention::gross))
+		.with("is_partial", MetricsPeriod::isPartial)
+		.with("trailing_customer_churn_rate", (period) -> period.ofTrailing(CohortRetention::churn))
+		.with("trailing_net_revenue_retention", (period) -> period.ofTrailing(CohortRetention::net))
+		.with("trailing_gross_revenue_retention", (period) -> period.ofTrailing(CohortRetention::gross))
+		.with("lifetime_value", MetricsReader::lifetimeValue);
 
 	private final List<FigureColumn> columns;
 
-	private final DailySeries series;
+	private final SnapshotContent content;
 
 	public MetricsReader(SnapshotContent content) {
 		this(content, Catalogue.load().findSeries(NAME).columns());
@@ -56,52 +59,66 @@ public final class MetricsReader {
 
 	public MetricsReader(SnapshotContent content, List<FigureColumn> columns) {
 		this.columns = columns;
-		this.series = new DailySeries(content);
+		this.content = content;
 	}
 
 	/**
 	 * Read all rows. A row's date is the last day of its period, or the last one that was
 	 * asked for. All is computed from exact amounts; money is rounded to the currency's
 	 * minor unit and ratios to 6 decimals, half up, where they are shown. A ratio is null
-	 * where it would be over 0, or over the balance of a day that the series does not
-	 * have. Rows are ordered by date, then currency.
+	 * where it would be over 0. Rows are ordered by date, then currency.
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
+		SeriesFilter filter = SeriesFilter.of(parameters);
+		Interval interval = parameters.interval(INTERVAL);
+		CohortRetentions retentions = new CohortRetentions(this.content, snapshot, filter);
 		return ROWS.table(this.columns,
-				this.series.periodsWithOpening(snapshot, SeriesFilter.of(parameters), parameters.interval(INTERVAL)));
+				new DailySeries(this.content).periods(snapshot, filter, interval)
+					.stream()
+					.map((days) -> period(days, interval, filter.dates().from(), retentions))
+					.toList());
 	}
 
-	private static BigDecimal money(SeriesPeriod period, BigDecimal amount) {
-		return Amounts.inMinorUnits(amount, period.closing().currency());
+	private static MetricsPeriod period(SeriesPeriod days, Interval interval, @Nullable LocalDate from,
+			CohortRetentions retentions) {
+		LocalDate last = days.closing().date();
+		String currency = days.closing().currency();
+		boolean isCutBefore = from != null && interval.firstDay(last).isBefore(from);
+		return new MetricsPeriod(days, isCutBefore || last.isBefore(interval.lastDay(last)),
+				isCutBefore ? null : retentions.find(interval, last, currency),
+				retentions.findTrailing(last, currency));
 	}
 
-	private static @Nullable BigDecimal arpa(SeriesPeriod period) {
+	private static BigDecimal money(MetricsPeriod period, BigDecimal amount) {
+		return Amounts.inMinorUnits(amount, period.currency());
+	}
+
+	private static @Nullable BigDecimal arpa(MetricsPeriod period) {
 		SeriesDay day = period.closing();
-		long paying = day.paying();
-		return (paying == 0) ? null : day.revenue()
-			.divide(BigDecimal.valueOf(paying), Currencies.minorUnit(day.currency()), RoundingMode.HALF_UP);
+		return quotient(period, day.revenue(), BigDecimal.valueOf(day.paying()));
 	}
 
-	private static BigDecimal lost(SeriesPeriod period) {
-		return period.sum(Movement.CONTRACTION, Movement.CHURN);
+	/**
+	 * Return ARPA over a twelfth of the churn of the 12 months before, rounded once.
+	 */
+	private static @Nullable BigDecimal lifetimeValue(MetricsPeriod period) {
+		SeriesDay day = period.closing();
+		return period.ofTrailing(
+				(trailing) -> quotient(period, day.revenue().multiply(MONTHS_OF_YEAR).multiply(trailing.customers()),
+						BigDecimal.valueOf(day.paying()).multiply(trailing.lost())));
 	}
 
-	private static BigDecimal gained(SeriesPeriod period) {
-		return period.sum(Movement.NEW);
+	private static @Nullable BigDecimal quotient(MetricsPeriod period, BigDecimal dividend, BigDecimal divisor) {
+		return (divisor.signum() == 0) ? null
+				: dividend.divide(divisor, Currencies.minorUnit(period.currency()), RoundingMode.HALF_UP);
 	}
 
-	private static BigDecimal regained(SeriesPeriod period) {
-		return period.sum(Movement.EXPANSION, Movement.REACTIVATION);
+	private static BigDecimal lost(SeriesPeriod days) {
+		return days.sum(Movement.CONTRACTION, Movement.CHURN);
 	}
 
-	private static BigDecimal start(SeriesPeriod period) {
-		SeriesDay opening = period.opening();
-		return (opening != null) ? opening.revenue() : BigDecimal.ZERO;
-	}
-
-	private static BigDecimal payingAtStart(SeriesPeriod period) {
-		SeriesDay opening = period.opening();
-		return BigDecimal.valueOf((opening != null) ? opening.paying() : 0);
+	private static BigDecimal gained(SeriesPeriod days) {
+		return days.sum(Movement.NEW, Movement.EXPANSION, Movement.REACTIVATION);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 
 import io.tidemark.catalogue.Movement;
 import io.tidemark.catalogue.Parameter;
@@ -67,6 +68,14 @@ record SeriesFilter(DateRange dates, @Nullable String currency, @Nullable String
 	 */
 	List<SeriesDay> on(ChunkContent days) {
 		return days.stream().filter(this::matches).map(SeriesFilter::day).toList();
+	}
+
+	/**
+	 * Return whether a row of a figure that has all dealers together and each one is of
+	 * those asked for.
+	 */
+	boolean isOfScope(ChunkContent.Row row) {
+		return Objects.equals(this.dealerCode, row.get("customer_dealer"));
 	}
 
 	boolean matches(ChunkContent.Row row) {

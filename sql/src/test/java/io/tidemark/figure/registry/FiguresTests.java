@@ -67,8 +67,8 @@ class FiguresTests {
 	void unknownFigureIsToldWhichThereAre(String name) {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
-			.hasMessageEndingWith("subscription-revenue, reporting-revenue, subscription-metrics, movements, restatements, "
-					+ "restatement-causes, debtors, outstanding-invoices.");
+			.hasMessageEndingWith("subscription-revenue, reporting-revenue, subscription-metrics, cohorts, movements, "
+					+ "restatements, restatement-causes, debtors, outstanding-invoices.");
 	}
 
 	@Test
@@ -177,8 +177,8 @@ class FiguresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "customers/byStatus", "customers/byStatus/history", "subscription-revenue",
-			"reporting-revenue", "subscription-metrics", "movements", "restatements", "restatement-causes", "debtors",
-			"outstanding-invoices" })
+			"reporting-revenue", "subscription-metrics", "cohorts", "movements", "restatements", "restatement-causes",
+			"debtors", "outstanding-invoices" })
 	void orderOfColumnsDoesNotChangeAnyFigure(String name) {
 		Snapshot previous = snapshot("2026-02-01.1", "100.000000", 3);
 		Snapshot snapshot = snapshot("2026-02-02.1", "90.000000", 5);
@@ -201,6 +201,9 @@ class FiguresTests {
 								+ "contraction_revenue churn_revenue reactivation_revenue fx_revenue",
 						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - -",
 								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - -0.100000"),
+						"mrr_cohorts month_end_on cohort_month months_since currency_code customer_dealer "
+								+ "cohort_customers start_customers start_revenue paying_customers revenue",
+						List.of("2026-01-31 2026-01 0 EUR - 1 1 50.000000 1 50.000000"),
 						"movements " + MemoryContent.MOVEMENTS,
 						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
 								"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue)),

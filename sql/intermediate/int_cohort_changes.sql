@@ -1,0 +1,23 @@
+-- One row per scope (a dealer, or null for all), currency, cohort (the month of
+-- the customers' first MRR) and month in which its MRR moves: by how much, how
+-- many customers more pay, and how many never did before.
+select
+    grouping(customer_dealer) as is_all,
+    customer_dealer,
+    currency_code,
+    cohort_number,
+    month_number,
+    count(*) filter (where movement_class = 'new') as new_customers,
+    sum(
+        case
+            when movement_class in ('new', 'reactivation') then 1
+            when movement_class = 'churn' then -1
+            else 0
+        end
+    ) as customer_change,
+    sum(change_amount) as change_amount
+from int_mrr_month_changes
+group by grouping sets (
+    (currency_code, cohort_number, month_number),
+    (customer_dealer, currency_code, cohort_number, month_number)
+)

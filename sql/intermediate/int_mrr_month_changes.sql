@@ -1,0 +1,28 @@
+-- One row per movement of a customer, with its month and that of its first one
+-- in the currency by number: by how much its MRR changed, from what, and on
+-- which day it did before that.
+-- Built as a view.
+with
+
+final as (
+    select
+        customer_id,
+        currency_code,
+        customer_dealer,
+        movement_class,
+        cast(
+            extract(year from movement_on) * 12
+            + extract(month from movement_on) - 1 as integer
+        ) as month_number,
+        cast(
+            extract(year from first_on) * 12
+            + extract(month from first_on) - 1 as integer
+        ) as cohort_number,
+        previous_on,
+        before_amount,
+        after_amount - before_amount as change_amount
+    from int_mrr_movements
+    where movement_level = 'customer'
+)
+
+select * from final
