@@ -105,7 +105,7 @@ class ChecksIT {
 					update features_cube set feature_count = null where grouped_by = ''                 | features_cube
 					insert into dealers values ('NORTH', 'Twin')                                        | dealers
 					insert into dealers values (null, 'Nobody')                                         | dealers
-					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
+					insert into movements select * from movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
 					""")
@@ -127,6 +127,8 @@ class ChecksIT {
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer = 'NORTH'
 					mrr_dealers_add_up | update int_mrr_series set paying_customers = 99 where customer_dealer is null
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer is not null and currency_code = 'JPY'
+					mrr_causes_add_up  | update int_mrr_explanations set change_amount = change_amount + 0.000001 where causes = 'discount'
+					mrr_causes_add_up  | delete from int_mrr_explanations where causes = 'resume'
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)

@@ -1,5 +1,6 @@
 package io.tidemark.figure.movement;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,10 @@ public final class MovementReader {
 		.with("movement", (stored) -> stored.text("movement_class"))
 		.with("amount", (stored) -> Amounts.exact(stored.text("movement_amount")))
 		.with("before", (stored) -> Amounts.exact(stored.text("before_amount")))
-		.with("after", (stored) -> Amounts.exact(stored.text("after_amount")));
+		.with("after", (stored) -> Amounts.exact(stored.text("after_amount")))
+		.with("change", MovementReader::change)
+		.with("product", (stored) -> stored.find("product"))
+		.with("cause", (stored) -> stored.find("cause"));
 
 	private final List<FigureColumn> columns;
 
@@ -103,6 +107,10 @@ public final class MovementReader {
 			}
 		}
 		return FigurePage.of(new FigureTable(this.columns, page), paging, before);
+	}
+
+	private static BigDecimal change(ChunkContent.Row stored) {
+		return Amounts.exact(stored.text("after_amount")).subtract(Amounts.exact(stored.text("before_amount")));
 	}
 
 	private List<ChunkRef> chunks(Snapshot snapshot, Parameters parameters) {

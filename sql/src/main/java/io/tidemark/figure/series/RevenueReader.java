@@ -66,7 +66,7 @@ public final class RevenueReader {
 		for (Movement movement : Movement.values()) {
 			rows.with(movement.seriesColumn(), (period) -> money(period, period.movement(movement)));
 		}
-		return rows;
+		return rows.with("net_new_revenue", (period) -> money(period, period.netNew()));
 	}
 
 	private static @Nullable BigDecimal money(SeriesPeriod period, @Nullable BigDecimal amount) {
