@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,8 +90,21 @@ class DealerKeyIT {
 					}
 					""");
 		}
-		assertThat(dealer.get(path + "?dealerCode=NORTH&dealerCode=D%2Ccomma").status()).isEqualTo(400);
+		assertThat(dealer.get(path + "?dealerCode=NORTH&dealerCode=D%2Ccomma").status()).isEqualTo(403);
 		assertThat(dealer.inUrl().get(path + "?dealerCode=DIRECT").text()).contains("<p>Error Code: 403002</p>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "invoices/aging/?groupBy=dealer,status", "customers/?groupBy=dealer",
+			"numbers/byType/history/?groupBy=dealer" })
+	void groupingByDealerShowsTheOwnOneOnly(String question) {
+		for (String format : Figures.FORMATS) {
+			Received own = dealer.get("/backend/kpi/" + question + "&outputMode=" + format);
+			assertThat(own.status()).as(own.toString()).isEqualTo(200);
+			assertThat(Figures.words(own)).contains(DEALER).doesNotContain(OTHERS);
+		}
+		assertThat(dealer.get("/backend/kpi/" + question + "&dealerCode=DIRECT&dealerCode=NORTH").status())
+			.isEqualTo(403);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.tidemark.api;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class GeneratedRequests {
 			"20250409", "0000-01-01", "+12025-01-01");
 
 	private static final List<String> NO_WORDS = List.of("", "nosuch", "json,csv", "day ", "*");
+
+	private static final List<String> NO_LISTS = List.of("", "nosuch", "dealer,", "dealer,dealer", "Dealer", "*");
 
 	private final JsonNode document;
 
@@ -90,6 +93,12 @@ final class GeneratedRequests {
 		}
 		if (KNOWN.containsKey(name)) {
 			return any(KNOWN.get(name));
+		}
+		if (schema.get("type").asString().equals("array")) {
+			List<String> items = new ArrayList<>(
+					schema.at("/items/enum").values().stream().map(JsonNode::asString).toList());
+			Collections.shuffle(items, this.random);
+			return String.join(",", items.subList(0, 1 + this.random.nextInt(items.size())));
 		}
 		if (schema.has("enum")) {
 			return any(schema.get("enum").values().stream().map(JsonNode::asString).toList());
@@ -157,6 +166,9 @@ final class GeneratedRequests {
 		}
 		if (schema.has("pattern")) {
 			return List.of("", "x", "eur", "EURO", "2025-04-09", "2025-04-09.0", "2025-04-09.01");
+		}
+		if (schema.has("items")) {
+			return NO_LISTS;
 		}
 		return schema.has("enum") ? NO_WORDS : List.of();
 	}

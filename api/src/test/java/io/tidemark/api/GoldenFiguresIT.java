@@ -40,13 +40,24 @@ class GoldenFiguresIT {
 	void jsonOfEachKpiHasTheColumnsInOrderAndTheRowsOfItsCsv() {
 		assertThat(Catalogue.load().kpis()).hasSizeGreaterThanOrEqualTo(18).allSatisfy((kpi) -> {
 			String path = "/backend/kpi/" + kpi.path() + "/?outputMode=";
-			List<String> names = kpi.columns().stream().map(FigureColumn::name).toList();
+			List<String> names = kpi.shownColumns().stream().map(FigureColumn::name).toList();
 			JsonNode rows = caller.get(path + "json").json();
 			assertThat(rows).hasSizeGreaterThan(0)
 				.allSatisfy((row) -> assertThat(row.propertyNames()).containsExactlyElementsOf(names));
 			String csv = caller.get(path + "csv").text();
 			assertThat(CsvReader.builder().ofCsvRecord(csv).stream()).hasSize(1 + rows.size());
 		});
+	}
+
+	@Test
+	void nextRowsAreOfAllDealersThatWereAskedFor() {
+		Received first = caller
+			.get("/backend/kpi/invoices/byDealer/?groupBy=status&dealerCode=NORTH&dealerCode=D%2Ccomma&limit=3");
+		assertThat(first.json()).hasSize(3);
+		Received second = caller.get(first.require("Link").replaceAll("^<|>.*", ""));
+		assertThat(second.json()).singleElement()
+			.satisfies((row) -> assertThat(row.get("invoice_dealer_name").asString()).isEqualTo("North & Söhne"));
+		assertThat(second.header("Link")).isNull();
 	}
 
 	/**

@@ -1,12 +1,19 @@
 package io.tidemark.jobs;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.snapshot.Snapshot;
@@ -97,7 +104,123 @@ class SeedWorldIT {
 		}
 	}
 
-	private static List<?> rows(Snapshot snapshot, Kpi kpi, Map<String, String> parameters) {
+	@ParameterizedTest
+	@MethodSource("kpis")
+	void everyGroupingAddsUpToTheWhole(String path) {
+		Snapshot snapshot = installation.snapshots().load("seed_world", null);
+		Kpi kpi = Catalogue.load().find(path.split("/", -1)[0], path.split("/", -1)[1]);
+		for (List<String> grouping : subsets(List.copyOf(kpi.cube().groupings().keySet()))) {
+			for (Map<String, String> filters : filters(kpi)) {
+				Map<String, String> grouped = new HashMap<>(filters);
+				grouped.put("groupBy", String.join(",", grouping));
+				assertThat(sums(kpi, rows(snapshot, kpi, grouped))).as("%s by %s of %s", path, grouping, filters)
+					.isNotEmpty()
+					.isEqualTo(sums(kpi, rows(snapshot, kpi, filters)));
+			}
+		}
+	}
+
+	/**
+	 * Distinct counts, which do not add up, are held against those of the same cells by
+	 * filter.
+	 */
+	@ParameterizedTest
+	@MethodSource("kpis")
+	void everyGroupIsWhatFiltersFind(String path) {
+		Snapshot snapshot = installation.snapshots().load("seed_world", null);
+		Kpi kpi = Catalogue.load().find(path.split("/", -1)[0], path.split("/", -1)[1]);
+		Map<Parameter, String> filters = kpi.cube().filters();
+		List<String> names = kpi.cube().groupings().keySet().stream().filter((name) -> !name.equals("month")).toList();
+		for (List<String> grouping : subsets(names)) {
+			List<FigureRow> rows = rows(snapshot, kpi, Map.of("groupBy", String.join(",", grouping)));
+			assertThat(rows).isNotEmpty();
+			for (FigureRow row : rows) {
+				Map<String, String> cell = new HashMap<>();
+				filters.forEach((filter, column) -> {
+					if (grouping.stream()
+						.anyMatch((name) -> Objects.requireNonNull(kpi.cube().groupings().get(name))
+							.name()
+							.equals(column))) {
+						cell.put(filter.parameter(), row.text(column));
+					}
+				});
+				assertThat(values(kpi, rows(snapshot, kpi, cell))).as("%s of %s", path, cell)
+					.contains(values(kpi, row));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("kpis")
+	void severalDealersComeToTheSumOfEach(String path) {
+		Snapshot snapshot = installation.snapshots().load("seed_world", null);
+		Kpi kpi = Catalogue.load().find(path.split("/", -1)[0], path.split("/", -1)[1]);
+		String column = Objects.requireNonNull(kpi.cube().filters().get(Parameter.DEALER_CODE));
+		List<FigureRow> ofEach = rows(snapshot, kpi, Map.of("groupBy", "dealer"));
+		List<String> dealers = ofEach.stream().map((row) -> row.text(column)).distinct().toList();
+		assertThat(dealers).hasSizeGreaterThan(3);
+		for (int count = 1; count <= dealers.size(); count++) {
+			Set<String> some = Set.copyOf(dealers.subList(0, count));
+			List<FigureRow> wanted = ofEach.stream().filter((row) -> some.contains(row.text(column))).toList();
+			Map<String, String> asked = new HashMap<>();
+			some.forEach((dealer) -> Parameters.add(asked, "dealerCode", dealer));
+			if (kpi.addsUp()) {
+				assertThat(sums(kpi, rows(snapshot, kpi, asked))).isEqualTo(sums(kpi, wanted));
+			}
+			asked.put("groupBy", "dealer");
+			assertThat(rows(snapshot, kpi, asked)).isEqualTo(wanted);
+		}
+	}
+
+	private static List<List<String>> subsets(List<String> names) {
+		List<List<String>> subsets = new ArrayList<>();
+		for (int bits = 1; bits < 1 << names.size(); bits++) {
+			int chosen = bits;
+			subsets.add(names.stream().filter((name) -> (chosen >> names.indexOf(name) & 1) == 1).toList());
+		}
+		return subsets;
+	}
+
+	/**
+	 * Return no filter, and some that rows are left by.
+	 */
+	private static List<Map<String, String>> filters(Kpi kpi) {
+		List<Map<String, String>> filters = new ArrayList<>(List.of(Map.of(), Map.of("dealerCode", "NORTH")));
+		if (kpi.cube().day() != null) {
+			filters.add(Map.of("dateFrom", "2024-01-01", "dateTo", "2025-03-31"));
+		}
+		return filters;
+	}
+
+	/**
+	 * Add up by the KPI's own dimensions what adds up.
+	 */
+	private static Map<List<Object>, List<BigDecimal>> sums(Kpi kpi, List<FigureRow> rows) {
+		Map<List<Object>, List<BigDecimal>> sums = new HashMap<>();
+		Set<String> measures = kpi.cube().total().measures().keySet();
+		for (FigureRow row : rows) {
+			sums.merge(kpi.dimensions().stream().map((name) -> Objects.requireNonNull(row.get(name))).toList(),
+					kpi.columns()
+						.stream()
+						.filter((column) -> measures.contains(column.name()))
+						.map((column) -> new BigDecimal(String.valueOf(row.get(column.name()))))
+						.toList(),
+					(left, right) -> IntStream.range(0, left.size())
+						.mapToObj((index) -> left.get(index).add(right.get(index)))
+						.toList());
+		}
+		return sums;
+	}
+
+	private static List<List<String>> values(Kpi kpi, List<FigureRow> rows) {
+		return rows.stream().map((row) -> values(kpi, row)).toList();
+	}
+
+	private static List<String> values(Kpi kpi, FigureRow row) {
+		return kpi.columns().stream().map((column) -> String.valueOf(row.get(column.name()))).toList();
+	}
+
+	private static List<FigureRow> rows(Snapshot snapshot, Kpi kpi, Map<String, String> parameters) {
 		return new KpiReader(installation.snapshots())
 			.read(snapshot, kpi, Parameters.parse(kpi.path(), parameters, kpi.filters()))
 			.rows();

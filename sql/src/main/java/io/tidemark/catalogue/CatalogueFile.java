@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,9 +98,11 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		if (entry.month != null && !dimensions.contains(entry.month)) {
 			throw invalid("stores the cube '%s' by the months of what is none of its dimensions", name);
 		}
-		return new Cube(name, entry.always,
-				dimensions.stream().filter((dimension) -> !entry.always.contains(dimension)).toList(),
-				List.copyOf(measures), entry.days, entry.day, entry.month, filters, entry.total);
+		dimensions.removeAll(entry.always);
+		SortedMap<String, FigureColumn> groupings = new TreeMap<>();
+		dimensions.forEach((dimension) -> groupings.put(entry.nameOf(dimension), column(dimension)));
+		return new Cube(name, entry.always, List.copyOf(dimensions), List.copyOf(measures), entry.days, entry.day,
+				entry.month, filters, groupings, entry.total);
 	}
 
 	private List<Kpi> readKpis(Map<String, Cube> read) {
@@ -232,6 +236,23 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 				filters.put(Parameter.DEALER_CODE, this.dealer);
 			}
 			return filters;
+		}
+
+		/**
+		 * Return what questions call a dimension: what it is to the cube, or else its own
+		 * name.
+		 */
+		String nameOf(String dimension) {
+			if (dimension.equals(this.status)) {
+				return "status";
+			}
+			if (dimension.equals(this.type)) {
+				return "type";
+			}
+			if (dimension.equals(this.dealer)) {
+				return Cube.DEALER;
+			}
+			return dimension.equals(this.month) ? "month" : dimension;
 		}
 
 	}

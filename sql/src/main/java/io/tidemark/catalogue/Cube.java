@@ -1,9 +1,12 @@
 package io.tidemark.catalogue;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,19 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param day the date column of the days, null without them
  * @param month the column by whose months the figure is cut, null for one piece
  * @param filters the columns that the filters by status, type and dealer mean
+ * @param groupings the columns of the optional dimensions by the names that questions
+ * have for them, as in dealer
  */
 public record Cube(String figure, List<String> always, List<String> optional, List<String> measures,
 		@Nullable String days, @Nullable String day, @Nullable String month, Map<Parameter, String> filters,
-		Total total) {
+		SortedMap<String, FigureColumn> groupings, Total total) {
 
 	/** The column that names the optional dimensions of a cell, in order. */
 	public static final String GROUPED_BY = "grouped_by";
+
+	/** The name that questions have for the dimension that a dealer's code is of. */
+	public static final String DEALER = "dealer";
 
 	public Cube {
 		always = List.copyOf(always);
 		optional = List.copyOf(optional);
 		measures = List.copyOf(measures);
 		filters = Map.copyOf(filters);
+		groupings = Collections.unmodifiableSortedMap(new TreeMap<>(groupings));
 	}
 
 	/**

@@ -26,6 +26,14 @@ public record FigureColumn(String name, String label, ColumnKind kind, @Nullable
 	}
 
 	/**
+	 * Return the column beside this one of dealers' codes that has their names.
+	 */
+	public FigureColumn dealerName() {
+		return new FigureColumn(this.name + "_name", this.label + " Name", ColumnKind.TEXT, null, true,
+				"What the dealer with that code is called; null without a name.", null);
+	}
+
+	/**
 	 * Return whether the values are shares of something, which readers see as
 	 * percentages.
 	 */

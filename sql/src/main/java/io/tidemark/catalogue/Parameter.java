@@ -12,7 +12,8 @@ public enum Parameter {
 
 	TYPE("type", ParameterKind.TEXT, "Keep this type, in any case.", "mobile"),
 
-	DEALER_CODE("dealerCode", ParameterKind.TEXT, "Keep this dealer, exactly; DIRECT is none.", "DEALER01"),
+	DEALER_CODE("dealerCode", ParameterKind.TEXT,
+			"Keep this dealer, exactly; DIRECT is none; KPIs take it once for each of several.", "DEALER01"),
 
 	DATE_FROM("dateFrom", ParameterKind.DATE, "From this local day on, inclusive.", "2026-01-01"),
 
@@ -26,6 +27,9 @@ public enum Parameter {
 
 	INTERVAL("interval", "Balances at the end of such periods, movements added up.", "month",
 			Stream.of(Interval.values()).map(Interval::label)),
+
+	GROUP_BY("groupBy", ParameterKind.LIST,
+			"Break the rows down by these dimensions, too: names of them, separated by commas.", "dealer,status"),
 
 	ID_AFTER("idAfter", "Rows after the one with this number, counted from 1.", "1000", 0, Long.MAX_VALUE),
 
@@ -78,6 +82,13 @@ public enum Parameter {
 
 	public ParameterKind kind() {
 		return this.kind;
+	}
+
+	/**
+	 * Return whether it may be given several times, for rows of any of the values.
+	 */
+	public boolean isRepeatable() {
+		return this == DEALER_CODE;
 	}
 
 	public String sentence() {

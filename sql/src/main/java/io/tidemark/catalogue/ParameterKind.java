@@ -15,6 +15,9 @@ public enum ParameterKind {
 
 	CHOICE,
 
+	/** Different names, separated by commas. */
+	LIST,
+
 	INTEGER
 
 }

@@ -7,9 +7,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
@@ -29,10 +32,39 @@ public final class Parameters {
 	/** Digits of ASCII, without a sign and leading zeros. */
 	private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]*");
 
+	/**
+	 * Between the values of a parameter that has several; no text in PostgreSQL has it.
+	 */
+	private static final String SEPARATOR = "\0";
+
 	private final Map<Parameter, String> values;
 
 	private Parameters(Map<Parameter, String> values) {
 		this.values = Collections.unmodifiableMap(values);
+	}
+
+	/**
+	 * Add a text to those that {@link #parse} checks, which has one text of a name: that
+	 * of a parameter with several values is to be split again by {@link #split}.
+	 * @return whether it was added: only some parameters may be given several times
+	 */
+	public static boolean add(Map<String, String> texts, String name, String text) {
+		if (!isRepeatable(name)) {
+			return texts.putIfAbsent(name, text) == null;
+		}
+		texts.merge(name, text.replace(SEPARATOR, "\uFFFD"), (one, other) -> one + SEPARATOR + other);
+		return true;
+	}
+
+	/**
+	 * Return the values of a parameter one by one.
+	 */
+	public static List<String> split(String name, String text) {
+		return isRepeatable(name) ? List.of(text.split(SEPARATOR, -1)) : List.of(text);
+	}
+
+	private static boolean isRepeatable(String name) {
+		return Stream.of(Parameter.values()).anyMatch((each) -> each.isRepeatable() && each.parameter().equals(name));
 	}
 
 	/**
@@ -66,9 +98,13 @@ public final class Parameters {
 
 	private static String canonical(Parameter parameter, String text) {
 		return switch (parameter.kind()) {
-			case TEXT -> text;
+			case TEXT -> split(parameter.parameter(), text).stream()
+				.sorted(CodePoints::compare)
+				.distinct()
+				.collect(Collectors.joining(SEPARATOR));
 			case DATE -> date(parameter, text);
 			case INTEGER -> integer(parameter, text);
+			case LIST -> list(parameter, text);
 			case CHOICE -> {
 				if (!parameter.choices().contains(text)) {
 					throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), text);
@@ -110,6 +146,14 @@ public final class Parameters {
 		String bounds = (parameter.most() < Long.MAX_VALUE)
 				? "from %s to %s".formatted(parameter.least(), parameter.most()) : "of at least " + parameter.least();
 		throw invalid(parameter, "a whole number " + bounds, text);
+	}
+
+	private static String list(Parameter parameter, String text) {
+		List<String> names = List.of(text.split(",", -1));
+		if (names.contains("") || names.size() > Set.copyOf(names).size()) {
+			throw invalid(parameter, "different names like " + parameter.example(), text);
+		}
+		return text;
 	}
 
 	private static QueryInvalid invalid(Parameter parameter, String must, String text) {
@@ -164,6 +208,23 @@ public final class Parameters {
 		return (value != null) ? Long.valueOf(value) : null;
 	}
 
+	/**
+	 * Return the values of a parameter that may have several, each once; empty if there
+	 * is none.
+	 */
+	public List<String> texts(Parameter parameter) {
+		String value = text(parameter);
+		return (value != null) ? split(parameter.parameter(), value) : List.of();
+	}
+
+	/**
+	 * Return the names in a list, in the order of the question; empty if there is none.
+	 */
+	public List<String> names(Parameter parameter) {
+		String value = text(parameter);
+		return (value != null) ? List.of(value.split(",", -1)) : List.of();
+	}
+
 	public DateRange dates() {
 		return new DateRange(date(Parameter.DATE_FROM), date(Parameter.DATE_TO));
 	}
@@ -188,7 +249,8 @@ public final class Parameters {
 	}
 
 	/**
-	 * Return the values by name, in one spelling for each value.
+	 * Return the values by name, in one spelling for each value; several values of one
+	 * parameter as {@link #add} puts them together.
 	 */
 	public SortedMap<String, String> toMap() {
 		SortedMap<String, String> map = new TreeMap<>();

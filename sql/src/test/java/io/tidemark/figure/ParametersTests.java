@@ -54,6 +54,15 @@ class ParametersTests {
 		assertThatThrownBy(() -> parse(Map.of("limit", value))).isInstanceOf(QueryInvalid.class);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", ",", "dealer,", ",dealer", "dealer,,status", "dealer,dealer" })
+	void listHasEachNameOnce(String value) {
+		assertThat(parse(Map.of("groupBy", "status,dealer")).names(Parameter.GROUP_BY)).containsExactly("status",
+				"dealer");
+		assertThatThrownBy(() -> parse(Map.of("groupBy", value))).isInstanceOf(QueryInvalid.class)
+			.hasMessage("groupBy must be different names like dealer,status, not '" + value + "'.");
+	}
+
 	private static Parameters parse(Map<String, String> values) {
 		return Parameters.parse("a figure", values, List.of(Parameter.values()));
 	}

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
+import io.tidemark.figure.Parameters;
 import io.tidemark.key.KeySecret;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,16 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 
 	/**
 	 * Decode a query.
-	 * @return the parameters by name
-	 * @throws ApiProblem if it can't be decoded or gives a parameter twice
+	 * @return the parameters by name, as {@link Parameters#add} adds them
+	 * @throws ApiProblem if it can't be decoded or gives a parameter twice that has one
+	 * value
 	 */
 	static SortedMap<String, String> parameters(@Nullable String query) {
 		SortedMap<String, String> parameters = new TreeMap<>();
 		for (String pair : StringUtils.tokenizeToStringArray(query, "&")) {
 			int equals = pair.indexOf('=');
 			String name = decode((equals < 0) ? pair : pair.substring(0, equals));
-			if (parameters.put(name, (equals < 0) ? "" : decode(pair.substring(equals + 1))) != null) {
+			if (!Parameters.add(parameters, name, (equals < 0) ? "" : decode(pair.substring(equals + 1)))) {
 				throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "Give %s once, not twice.".formatted(name));
 			}
 		}

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 import io.tidemark.api.security.Credentials;
+import io.tidemark.figure.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ public record Links(@Nullable String keyInUrl) {
 			all.put(Credentials.PARAMETER, this.keyInUrl);
 		}
 		StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-		all.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
+		all.forEach((name, text) -> Parameters.split(name, text)
+			.forEach((value) -> query.add(encode(name) + "=" + encode(value))));
 		return path + query;
 	}
 

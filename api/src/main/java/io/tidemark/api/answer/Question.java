@@ -11,6 +11,7 @@ import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Parameter;
+import io.tidemark.figure.Parameters;
 import io.tidemark.key.ApiKey;
 import io.tidemark.snapshot.Snapshot;
 
@@ -69,7 +70,8 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 						"This figure has no breakdown by dealer, and the key is limited to one dealer.");
 			}
 			String asked = filters.put(Parameter.DEALER_CODE.parameter(), dealer);
-			if (asked != null && !asked.equals(dealer)) {
+			if (asked != null
+					&& !Parameters.split(Parameter.DEALER_CODE.parameter(), asked).stream().allMatch(dealer::equals)) {
 				throw new ApiProblem(ErrorCode.OTHER_DEALER, "This key sees the dealer %s only.".formatted(dealer));
 			}
 		}

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
@@ -96,12 +97,13 @@ final class OpenApiDocument {
 	}
 
 	/**
-	 * Add all parameters but the interval, whose default is a figure's own.
+	 * Add all parameters but the interval, whose default is a figure's own, and what rows
+	 * are grouped by, whose names are.
 	 */
 	private void addParameters() {
 		ObjectNode parameters = (ObjectNode) this.document.at("/components/parameters");
 		for (Parameter parameter : Parameter.values()) {
-			if (parameter != Parameter.INTERVAL) {
+			if (parameter != Parameter.INTERVAL && parameter != Parameter.GROUP_BY) {
 				parameters.set(parameter.parameter(), describe(parameter));
 			}
 			if (parameters.get(OF_HISTORY + parameter.parameter()) instanceof ObjectNode ofHistory) {
@@ -168,7 +170,14 @@ final class OpenApiDocument {
 	private void add(Figure figure) {
 		String id = WORD.matcher(figure.name()).replaceAll((word) -> word.group(1).toUpperCase(Locale.ROOT));
 		String row = StringUtils.capitalize(id) + "Row";
-		this.schemas.set(row, row(figure.columns(), figure.isSeries()));
+		ObjectNode schema = row(figure.columns(), figure.isSeries());
+		figure.groupings().forEach((name, column) -> {
+			describeGrouping(figure, column, schema);
+			if (name.equals(Cube.DEALER)) {
+				describeGrouping(figure, column.dealerName(), schema);
+			}
+		});
+		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
 						figure.permission().toString(), "aliases", aliases(figure), "order", order(figure.columns()),
@@ -183,6 +192,17 @@ final class OpenApiDocument {
 		this.examples.add(operation.at("/responses/200/content"), figure.columns(), figure.isSeries());
 		// As linters want it; a last slash is optional.
 		this.paths.putObject(figure.path().replaceFirst("/$", "")).set("get", operation);
+	}
+
+	/**
+	 * Add a column that rows have only if they are grouped by it.
+	 */
+	private void describeGrouping(Figure figure, FigureColumn column, ObjectNode row) {
+		if (!figure.columns().contains(column)) {
+			ObjectNode grouping = describe(column, figure.isSeries());
+			grouping.put("description", grouping.get("description").asString() + " Only if rows are grouped by it.");
+			((ObjectNode) row.get("properties")).set(column.name(), grouping);
+		}
 	}
 
 	private static String aliases(Figure figure) {
@@ -214,6 +234,21 @@ final class OpenApiDocument {
 			ObjectNode interval = describe(parameter);
 			((ObjectNode) interval.get("schema")).put("default", Objects.requireNonNull(figure.interval()).label());
 			return interval;
+		}
+		if (parameter.isRepeatable() && !figure.isSeries()) {
+			ObjectNode several = describe(parameter).put("style", "form").put("explode", true);
+			several.putObject("schema")
+				.put("type", "array")
+				.put("minItems", 1)
+				.putObject("items")
+				.put("type", "string");
+			return several.set("example", JSON.createArrayNode().add(parameter.example()));
+		}
+		if (parameter == Parameter.GROUP_BY) {
+			ObjectNode groupBy = describe(parameter).put("style", "form").put("explode", false);
+			ArrayNode names = JSON.valueToTree(figure.groupings().keySet());
+			((ObjectNode) groupBy.at("/schema/items")).set("enum", names);
+			return groupBy.set("example", names);
 		}
 		String ofHistory = OF_HISTORY + parameter.parameter();
 		boolean isOther = figure.kind() == Figure.Kind.HISTORY

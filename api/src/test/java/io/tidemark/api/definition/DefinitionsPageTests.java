@@ -39,7 +39,7 @@ class DefinitionsPageTests {
 		List<String> expected = new ArrayList<>();
 		for (Kpi kpi : CATALOGUE.kpis()) {
 			expected.add(kpi.path() + " null");
-			kpi.columns().forEach((column) -> expected.add(kpi.path() + " " + column.name()));
+			kpi.shownColumns().forEach((column) -> expected.add(kpi.path() + " " + column.name()));
 		}
 		expected.add("history snapshot_date");
 		for (Series series : CATALOGUE.series()) {

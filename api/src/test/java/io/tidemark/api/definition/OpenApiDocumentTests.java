@@ -61,7 +61,8 @@ class OpenApiDocumentTests {
 		for (Kpi kpi : CATALOGUE.kpis()) {
 			JsonNode operation = operation(Figures.load().find(kpi.path()).path());
 			assertThat(operation.get("summary").asString()).isEqualTo(kpi.definition());
-			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(kpi.columns()));
+			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(kpi.shownColumns()));
+			assertThat(groupingsOf(operation)).containsExactlyElementsOf(kpi.cube().groupings().keySet());
 			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.filters()));
 		}
 	}
@@ -71,7 +72,7 @@ class OpenApiDocumentTests {
 		for (Kpi kpi : CATALOGUE.kpis()) {
 			JsonNode operation = operation("/backend/kpi/" + kpi.object() + "/" + kpi.type() + "/history/");
 			List<String> columns = new ArrayList<>(List.of("snapshot_date"));
-			columns.addAll(names(kpi.columns()));
+			columns.addAll(names(kpi.shownColumns()));
 			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(columns);
 			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.historyParameters()));
 		}
@@ -94,6 +95,13 @@ class OpenApiDocumentTests {
 			.contains("/backend/kpi/customers", "/backend/kpi/customers/byStatus",
 					"/backend/kpi/customers/summary/history", "/analytics/subscription-revenue", "/snapshots",
 					"/snapshots/{version}", "/definitions", "/openapi.json", "/");
+	}
+
+	@Test
+	void columnsThatRowsCanBeGroupedByAreDeclaredButNotRequired() {
+		JsonNode row = DOCUMENT.at("/components/schemas/InvoicesByMonthHistoryRow");
+		assertThat(row.get("properties").propertyNames().stream().filter((name) -> ofGrouping(row, name)))
+			.containsExactlyInAnyOrder("invoice_dealer", "invoice_dealer_name", "invoice_status");
 	}
 
 	@Test
@@ -127,12 +135,12 @@ class OpenApiDocumentTests {
 			JsonNode content = operation(Figures.load().find(kpi.path()).path()).at("/responses/200/content");
 			assertThat(content.propertyNames()).containsExactlyElementsOf(
 					Arrays.stream(OutputMode.values()).map(OpenApiDocumentTests::mediaType).toList());
-			String labels = kpi.columns().stream().map(FigureColumn::label).collect(Collectors.joining(","));
+			String labels = kpi.shownColumns().stream().map(FigureColumn::label).collect(Collectors.joining(","));
 			assertThat(content.at("/text~1csv/example").asString()).startsWith(labels + "\n").hasLineCount(2);
 			assertThat(content.at("/text~1html/examples/table/value").asString()).startsWith("<table>")
-				.contains(kpi.columns().stream().map((column) -> ">" + column.label() + "</th>").toList());
+				.contains(kpi.shownColumns().stream().map((column) -> ">" + column.label() + "</th>").toList());
 			assertThat(content.at("/application~1json/example/0").propertyNames())
-				.containsExactlyElementsOf(names(kpi.columns()));
+				.containsExactlyElementsOf(names(kpi.shownColumns()));
 		}
 	}
 
@@ -243,9 +251,24 @@ class OpenApiDocumentTests {
 	private static List<String> rowOf(JsonNode operation, String rows) {
 		String reference = operation.at("/responses/200/content/application~1json/schema" + rows + "/$ref").asString();
 		JsonNode row = DOCUMENT.at(reference.substring(1));
-		List<String> names = List.copyOf(row.get("properties").propertyNames());
-		assertThat(row.get("required").values().stream().map(JsonNode::asString)).containsExactlyElementsOf(names);
+		List<String> names = row.get("required").values().stream().map(JsonNode::asString).toList();
+		assertThat(row.get("properties").propertyNames().stream().filter((name) -> !ofGrouping(row, name)))
+			.containsExactlyElementsOf(names);
 		return names;
+	}
+
+	private static boolean ofGrouping(JsonNode row, String name) {
+		return row.at("/properties/" + name + "/description").asString("").endsWith("Only if rows are grouped by it.");
+	}
+
+	private static List<String> groupingsOf(JsonNode operation) {
+		return operation.get("parameters")
+			.values()
+			.stream()
+			.filter((parameter) -> parameter.path("name").asString("").equals("groupBy"))
+			.flatMap((parameter) -> parameter.at("/schema/items/enum").values().stream())
+			.map(JsonNode::asString)
+			.toList();
 	}
 
 	private static List<String> parameters(JsonNode operation) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.config.AlertProperties;
 import io.tidemark.config.MailAddress;
 import io.tidemark.config.TidemarkProperties;
@@ -203,21 +204,22 @@ public final class AlertPlan implements MailPlan {
 		for (FigureRow row : rows.rows()) {
 			Object value = row.get(column);
 			if (value != null) {
-				values.merge(subject(question.figure(), row), new BigDecimal(value.toString()), BigDecimal::add);
+				values.merge(subject(question.figure().kind(), rows.columns(), row), new BigDecimal(value.toString()),
+						BigDecimal::add);
 			}
 		}
 		return values;
 	}
 
 	/**
-	 * Return what a row is of. The dates of a KPI are among it; those of a history or a
-	 * series differ from one reading to the next.
+	 * Return what a row is of. The dates of a KPI are among it, but not the names of
+	 * dealers, which may be missing; the dates of a history or a series differ from one
+	 * reading to the next.
 	 */
-	private static String subject(Figure figure, FigureRow row) {
-		return figure.columns()
-			.stream()
+	private static String subject(Figure.Kind kind, List<FigureColumn> columns, FigureRow row) {
+		return columns.stream()
 			.filter((column) -> column.kind().isDimension()
-					&& (figure.kind() == Figure.Kind.KPI || column.kind() != ColumnKind.DATE))
+					&& ((kind == Figure.Kind.KPI) ? !column.isNullable() : column.kind() != ColumnKind.DATE))
 			.map((column) -> String.valueOf(row.get(column.name())))
 			.collect(Collectors.joining(", "));
 	}

@@ -3,11 +3,11 @@ package io.tidemark.jobs.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 import io.tidemark.failure.FailureCode;
 import io.tidemark.jobs.delivery.ReportDelivery.DeliveryResult;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -43,11 +43,11 @@ public abstract class ConsoleCommand {
 	}
 
 	/**
-	 * Return what an option was given, null if it was left out.
+	 * Return what an option was given each time, in order; nothing if it was left out.
 	 */
-	protected final @Nullable String given(String option) {
+	protected final List<String> given(String option) {
 		ParseResult given = this.spec.commandLine().getParseResult();
-		return given.hasMatchedOption(option) ? given.matchedOption(option).getValue() : null;
+		return given.hasMatchedOption(option) ? given.matchedOption(option).originalStringValues() : List.of();
 	}
 
 	protected final int tell(DeliveryResult result) {

@@ -60,7 +60,7 @@ final class ReportFiles {
 				XlsxReport.write(sheets, snapshot.dataAsOf(), bytes);
 			}
 			else {
-				XlsxReport.writeWorkbook(cover(report, snapshot, figures), sheets, bytes);
+				XlsxReport.writeWorkbook(cover(report, snapshot, sheets), sheets, bytes);
 			}
 		}
 		catch (IOException ex) {
@@ -81,10 +81,9 @@ final class ReportFiles {
 				figure.figure().name().equals(RevenueReader.NAME));
 	}
 
-	private static WorkbookCover cover(String report, Snapshot snapshot, List<FigureQuestion> figures) {
-		List<WorkbookCover.Definition> definitions = figures.stream()
-			.flatMap((figure) -> WorkbookCover.Definition.of(figure.figure().fileName(), figure.figure().columns())
-				.stream())
+	private static WorkbookCover cover(String report, Snapshot snapshot, List<XlsxSheet> sheets) {
+		List<WorkbookCover.Definition> definitions = sheets.stream()
+			.flatMap((sheet) -> WorkbookCover.Definition.of(sheet.name(), sheet.rows().columns()).stream())
 			.distinct()
 			.toList();
 		return new WorkbookCover(report, snapshot.tenant(), snapshot.version().toString(),

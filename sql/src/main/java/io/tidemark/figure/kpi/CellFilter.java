@@ -1,8 +1,8 @@
 package io.tidemark.figure.kpi;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -65,10 +65,11 @@ final class CellFilter {
 				: chunk.stream().filter((cell) -> cell.get(day) != null && this.dates.includes(cell.date(day)));
 		for (Map.Entry<Parameter, String> filter : filtered().entrySet()) {
 			String column = filter.getValue();
-			String wanted = Objects.requireNonNull(this.parameters.text(filter.getKey()));
-			String folded = fold(wanted);
-			cells = cells.filter((filter.getKey() == Parameter.DEALER_CODE) ? (cell) -> wanted.equals(cell.get(column))
-					: (cell) -> folded.equals(fold(cell.text(column))));
+			List<String> wanted = this.parameters.texts(filter.getKey());
+			List<String> folded = wanted.stream().map(CellFilter::fold).toList();
+			cells = cells
+				.filter((filter.getKey() == Parameter.DEALER_CODE) ? (cell) -> wanted.contains(cell.text(column))
+						: (cell) -> folded.contains(fold(cell.text(column))));
 		}
 		return cells;
 	}

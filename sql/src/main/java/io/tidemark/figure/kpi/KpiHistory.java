@@ -39,7 +39,7 @@ public final class KpiHistory {
 	public static List<FigureColumn> columns(Kpi kpi) {
 		List<FigureColumn> columns = new ArrayList<>();
 		columns.add(Catalogue.load().snapshotDate());
-		columns.addAll(kpi.columns());
+		columns.addAll(kpi.shownColumns());
 		return columns;
 	}
 
@@ -48,7 +48,8 @@ public final class KpiHistory {
 	 * them; a row's number is its position in that order, from 1. Snapshots past the last
 	 * row that is asked for are not read; of a business date the highest revision counts.
 	 */
-	public FigurePage readPage(Collection<Snapshot> snapshots, Kpi kpi, Parameters parameters) {
+	public FigurePage readPage(Collection<Snapshot> snapshots, Kpi declared, Parameters parameters) {
+		Kpi kpi = declared.groupedBy(parameters.names(Parameter.GROUP_BY));
 		Parameters ofEach = parameters.between(null, null).with(Parameter.ID_AFTER, null).with(Parameter.LIMIT, null);
 		long skipped = Objects.requireNonNullElse(parameters.integer(Parameter.ID_AFTER), 0L);
 		long wanted = Objects.requireNonNullElse(parameters.integer(Parameter.LIMIT), Long.MAX_VALUE - 1) + 1;
@@ -81,7 +82,7 @@ public final class KpiHistory {
 	private static Function<FigureRow, FigureRow> dated(LocalDate date, Kpi kpi) {
 		RowMapping<FigureRow> mapping = new RowMapping<FigureRow>().with(Catalogue.load().snapshotDate().name(),
 				(row) -> date);
-		kpi.columns().forEach((column) -> mapping.with(column.name(), (row) -> row.get(column.name())));
+		kpi.shownColumns().forEach((column) -> mapping.with(column.name(), (row) -> row.get(column.name())));
 		return mapping.to(columns(kpi));
 	}
 

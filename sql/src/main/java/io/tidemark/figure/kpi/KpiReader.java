@@ -41,9 +41,9 @@ public final class KpiReader {
 	}
 
 	/**
-	 * Read a KPI. Rows are ordered by their dimensions from left to right: texts by code
-	 * point, months and days by date, ages from the youngest. A row's number is its
-	 * position in that order, from 1.
+	 * Read a KPI. Rows are ordered by their dimensions from left to right, those that are
+	 * grouped by beside the KPI's own last: texts by code point, months and days by date,
+	 * ages from the youngest. A row's number is its position in that order, from 1.
 	 */
 	public FigureTable read(Snapshot snapshot, Kpi kpi, Parameters parameters) {
 		return readPage(snapshot, kpi, parameters).table();
@@ -52,7 +52,8 @@ public final class KpiReader {
 	/**
 	 * Read the rows that {@code idAfter} and {@code limit} ask for, in the same order.
 	 */
-	public FigurePage readPage(Snapshot snapshot, Kpi kpi, Parameters parameters) {
+	public FigurePage readPage(Snapshot snapshot, Kpi declared, Parameters parameters) {
+		Kpi kpi = declared.groupedBy(parameters.names(Parameter.GROUP_BY));
 		CellFilter filter = new CellFilter(kpi, parameters);
 		Map<List<String>, List<BigDecimal>> groups = new LinkedHashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
@@ -63,10 +64,12 @@ public final class KpiReader {
 				}
 			}
 		}
-		List<FigureRow> rows = rows(groups, kpi);
+		boolean hasDealers = kpi.columns().stream().anyMatch(kpi::isDealer);
+		Map<String, String> names = hasDealers ? new DealerNames(this.content).read(snapshot) : Map.of();
+		List<FigureRow> rows = rows(groups, kpi, names);
 		Long idAfter = parameters.integer(Parameter.ID_AFTER);
 		int from = (idAfter != null) ? (int) Math.min(idAfter, rows.size()) : 0;
-		return FigurePage.limited(new FigureTable(kpi.columns(), rows.subList(from, rows.size())), parameters);
+		return FigurePage.limited(new FigureTable(kpi.shownColumns(), rows.subList(from, rows.size())), parameters);
 	}
 
 	private static void addUp(ChunkContent cells, CellFilter filter, Kpi kpi,
@@ -91,7 +94,8 @@ public final class KpiReader {
 		return sum;
 	}
 
-	private static List<FigureRow> rows(Map<List<String>, List<BigDecimal>> groups, Kpi kpi) {
+	private static List<FigureRow> rows(Map<List<String>, List<BigDecimal>> groups, Kpi kpi,
+			Map<String, String> names) {
 		RowMapping<Map.Entry<List<String>, List<BigDecimal>>> mapping = new RowMapping<>();
 		Comparator<FigureRow> order = Comparator.comparing((row) -> 0);
 		List<FigureColumn> dimensions = columns(kpi, true);
@@ -99,6 +103,9 @@ public final class KpiReader {
 			int place = index;
 			FigureColumn column = dimensions.get(index);
 			mapping.with(column.name(), (group) -> dimension(group.getKey().get(place), column.kind()));
+			if (kpi.isDealer(column)) {
+				mapping.with(column.dealerName().name(), (group) -> names.get(group.getKey().get(place)));
+			}
 			order = order.thenComparing((row) -> String.valueOf(row.get(column.name())),
 					(column.kind() == ColumnKind.AGE) ? InvoiceAge::compare : CodePoints::compare);
 		}
@@ -108,7 +115,7 @@ public final class KpiReader {
 			FigureColumn column = measures.get(index);
 			mapping.with(column.name(), (group) -> measure(group.getValue().get(place), column.kind()));
 		}
-		return mapping.table(kpi.columns(), groups.entrySet()).rows().stream().sorted(order).toList();
+		return mapping.table(kpi.shownColumns(), groups.entrySet()).rows().stream().sorted(order).toList();
 	}
 
 	private static Object dimension(String value, ColumnKind kind) {

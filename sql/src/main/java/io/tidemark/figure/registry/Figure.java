@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
+import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
@@ -23,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param path the path of the API that answers, with its last slash
  * @param group the name of the figures that are listed together, as in {@code customers}
  * @param source where the definition that it follows is published, null if it is ours
+ * @param groupings the columns that its rows can be broken down by, by their names in
+ * questions; those that it has already are among them
+ * @param addsUp whether the rows of several dealers can be added up
  * @param interval how long its periods are unless another interval is asked for, null if
  * it has none
  */
 public record Figure(Kind kind, String name, String path, String group, String label, String definition,
-		@Nullable String source, List<FigureColumn> columns, Set<Parameter> parameters, @Nullable Interval interval,
-		Permission permission, Reading reading) {
+		@Nullable String source, List<FigureColumn> columns, Set<Parameter> parameters,
+		SortedMap<String, FigureColumn> groupings, boolean addsUp, @Nullable Interval interval, Permission permission,
+		Reading reading) {
 
 	public Figure {
 		columns = List.copyOf(columns);
@@ -61,7 +67,26 @@ public record Figure(Kind kind, String name, String path, String group, String l
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
 	public FigureQuestion ask(Map<String, String> values) {
-		return new FigureQuestion(this, Parameters.parse(this.name, values, this.parameters));
+		Parameters parsed = Parameters.parse(this.name, values, this.parameters);
+		for (String grouping : parsed.names(Parameter.GROUP_BY)) {
+			if (!this.groupings.containsKey(grouping)) {
+				throw new QueryInvalid("%s can't be grouped by '%s': groupBy takes %s.".formatted(this.name, grouping,
+						String.join(", ", this.groupings.keySet())));
+			}
+		}
+		if (parsed.texts(Parameter.DEALER_CODE).size() > 1 && !this.addsUp && !isByDealer(parsed)) {
+			throw new QueryInvalid(this.groupings.containsKey(Cube.DEALER)
+					? "%s counts different customers, which dealers may share: ask for several dealers with groupBy=dealer."
+						.formatted(this.name)
+					: "%s takes one dealerCode, not several.".formatted(this.name));
+		}
+		return new FigureQuestion(this, parsed);
+	}
+
+	private boolean isByDealer(Parameters parsed) {
+		FigureColumn dealer = this.groupings.get(Cube.DEALER);
+		return dealer != null
+				&& (this.columns.contains(dealer) || parsed.names(Parameter.GROUP_BY).contains(Cube.DEALER));
 	}
 
 	@Override

@@ -30,7 +30,7 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 		if (parts.length > 1) {
 			for (String parameter : parts[1].split("&", -1)) {
 				String[] pair = parameter.split("=", 2);
-				if (pair.length < 2 || parameters.put(decode(pair[0]), decode(pair[1])) != null) {
+				if (pair.length < 2 || !Parameters.add(parameters, decode(pair[0]), decode(pair[1]))) {
 					throw new QueryInvalid(
 							"Write the filters of '%s' once each, like ?status=active&dateFrom=2026-01-01."
 								.formatted(text));
@@ -61,7 +61,8 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 		SortedMap<String, String> changed = this.parameters.toMap();
 		String asked = changed.put(name, value);
 		if (asked != null && !asked.equals(value)) {
-			throw new QueryInvalid("%s asks for %s %s, but it is to be %s.".formatted(this, name, asked, value));
+			throw new QueryInvalid("%s asks for %s %s, but it is to be %s.".formatted(this, name,
+					String.join(" and ", Parameters.split(name, asked)), value));
 		}
 		return this.figure.ask(changed);
 	}
@@ -73,7 +74,9 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 		return this.parameters.toMap()
 			.entrySet()
 			.stream()
-			.map((parameter) -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+			.flatMap((parameter) -> Parameters.split(parameter.getKey(), parameter.getValue())
+				.stream()
+				.map((value) -> encode(parameter.getKey()) + "=" + encode(value)))
 			.collect(Collectors.joining("&"));
 	}
 

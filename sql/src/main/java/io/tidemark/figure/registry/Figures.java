@@ -1,5 +1,6 @@
 package io.tidemark.figure.registry;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,15 +54,17 @@ public final class Figures {
 	private static Figure figure(Kpi kpi) {
 		String path = kpi.type().equals(Kpi.SUMMARY) ? kpi.object() : kpi.path();
 		return new Figure(Figure.Kind.KPI, kpi.path(), KPIS + path + "/", kpi.object(), kpi.type(), kpi.definition(),
-				null, kpi.columns(), kpi.filters(), null, Permission.kpi(kpi.object()), (from, snapshot, parameters,
-						isPaged) -> new KpiReader(from.content()).readPage(snapshot, kpi, parameters));
+				null, kpi.shownColumns(), kpi.filters(), kpi.cube().groupings(), kpi.addsUp(), null,
+				Permission.kpi(kpi.object()), (from, snapshot, parameters, isPaged) -> new KpiReader(from.content())
+					.readPage(snapshot, kpi, parameters));
 	}
 
 	private static Figure history(Kpi kpi) {
 		String name = kpi.path() + HISTORY;
 		return new Figure(Figure.Kind.HISTORY, name, KPIS + name + "/", kpi.object(), kpi.type(),
-				"For each snapshot: " + kpi.definition(), null, KpiHistory.columns(kpi), kpi.historyParameters(), null,
-				Permission.kpi(kpi.object()), (from, snapshot, parameters, isPaged) -> new KpiHistory(from.content())
+				"For each snapshot: " + kpi.definition(), null, KpiHistory.columns(kpi), kpi.historyParameters(),
+				kpi.cube().groupings(), kpi.addsUp(), null, Permission.kpi(kpi.object()),
+				(from, snapshot, parameters, isPaged) -> new KpiHistory(from.content())
 					.readPage(from.history().findPublishedUpTo(snapshot), kpi, parameters));
 	}
 
@@ -89,8 +92,8 @@ public final class Figures {
 
 	private static Figure figure(Series series, @Nullable Interval interval, Figure.Reading reading) {
 		return new Figure(Figure.Kind.SERIES, series.name(), "/analytics/" + series.name() + "/", "analytics",
-				series.name(), series.definition(), series.source(), series.columns(), series.parameters(), interval,
-				Permission.ANALYTICS, reading);
+				series.name(), series.definition(), series.source(), series.columns(), series.parameters(),
+				Collections.emptySortedMap(), false, interval, Permission.ANALYTICS, reading);
 	}
 
 	private static Figure.Reading inMemory(AllRows all) {

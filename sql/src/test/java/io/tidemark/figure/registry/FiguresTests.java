@@ -81,11 +81,57 @@ class FiguresTests {
 		assertThatThrownBy(() -> FIGURES.find("customers/byStatus/history").ask(Map.of("type", "mobile")))
 			.isInstanceOf(QueryInvalid.class)
 			.hasMessage("customers/byStatus/history does not take 'type': it takes dateFrom, dateTo, dealerCode, "
-					+ "idAfter, limit, status.");
+					+ "groupBy, idAfter, limit, status.");
 		assertThatThrownBy(() -> FIGURES.find("subscription-metrics").ask(Map.of("status", "active")))
 			.isInstanceOf(QueryInvalid.class)
 			.hasMessage("subscription-metrics does not take 'status': it takes currency, dateFrom, dateTo, dealerCode, "
 					+ "interval, itemsPerPage, page.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "numbers", "features/byType/history", "numbers/byStatus?groupBy=type" })
+	void distinctCountsOfSeveralDealersAreAskedForByDealer(String question) {
+		String dealers = (question.contains("?") ? "&" : "?") + "dealerCode=A&dealerCode=B";
+		assertThatThrownBy(() -> FigureQuestion.of(question + dealers)).isInstanceOf(QueryInvalid.class)
+			.hasMessageEndingWith("counts different customers, which dealers may share: ask for several dealers with "
+					+ "groupBy=dealer.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "numbers/byDealer?", "numbers?groupBy=dealer&", "features/charges?",
+			"invoices/aging/history?", "customers?" })
+	void severalDealersAreAskedForWhereEachStandsAloneOrAllAddUp(String question) {
+		assertThat(FigureQuestion.of(question + "dealerCode=B&dealerCode=A").parameters().texts(Parameter.DEALER_CODE))
+			.containsExactly("A", "B");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "subscription-revenue", "subscription-metrics", "movements", "restatements" })
+	void seriesTakesOneDealer(String series) {
+		assertThatThrownBy(() -> FigureQuestion.of(series + "?dealerCode=A&dealerCode=B"))
+			.isInstanceOf(QueryInvalid.class)
+			.hasMessage(series + " takes one dealerCode, not several.");
+	}
+
+	@Test
+	void questionOfSeveralDealersIsNotThatOfOne() {
+		FigureQuestion several = FigureQuestion.of("invoices?dealerCode=B&dealerCode=A");
+		assertThatThrownBy(() -> several.forDealer("A")).isInstanceOf(QueryInvalid.class)
+			.hasMessageEndingWith("asks for dealerCode A and B, but it is to be A.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			customers/byStatus         | type   | dealer, status
+			invoices/byMonth           | colour | dealer, month, status
+			invoices/byMonth           | Dealer | dealer, month, status
+			invoices/aging/history     | month  | dealer, status
+			features/summary           | ' type' | dealer, status, type
+			""")
+	void unknownGroupingIsToldWhichThereAre(String name, String grouping, String known) {
+		assertThatThrownBy(() -> FIGURES.find(name).ask(Map.of("groupBy", "status," + grouping)))
+			.isInstanceOf(QueryInvalid.class)
+			.hasMessage("%s can't be grouped by '%s': groupBy takes %s.".formatted(name, grouping, known));
 	}
 
 	@ParameterizedTest
@@ -104,7 +150,10 @@ class FiguresTests {
 	@ParameterizedTest
 	@CsvSource({ "customers?status=active, customers/summary?status=active",
 			"' movements?movement=churn&currency=EUR', movements?currency=EUR&movement=churn",
-			"invoices/breakdowns, invoices/breakdown", "invoices?dealerCode=A%26B, invoices/summary?dealerCode=A%26B" })
+			"invoices/breakdowns, invoices/breakdown",
+			"'invoices?groupBy=status,dealer', invoices/summary?groupBy=status%2Cdealer",
+			"invoices?dealerCode=A%26B, invoices/summary?dealerCode=A%26B",
+			"'invoices?dealerCode=B&dealerCode=A,C&dealerCode=B', invoices/summary?dealerCode=A%2CC&dealerCode=B" })
 	void questionIsWrittenInOneWay(String text, String written) {
 		assertThat(FigureQuestion.of(text)).hasToString(written);
 		assertThat(FigureQuestion.of(written)).isEqualTo(FigureQuestion.of(text));

@@ -68,9 +68,8 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 	private Map<String, String> parameters() {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		for (Parameter parameter : Parameter.values()) {
-			String value = given(Filters.name(parameter));
-			if (value != null) {
-				parameters.put(parameter.parameter(), value);
+			for (String value : given(Filters.name(parameter))) {
+				io.tidemark.figure.Parameters.add(parameters, parameter.parameter(), value);
 			}
 		}
 		return parameters;
@@ -83,7 +82,7 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 	static final class Filters implements IModelTransformer {
 
 		private static final Map<Parameter, String> SHORT = Map.of(Parameter.DATE_FROM, "--from", Parameter.DATE_TO,
-				"--to");
+				"--to", Parameter.DEALER_CODE, "--dealer");
 
 		@Override
 		public CommandSpec transform(CommandSpec command) {
@@ -107,7 +106,7 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 				description.add("One of " + String.join(", ", parameter.choices()) + ".");
 			}
 			return OptionSpec.builder(names.toArray(String[]::new))
-				.type(String.class)
+				.type(parameter.isRepeatable() ? String[].class : String.class)
 				.paramLabel(parameter.kind().name())
 				.description(description.toArray(String[]::new))
 				.build();

@@ -44,6 +44,10 @@ class BadQuestionIT {
 					2 | customers --limit 10001                             | limit must be a whole number from 1 to 10000, not '10001'
 					2 | customers --id-after=-1                             | idAfter must be a whole number of at least 0, not '-1'
 					2 | customers --limit 99999999999999999999              | limit must be a whole number
+					2 | numbers --dealer A --dealer B                       | ask for several dealers with groupBy=dealer
+					2 | movements --dealer A --dealer B                     | movements takes one dealerCode, not several
+					2 | invoices --group-by colour                          | can't be grouped by 'colour': groupBy takes dealer, month, status
+					2 | movements --group-by dealer                         | movements does not take 'groupBy'
 					2 | customers --format xml                              | expected one of [table, csv, json]
 					2 | customers --colour red                              | Unknown options: '--colour', 'red'
 					2 | subscription-revenue --currency EURO                | currency must be an ISO 4217 code like EUR, not 'EURO'
