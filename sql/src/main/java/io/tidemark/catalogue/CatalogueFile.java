@@ -133,7 +133,14 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		entry.figures.forEach((figure) -> require(this.figures, figure));
 		return new Series(entry.name, entry.definition, entry.source,
 				entry.parameters.stream().map(CatalogueFile::parameter).collect(Collectors.toSet()), entry.figures,
-				entry.columns.entrySet().stream().map((column) -> column.getValue().column(column.getKey())).toList());
+				entry.columns.entrySet().stream().map((column) -> column.getValue().column(column.getKey())).toList(),
+				groupings(entry));
+	}
+
+	private SortedMap<String, List<FigureColumn>> groupings(SeriesEntry entry) {
+		SortedMap<String, List<FigureColumn>> groupings = new TreeMap<>();
+		entry.groupings.forEach((name, columns) -> groupings.put(name, columns.stream().map(this::column).toList()));
+		return groupings;
 	}
 
 	private List<StoredFigure> storedFigures(Iterable<Cube> read) {
@@ -285,7 +292,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	}
 
 	record SeriesEntry(String name, String definition, @Nullable String source, List<String> figures,
-			List<String> parameters, Map<String, ColumnEntry> columns) {
+			List<String> parameters, Map<String, List<String>> groupings, Map<String, ColumnEntry> columns) {
 	}
 
 }

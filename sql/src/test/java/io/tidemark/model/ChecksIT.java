@@ -128,6 +128,11 @@ class ChecksIT {
 					mrr_dealers_add_up | update int_mrr_series set paying_customers = 99 where customer_dealer is null
 					mrr_dealers_add_up | delete from int_mrr_series where customer_dealer is not null and currency_code = 'JPY'
 					mrr_causes_add_up  | update int_mrr_explanations set change_amount = change_amount + 0.000001 where causes = 'discount'
+					mrr_products_add_up | delete from mrr_daily_by_product where product = 'Trunk'
+					mrr_products_add_up | update mrr_daily_by_product set switch_in_revenue = switch_in_revenue + 0.000001
+					mrr_products_add_up | update mrr_daily_by_product set expansion_revenue = null
+					mrr_products_identity | update mrr_daily_by_product set switch_out_revenue = switch_out_revenue + 0.000001
+					mrr_products_identity | update mrr_daily_by_product set revenue = revenue + 1 where calendar_on = date '2025-02-03'
 					mrr_causes_add_up  | delete from int_mrr_explanations where causes = 'resume'
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)

@@ -184,6 +184,10 @@ class MovementCausesIT {
 			try (SqlWorld random = world(randomPeriods(new Random(seed)), level)) {
 				assertThat(random.check("mrr_causes_add_up")).isEmpty();
 				assertThat(random.check("mrr_identity")).isEmpty();
+				assertThat(random.check("mrr_products_add_up")).isEmpty();
+				assertThat(random.check("mrr_products_identity")).isEmpty();
+				assertThat(random.query("select product from mrr_daily_by_product where switch_in_revenue > 0"))
+					.hasSizeGreaterThan(20);
 				assertThat(random.query("select cause from movements group by cause")).hasSizeGreaterThan(20);
 			}
 		}

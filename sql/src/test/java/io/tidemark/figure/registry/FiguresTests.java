@@ -196,7 +196,7 @@ class FiguresTests {
 			.series()
 			.stream()
 			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(), each.figures(),
-					reversed(each.columns())))
+					reversed(each.columns()), each.groupings()))
 			.toList();
 		Catalogue shipped = Catalogue.load();
 		return new Figures(new Catalogue(kpis, series, shipped.snapshotDate(), shipped.figures(), shipped.checks(),
