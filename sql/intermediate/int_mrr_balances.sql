@@ -8,7 +8,7 @@ customer_balances as (
     select
         'customer' as movement_level,
         customer_id,
-        cast(null as varchar(1)) as subscription_id,
+        subscription_id,
         currency_code,
         changed_on,
         change_amount,
@@ -21,6 +21,8 @@ customer_balances as (
             customer_id,
             currency_code,
             changed_on,
+            case when count(*) = 1 then min(subscription_id) end
+                as subscription_id,
             sum(change_amount) as change_amount
         from int_mrr_changes
         group by customer_id, currency_code, changed_on

@@ -3,7 +3,8 @@
 -- numerator / (denominator x interval count): month 1/n, quarter 1/(3n),
 -- year 1/(12n), week 52/(12n), day 365/(12n). Six decimals, half up, per row.
 -- Usage, one-off, trial and paused periods count 0, and past_due ones unless the
--- tenant counts them.
+-- tenant counts them. The state of a recurring period is active if it counts,
+-- else its phase.
 with
 
 judged as (
@@ -60,6 +61,15 @@ final as (
         end_on,
         rejection,
         standing(rejection, start_on) as standing,
+        case
+            when is_counting then 'active'
+            when charge_kind = 'recurring' then phase
+        end as state,
+        unit_amount,
+        quantity,
+        discount_amount,
+        numerator,
+        denominator * interval_count as denominator,
         case
             when rejection is null and is_counting then scaled_half_up(
                 interval_millionths,

@@ -155,7 +155,8 @@ class ReferenceContractIT {
 				    "expansion_revenue": null,
 				    "new_revenue": null,
 				    "contraction_revenue": null,
-				    "reactivation_revenue": null
+				    "reactivation_revenue": null,
+				    "net_new_revenue": null
 				  } ],
 				  "meta": {
 				    "pagination": {

@@ -134,7 +134,13 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		return new Series(entry.name, entry.definition, entry.source,
 				entry.parameters.stream().map(CatalogueFile::parameter).collect(Collectors.toSet()), entry.figures,
 				entry.columns.entrySet().stream().map((column) -> column.getValue().column(column.getKey())).toList(),
-				entry.order);
+				entry.order, groupings(entry));
+	}
+
+	private SortedMap<String, List<FigureColumn>> groupings(SeriesEntry entry) {
+		SortedMap<String, List<FigureColumn>> groupings = new TreeMap<>();
+		entry.groupings.forEach((name, columns) -> groupings.put(name, columns.stream().map(this::column).toList()));
+		return groupings;
 	}
 
 	private List<StoredFigure> storedFigures(Iterable<Cube> read) {
@@ -286,7 +292,8 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	}
 
 	record SeriesEntry(String name, String definition, @Nullable String source, List<String> figures,
-			List<String> parameters, @Nullable String order, Map<String, ColumnEntry> columns) {
+			List<String> parameters, @Nullable String order, Map<String, List<String>> groupings,
+			Map<String, ColumnEntry> columns) {
 	}
 
 }

@@ -109,6 +109,13 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 		}
 
 		/**
+		 * Return the value of a column that older snapshots do not have, null there.
+		 */
+		public @Nullable String find(String column) {
+			return this.places.containsKey(column) ? get(column) : null;
+		}
+
+		/**
 		 * Return the value of a column that always has one.
 		 */
 		public String text(String column) {

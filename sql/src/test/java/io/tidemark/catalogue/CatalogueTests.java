@@ -57,7 +57,7 @@ class CatalogueTests {
 	void revenueHasTheColumnsOfTheReferenceFirst() {
 		assertThat(CATALOGUE.findSeries("subscription-revenue").columns()).extracting(FigureColumn::name)
 			.containsExactly("date", "currency_code", "revenue", "churn_revenue", "expansion_revenue", "new_revenue",
-					"contraction_revenue", "reactivation_revenue");
+					"contraction_revenue", "reactivation_revenue", "net_new_revenue");
 	}
 
 	@Test

@@ -108,7 +108,7 @@ class ChecksIT {
 					insert into debtors select * from debtors limit 1                                   | debtors
 					update debtors set currency_code = null where currency_code = 'JPY'                 | debtors
 					insert into outstanding_invoices select * from outstanding_invoices limit 1         | outstanding_invoices
-					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
+					insert into movements select * from movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
 					insert into int_mrr_reporting select * from int_mrr_reporting where customer_dealer is null limit 1 | mrr_daily_reporting
@@ -156,6 +156,13 @@ class ChecksIT {
 					cohorts_add_up     | update mrr_cohorts set revenue = revenue + 0.000001 where customer_dealer is null and cohort_month = '2025-02'
 					cohorts_add_up     | update mrr_cohorts set paying_customers = paying_customers + 1 where customer_dealer = 'NORTH'
 					cohorts_add_up     | delete from mrr_cohorts where month_end_on = date '2025-02-28'
+					mrr_causes_add_up  | update int_mrr_explanations set change_amount = change_amount + 0.000001 where causes = 'discount'
+					mrr_products_add_up | delete from mrr_daily_by_product where product = 'Trunk'
+					mrr_products_add_up | update mrr_daily_by_product set switch_in_revenue = switch_in_revenue + 0.000001
+					mrr_products_add_up | update mrr_daily_by_product set expansion_revenue = null
+					mrr_products_identity | update mrr_daily_by_product set switch_out_revenue = switch_out_revenue + 0.000001
+					mrr_products_identity | update mrr_daily_by_product set revenue = revenue + 1 where calendar_on = date '2025-02-03'
+					mrr_causes_add_up  | delete from int_mrr_explanations where causes = 'resume'
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)

@@ -177,6 +177,13 @@ final class OpenApiDocument {
 				describeGrouping(figure, column.dealerName(), schema);
 			}
 		});
+		if (figure.isSeries()) {
+			Catalogue.load()
+				.findSeries(figure.name())
+				.groupings()
+				.values()
+				.forEach((columns) -> columns.forEach((column) -> describeGrouping(figure, column, schema)));
+		}
 		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
@@ -238,7 +245,7 @@ final class OpenApiDocument {
 			((ObjectNode) interval.get("schema")).put("default", Objects.requireNonNull(figure.interval()).label());
 			return interval;
 		}
-		if (parameter.isRepeatable() && !figure.isSeries()) {
+		if (parameter.isRepeatable() && (!figure.isSeries() || figure.groupings().containsKey(Cube.DEALER))) {
 			ObjectNode several = describe(parameter).put("style", "form").put("explode", true);
 			several.putObject("schema")
 				.put("type", "array")

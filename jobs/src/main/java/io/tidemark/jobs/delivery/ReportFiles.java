@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.config.ReportDefinition.Format;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.registry.FigureQuestion;
@@ -79,7 +80,8 @@ final class ReportFiles {
 			return new XlsxSheet(name, rows(snapshot, figure));
 		}
 		return new XlsxSheet(name, rows(snapshot, figure), figure.definition(),
-				figure.figure().name().equals(RevenueReader.NAME));
+				figure.figure().name().equals(RevenueReader.NAME)
+						&& figure.parameters().names(Parameter.GROUP_BY).isEmpty());
 	}
 
 	private static WorkbookCover cover(String report, Snapshot snapshot, List<XlsxSheet> sheets) {

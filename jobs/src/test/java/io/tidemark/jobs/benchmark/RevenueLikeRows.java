@@ -55,7 +55,7 @@ record RevenueLikeRows(int count) implements FigureRows {
 				return (part % 2 == 0) ? BigDecimal.valueOf(part, 2) : null;
 			});
 		}
-		return mapping;
+		return mapping.with("net_new_revenue", (number) -> BigDecimal.valueOf(number % DAYS * 11L, 2));
 	}
 
 }

@@ -158,6 +158,9 @@ class XlsxChartTests {
 	private static List<@Nullable Object> row(LocalDate day, String currency, @Nullable String... amounts) {
 		List<@Nullable Object> row = new ArrayList<>(List.of(day, currency));
 		Arrays.stream(amounts).map((amount) -> (amount != null) ? new BigDecimal(amount) : null).forEach(row::add);
+		while (row.size() < RevenueReader.COLUMNS.size()) {
+			row.add(null);
+		}
 		return row;
 	}
 

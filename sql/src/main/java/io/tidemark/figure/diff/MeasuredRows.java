@@ -32,7 +32,8 @@ record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> row
 
 	private static final Set<String> STORED_ONLY = Set.of("movement_amount", "before_amount", "after_amount",
 			"paying_customers", "new_customers", "churned_customers", "reactivated_customers", "start_customers",
-			"lost_customers", "start_revenue", "kept_revenue", "end_revenue", "cohort_customers");
+			"lost_customers", "start_revenue", "kept_revenue", "end_revenue", "cohort_customers", "switch_in_revenue",
+			"switch_out_revenue");
 
 	private static final Set<String> MEASURES = Stream
 		.of(Catalogue.load().kpis().stream().flatMap((kpi) -> measures(kpi.columns())),

@@ -1,5 +1,6 @@
 package io.tidemark.figure.movement;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,10 @@ public final class MovementReader {
 		.with("movement", (stored) -> stored.text("movement_class"))
 		.with("amount", (stored) -> Amounts.exact(stored.text("movement_amount")))
 		.with("before", (stored) -> Amounts.exact(stored.text("before_amount")))
-		.with("after", (stored) -> Amounts.exact(stored.text("after_amount")));
+		.with("after", (stored) -> Amounts.exact(stored.text("after_amount")))
+		.with("change", MovementReader::change)
+		.with("product", (stored) -> stored.find("product"))
+		.with("cause", (stored) -> stored.find("cause"));
 
 	private static final StoredList LIST = new StoredList("movements", "movement_on", EQUALITIES, ROWS);
 
@@ -67,6 +71,10 @@ public final class MovementReader {
 	 */
 	public FigurePage readPage(Snapshot snapshot, Parameters parameters) {
 		return LIST.readPage(this.content, this.columns, snapshot, parameters);
+	}
+
+	private static BigDecimal change(ChunkContent.Row stored) {
+		return Amounts.exact(stored.text("after_amount")).subtract(Amounts.exact(stored.text("before_amount")));
 	}
 
 }

@@ -82,13 +82,29 @@ public record Figure(Kind kind, String name, String path, String group, String l
 						String.join(", ", this.groupings.keySet())));
 			}
 		}
+		if (isSeries()) {
+			requireOneGrouping(parsed);
+		}
 		if (parsed.texts(Parameter.DEALER_CODE).size() > 1 && !this.addsUp && !isByDealer(parsed)) {
-			throw new QueryInvalid(this.groupings.containsKey(Cube.DEALER)
+			throw new QueryInvalid(this.groupings.containsKey(Cube.DEALER) && !isSeries()
 					? "%s counts different customers, which dealers may share: ask for several dealers with groupBy=dealer."
 						.formatted(this.name)
-					: "%s takes one dealerCode, not several.".formatted(this.name));
+					: "%s takes one dealerCode, not several%s.".formatted(this.name,
+							this.groupings.containsKey(Cube.DEALER) ? ", but with groupBy=dealer" : ""));
 		}
 		return new FigureQuestion(this, parsed);
+	}
+
+	private void requireOneGrouping(Parameters parsed) {
+		List<String> names = parsed.names(Parameter.GROUP_BY);
+		if (names.size() > 1) {
+			throw new QueryInvalid("%s is grouped by one of %s at a time.".formatted(this.name,
+					String.join(", ", this.groupings.keySet())));
+		}
+		if (!names.isEmpty() && !names.contains(Cube.DEALER) && parsed.text(Parameter.DEALER_CODE) != null) {
+			throw new QueryInvalid("%s is kept by %s for all dealers together: leave out dealerCode."
+				.formatted(this.name, names.get(0)));
+		}
 	}
 
 	private boolean isByDealer(Parameters parsed) {

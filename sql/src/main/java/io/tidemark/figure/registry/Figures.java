@@ -1,6 +1,5 @@
 package io.tidemark.figure.registry;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +80,7 @@ public final class Figures {
 		List<FigureColumn> columns = series.columns();
 		return switch (series.name()) {
 			case RevenueReader.NAME -> figure(series, RevenueReader.INTERVAL, inMemory((from, snapshot,
-					parameters) -> new RevenueReader(from.content(), columns).read(snapshot, parameters)));
+					parameters) -> new RevenueReader(from.content(), series).read(snapshot, parameters)));
 			case ReportingReader.NAME -> figure(series, ReportingReader.INTERVAL, inMemory((from, snapshot,
 					parameters) -> new ReportingReader(from.content(), columns).read(snapshot, parameters)));
 			case MetricsReader.NAME -> figure(series, MetricsReader.INTERVAL, inMemory((from, snapshot,
@@ -109,7 +108,7 @@ public final class Figures {
 	private static Figure figure(Series series, @Nullable Interval interval, Figure.Reading reading) {
 		return new Figure(Figure.Kind.SERIES, series.name(), "/analytics/" + series.name() + "/", "analytics",
 				series.name(), series.definition(), series.source(), series.columns(), series.parameters(),
-				Collections.emptySortedMap(), false, interval, Permission.ANALYTICS, reading);
+				series.groupColumns(), false, interval, Permission.ANALYTICS, reading);
 	}
 
 	private static Figure.Reading inMemory(AllRows all) {

@@ -32,6 +32,22 @@ record SeriesPeriod(@Nullable SeriesDay opening, List<SeriesDay> days) {
 	}
 
 	/**
+	 * Return the gains less the losses, null if there was no movement.
+	 */
+	@Nullable BigDecimal netNew() {
+		return Stream.of(Movement.values())
+			.map(this::change)
+			.filter(Objects::nonNull)
+			.reduce(BigDecimal::add)
+			.orElse(null);
+	}
+
+	private @Nullable BigDecimal change(Movement movement) {
+		BigDecimal amount = movement(movement);
+		return (amount == null || movement.isGain()) ? amount : amount.negate();
+	}
+
+	/**
 	 * Return the sum of some classes of movements, 0 if there were none.
 	 */
 	BigDecimal sum(Movement... classes) {
