@@ -45,7 +45,7 @@ class NightlyDeliveryIT {
 			assertThat(files.toList()).hasSize(2)
 				.allMatch((file) -> file.toString().endsWith(".eml"))
 				.allSatisfy((file) -> assertThat(file).content()
-					.contains("acme-daily-2025-04-09.1.xlsx", "acme-subscription-revenue-from-2025-01-10-"));
+					.contains("acme-daily-2025-04-09.1.xlsx", "-from-2025-01-10-"));
 		}
 		assertThat(mails(installation)).anyMatch((mail) -> mail.contains("acme-customers-byStatus-2025-04-09.1.csv"))
 			.anyMatch((mail) -> mail.contains("acme-customers-byStatus-dealer-NORTH-2025-04-09.1.csv"));
