@@ -70,7 +70,7 @@ class CatalogueTests {
 	@EnumSource
 	void exampleOfParameterIsValid(Parameter parameter) {
 		switch (parameter.kind()) {
-			case TEXT, DATE, CURRENCY -> assertThat(parameter.example()).isNotEmpty();
+			case TEXT, DATE, CURRENCY, LIST -> assertThat(parameter.example()).isNotEmpty();
 			case CHOICE -> assertThat(parameter.choices()).contains(parameter.example());
 			case INTEGER ->
 				assertThat(Long.parseLong(parameter.example())).isBetween(parameter.least(), parameter.most());
