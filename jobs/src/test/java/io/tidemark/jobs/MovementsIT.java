@@ -86,7 +86,8 @@ class MovementsIT {
 		Map<String, String> swap = Map.of("customerId", "same_day_swap_nets_out", "dateFrom", "2025-02-01");
 		assertThat(rows(BY_CUSTOMER, swap)).isEmpty();
 		assertThat(rows(BY_SUBSCRIPTION, swap)).map(Object::toString)
-			.containsExactly("[2025-02-10, GBP, same_day_swap_nets_out, s-in, new, 50.000000, 0.000000, 50.000000, 50.000000, New, start]",
+			.containsExactly(
+					"[2025-02-10, GBP, same_day_swap_nets_out, s-in, new, 50.000000, 0.000000, 50.000000, 50.000000, New, start]",
 					"[2025-02-10, GBP, same_day_swap_nets_out, s-out, churn, 50.000000, 50.000000, 0.000000, -50.000000, Old, end]");
 	}
 

@@ -35,8 +35,8 @@ public record Series(String name, String definition, @Nullable String source, Se
 	public SortedMap<String, FigureColumn> groupColumns() {
 		return this.groupings.entrySet()
 			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (grouping) -> grouping.getValue().get(0),
-					(one, other) -> one, TreeMap::new));
+			.collect(Collectors.toMap(Map.Entry::getKey, (grouping) -> grouping.getValue().get(0), (one, other) -> one,
+					TreeMap::new));
 	}
 
 }

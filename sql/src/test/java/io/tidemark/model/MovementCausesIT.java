@@ -25,10 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MovementCausesIT {
 
 	/**
-	 * A customer's name, what it has before the first of March and what from then on, each
-	 * a list of: subscription, product, unit amount, quantity, discount, interval, phase;
-	 * what is left out is 1, 0, month and active. Then the change, the subscription, the
-	 * product and the cause, if there is a movement.
+	 * A customer's name, what it has before the first of March and what from then on,
+	 * each a list of: subscription, product, unit amount, quantity, discount, interval,
+	 * phase; what is left out is 1, 0, month and active. Then the change, the
+	 * subscription, the product and the cause, if there is a movement.
 	 */
 	private static final String CASES = """
 			started          |                                | s Phone 10                        | 10 s Phone start
@@ -97,8 +97,8 @@ class MovementCausesIT {
 			String[] given = each.split(" ", -1);
 			System.arraycopy(given, 0, all, 0, given.length);
 			rows.add("%s, '%s', '%s', 'EUR', %s, %s, %s, %s, '%s', 1, 'recurring', '%s', %s".formatted(
-					before + rows.size() + 1, all[0], customer, all[1].equals("-") ? "null" : "'" + all[1] + "'", all[2],
-					all[3], all[4], all[5], all[6], dates));
+					before + rows.size() + 1, all[0], customer, all[1].equals("-") ? "null" : "'" + all[1] + "'",
+					all[2], all[3], all[4], all[5], all[6], dates));
 		}
 		return rows;
 	}
@@ -139,10 +139,11 @@ class MovementCausesIT {
 			2025-03-01 12:00Z | 2 price
 			""")
 	void gapIsAnEndAndAStart(String end, String expected) throws SQLException {
-		List<String> rows = Stream.of("10, 1, 0, 'month', 1, 'recurring', 'active', '2025-01-01 12:00Z', '" + end + "'",
-				"99, 1, 0, 'month', 1, 'recurring', 'active', '2025-03-01 12:00Z', '2025-03-01 12:00Z'",
-				"99, 1, 0, 'month', 1, 'usage', 'active', '2025-01-01 12:00Z', '2025-03-01 12:00Z'",
-				"12, 1, 0, 'month', 1, 'recurring', 'active', '2025-03-01 12:00Z', null")
+		List<String> rows = Stream
+			.of("10, 1, 0, 'month', 1, 'recurring', 'active', '2025-01-01 12:00Z', '" + end + "'",
+					"99, 1, 0, 'month', 1, 'recurring', 'active', '2025-03-01 12:00Z', '2025-03-01 12:00Z'",
+					"99, 1, 0, 'month', 1, 'usage', 'active', '2025-01-01 12:00Z', '2025-03-01 12:00Z'",
+					"12, 1, 0, 'month', 1, 'recurring', 'active', '2025-03-01 12:00Z', null")
 			.map((terms) -> "%s, 's', 'c', 'EUR', 'Phone', " + terms)
 			.toList();
 		List<String> numbered = new ArrayList<>();
@@ -199,14 +200,13 @@ class MovementCausesIT {
 		for (int id = 1; id <= 2000; id++) {
 			int day = random.nextInt(20);
 			int subscription = random.nextInt(25);
-			rows.add(
-					"%s, 's%s', 'c%s', '%s', '%s', %s, %s, %s, '%s', %s, '%s', '%s', date '2025-01-01' + %s, %s".formatted(
-							id, subscription, subscription % 10, random.nextBoolean() ? "EUR" : "USD",
-							random.nextInt(3), 100 + random.nextInt(5) / 8.0, 1 + random.nextInt(3),
-							random.nextInt(3) * 7.5, units.get(random.nextInt(random.nextInt(4) > 0 ? 3 : 5)),
-							1 + random.nextInt(3), (random.nextInt(9) > 0) ? "recurring" : "usage",
-							List.of("trial", "paused", "active", "active", "active", "active").get(random.nextInt(6)), day,
-							(random.nextInt(9) > 0) ? "date '2025-01-01' + " + (day + random.nextInt(20)) : "null"));
+			rows.add("%s, 's%s', 'c%s', '%s', '%s', %s, %s, %s, '%s', %s, '%s', '%s', date '2025-01-01' + %s, %s"
+				.formatted(id, subscription, subscription % 10, random.nextBoolean() ? "EUR" : "USD", random.nextInt(3),
+						100 + random.nextInt(5) / 8.0, 1 + random.nextInt(3), random.nextInt(3) * 7.5,
+						units.get(random.nextInt(random.nextInt(4) > 0 ? 3 : 5)), 1 + random.nextInt(3),
+						(random.nextInt(9) > 0) ? "recurring" : "usage",
+						List.of("trial", "paused", "active", "active", "active", "active").get(random.nextInt(6)), day,
+						(random.nextInt(9) > 0) ? "date '2025-01-01' + " + (day + random.nextInt(20)) : "null"));
 		}
 		return rows;
 	}

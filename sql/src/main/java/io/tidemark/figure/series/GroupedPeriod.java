@@ -25,8 +25,7 @@ record GroupedPeriod(String group, @Nullable String groupName, SeriesPeriod peri
 	 * movement.
 	 */
 	@Nullable BigDecimal netNew() {
-		return sum(sum(this.period.netNew(), this.switchIn),
-				(this.switchOut != null) ? this.switchOut.negate() : null);
+		return sum(sum(this.period.netNew(), this.switchIn), (this.switchOut != null) ? this.switchOut.negate() : null);
 	}
 
 	private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -64,8 +64,8 @@ final class GroupedSeries {
 						GroupedPeriod period = periods.computeIfAbsent(key, (each) -> new GroupedPeriod(group,
 								names.get(group), new SeriesPeriod(null, new ArrayList<>()), null, null));
 						period.period().days().add(day);
-						periods.put(key,
-								period.withSwitches(amount(row, "switch_in_revenue"), amount(row, "switch_out_revenue")));
+						periods.put(key, period.withSwitches(amount(row, "switch_in_revenue"),
+								amount(row, "switch_out_revenue")));
 					}
 				});
 			}

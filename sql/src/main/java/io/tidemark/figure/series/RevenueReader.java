@@ -42,7 +42,6 @@ public final class RevenueReader {
 
 	private static final RowMapping<SeriesPeriod> ROWS = rows((period) -> period);
 
-
 	private static final RowMapping<GroupedPeriod> GROUPS = groups();
 
 	private final Series declared;
@@ -110,7 +109,8 @@ public final class RevenueReader {
 			.with("revenue", (source) -> money(of.apply(source), of.apply(source).closing().revenue()))
 			.with("net_new_revenue", (source) -> money(of.apply(source), of.apply(source).netNew()));
 		for (Movement movement : Movement.values()) {
-			rows.with(movement.seriesColumn(), (source) -> money(of.apply(source), of.apply(source).movement(movement)));
+			rows.with(movement.seriesColumn(),
+					(source) -> money(of.apply(source), of.apply(source).movement(movement)));
 		}
 		return rows;
 	}

@@ -35,7 +35,11 @@ record SeriesPeriod(@Nullable SeriesDay opening, List<SeriesDay> days) {
 	 * Return the gains less the losses, null if there was no movement.
 	 */
 	@Nullable BigDecimal netNew() {
-		return Stream.of(Movement.values()).map(this::change).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+		return Stream.of(Movement.values())
+			.map(this::change)
+			.filter(Objects::nonNull)
+			.reduce(BigDecimal::add)
+			.orElse(null);
 	}
 
 	private @Nullable BigDecimal change(Movement movement) {

@@ -46,7 +46,8 @@ class MovementReaderTests {
 	@Test
 	void amountsAreExactAndPositive() {
 		assertThat(rows(Map.of("movement", "churn"))).map(Object::toString)
-			.containsExactly("[2026-02-14, EUR, c2, null, churn, 20.333333, 20.333333, 0.000000, -20.333333, null, null]");
+			.containsExactly(
+					"[2026-02-14, EUR, c2, null, churn, 20.333333, 20.333333, 0.000000, -20.333333, null, null]");
 	}
 
 	@ParameterizedTest

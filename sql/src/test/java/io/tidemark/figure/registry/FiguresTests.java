@@ -110,7 +110,26 @@ class FiguresTests {
 	void seriesTakesOneDealer(String series) {
 		assertThatThrownBy(() -> FigureQuestion.of(series + "?dealerCode=A&dealerCode=B"))
 			.isInstanceOf(QueryInvalid.class)
-			.hasMessage(series + " takes one dealerCode, not several.");
+			.hasMessageStartingWith(series + " takes one dealerCode, not several");
+	}
+
+	@Test
+	void dealersOfSeriesStandSideBySide() {
+		assertThat(FigureQuestion.of("subscription-revenue?groupBy=dealer&dealerCode=B&dealerCode=A")
+			.parameters()
+			.texts(Parameter.DEALER_CODE)).containsExactly("A", "B");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					groupBy=dealer,product         | subscription-revenue is grouped by one of dealer, product at a time.
+					groupBy=product&dealerCode=A   | subscription-revenue is kept by product for all dealers together: leave out dealerCode.
+					groupBy=status                 | subscription-revenue can't be grouped by 'status': groupBy takes dealer, product.
+					""")
+	void seriesHasOneGrouping(String query, String message) {
+		assertThatThrownBy(() -> FigureQuestion.of("subscription-revenue?" + query)).isInstanceOf(QueryInvalid.class)
+			.hasMessage(message);
 	}
 
 	@Test
