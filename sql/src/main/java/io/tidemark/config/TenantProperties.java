@@ -98,11 +98,10 @@ public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable S
 	 * continued, in one line and without a password.
 	 */
 	public String fingerprint() {
-		return String.join(" ", this.timeZone.getId(), this.movements.label(),
-				"past_due=" + this.countPastDue, this.source.place(),
-				this.source.mapping(), String.valueOf(this.source.asOf()), String.valueOf(this.excludedInvoiceStatuses),
-				String.valueOf(this.maxRejectedShare), this.guards.fingerprint(),
-				String.valueOf(this.reportingCurrency));
+		return String.join(" ", this.timeZone.getId(), this.movements.label(), "past_due=" + this.countPastDue,
+				this.source.place(), this.source.mapping(), String.valueOf(this.source.asOf()),
+				String.valueOf(this.excludedInvoiceStatuses), String.valueOf(this.maxRejectedShare),
+				this.guards.fingerprint(), String.valueOf(this.reportingCurrency));
 	}
 
 }

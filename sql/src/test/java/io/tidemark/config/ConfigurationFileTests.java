@@ -165,30 +165,26 @@ class ConfigurationFileTests {
 		guards.put("mrr",
 				new GuardProperties.Jump(true, new BigDecimal("0.3"), new BigDecimal("0.4"), BigDecimal.valueOf(5000)));
 		assertThat(properties)
-			.isEqualTo(
-					new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
-							new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
-							new ApiProperties("10.0.0.1", 9090, "0.0.0.0", 9091,
-									new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5, List
-										.of("10.0.0.2", "fe80::1"),
-									List.of("10.0.0.3"), Duration.ofSeconds(5), Duration.ofMinutes(2), 32,
-									DataSize.ofGigabytes(1)),
-							new MailProperties("smtp.example.com", 2525, "mailer", "m", MailProperties.Security.SMTPS,
-									new MailAddress("Figures", "figures@example.com"),
-									MailAddress.of("ops@example.com"), Duration.ofSeconds(10), Duration.ofMinutes(5),
-									Duration.ofDays(3)),
-							new ReportsProperties(
-									Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
-									URI.create("https://figures.example.com")),
-							new RetentionProperties(Period.ofMonths(6), new RetentionProperties.Monthly(24)),
-							new SchedulerProperties(3, 8082),
-							Map.of("acme",
-									new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?",
-											MovementLevel.SUBSCRIPTION, true,
-											new SourceProperties(null, null, null, "tidemark", Path.of("data"),
-													Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
-											List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), guards,
-											Map.of("board", board), Map.of("few", few), "EUR"))));
+			.isEqualTo(new TidemarkProperties(new StoreProperties("jdbc:postgresql://db/tidemark", "owner", "o"),
+					new WarehouseProperties(DataSize.ofGigabytes(1), 3, 4),
+					new ApiProperties("10.0.0.1", 9090, "0.0.0.0", 9091,
+							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
+							List.of("10.0.0.2", "fe80::1"), List.of("10.0.0.3"), Duration.ofSeconds(5),
+							Duration.ofMinutes(2), 32, DataSize.ofGigabytes(1)),
+					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailProperties.Security.SMTPS,
+							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
+							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),
+					new ReportsProperties(Path.of("templates"), 5, DataSize.ofMegabytes(2), DataSize.ofMegabytes(20),
+							URI.create("https://figures.example.com")),
+					new RetentionProperties(Period.ofMonths(6), new RetentionProperties.Monthly(24)),
+					new SchedulerProperties(3, 8082),
+					Map.of("acme",
+							new TenantProperties(ZoneId.of("Europe/London"), "0 30 1 * * ?", MovementLevel.SUBSCRIPTION,
+									true,
+									new SourceProperties(null, null, null, "tidemark", Path.of("data"),
+											Instant.parse("2026-01-01T00:00:00Z"), Duration.ofMinutes(5)),
+									List.of("draft"), new BigDecimal("0.1"), Duration.ofDays(2), guards,
+									Map.of("board", board), Map.of("few", few), "EUR"))));
 	}
 
 	@Test

@@ -102,12 +102,13 @@ class NightlyRun implements AutoCloseable {
 	 * Return what makes the manifest, of the extraction of perhaps an earlier attempt.
 	 */
 	ManifestBuilder manifest(List<CheckResult> checks) {
-		return this.warehouse.query("select data_as_of, extracted_at from extraction",
-				(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
-						this.properties.timeZone().getId(), this.properties.movements().label(),
-						Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
-						programVersion(), ModelPlan.load().version(), checks, this.properties.tables(), this.scheduled,
-						this.properties.countPastDue()))
+		return this.warehouse
+			.query("select data_as_of, extracted_at from extraction",
+					(row, number) -> new ManifestBuilder(this.warehouse, this.tenant, this.version,
+							this.properties.timeZone().getId(), this.properties.movements().label(),
+							Instant.parse(row.getString("data_as_of")), Instant.parse(row.getString("extracted_at")),
+							programVersion(), ModelPlan.load().version(), checks, this.properties.tables(),
+							this.scheduled, this.properties.countPastDue()))
 			.get(0);
 	}
 

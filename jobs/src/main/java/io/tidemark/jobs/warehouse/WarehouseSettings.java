@@ -30,8 +30,8 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 
 	public static WarehouseSettings of(TenantProperties tenant, LocalDate businessDate) {
 		BigDecimal share = tenant.maxRejectedShare();
-		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(),
-				tenant.countPastDue(), tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
+		return new WarehouseSettings(tenant.timeZone(), businessDate, tenant.movements(), tenant.countPastDue(),
+				tenant.excludedInvoiceStatuses(), (share != null) ? share : DEFAULT_SHARE,
 				(share != null) ? 0 : DEFAULT_TOLERATED, tenant.reportingCurrency());
 	}
 

@@ -29,8 +29,7 @@ public record OverviewView(@Nullable String dealer, @Nullable FigureView custome
 	public OverviewView limitedTo(boolean mayCustomers, boolean mayRevenue) {
 		return new OverviewView(this.dealer, mayCustomers ? this.customers : null,
 				mayRevenue ? this.reportingMrr : null, mayRevenue ? this.currencies : List.of(),
-				mayRevenue ? this.restated : List.of(),
-				(mayCustomers || mayRevenue) ? this.remarks : List.of());
+				mayRevenue ? this.restated : List.of(), (mayCustomers || mayRevenue) ? this.remarks : List.of());
 	}
 
 	/**

@@ -210,28 +210,26 @@ class FiguresTests {
 	}
 
 	private Snapshot snapshot(String version, String revenue, int customers) {
-		return this.content.add(version,
-				Map.of("customers_cube grouped_by customer_status customer_count",
-						List.of("customer_status Active " + customers, "customer_status Dropped 1"),
-						"mrr_daily " + MemoryContent.DAYS,
-						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
-								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
-						"mrr_daily_reporting calendar_on currency_code revenue new_revenue expansion_revenue "
-								+ "contraction_revenue churn_revenue reactivation_revenue fx_revenue",
-						List.of("2026-01-31 EUR 50.000000 50.000000 - - - - -",
-								"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - -0.100000"),
-						"mrr_cohorts month_end_on cohort_month months_since currency_code customer_dealer "
-								+ "cohort_customers start_customers start_revenue paying_customers revenue",
-						List.of("2026-01-31 2026-01 0 EUR - 1 1 50.000000 1 50.000000"),
-						"movements " + MemoryContent.MOVEMENTS,
-						List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
-								"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue)),
-						"debtors currency_code customer_id dealer_code outstanding overdue oldest_due_on not_due "
-								+ "overdue_1_30 overdue_31_60 overdue_61_90 overdue_over_90 invoice_count",
-						List.of("EUR c1 - 9.000 5.000 2026-01-05 4.000 5.000 - - - 2"),
-						"outstanding_invoices due_on currency_code customer_id invoice_id dealer_code invoice_status "
-								+ "invoice_age issued_on invoice_amount outstanding",
-						List.of("2026-01-05 EUR c1 7 NORTH Sent 1-30 2025-12-31 9.000 5.000")));
+		return this.content.add(version, Map.of("customers_cube grouped_by customer_status customer_count",
+				List.of("customer_status Active " + customers, "customer_status Dropped 1"),
+				"mrr_daily " + MemoryContent.DAYS,
+				List.of("2026-01-31 EUR 50.000000 50.000000 - - - - 1 1 0 0",
+						"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - 2 1 0 0"),
+				"mrr_daily_reporting calendar_on currency_code revenue new_revenue expansion_revenue "
+						+ "contraction_revenue churn_revenue reactivation_revenue fx_revenue",
+				List.of("2026-01-31 EUR 50.000000 50.000000 - - - - -",
+						"2026-02-01 EUR " + revenue + " 60.000000 1.000000 11.000000 - - -0.100000"),
+				"mrr_cohorts month_end_on cohort_month months_since currency_code customer_dealer "
+						+ "cohort_customers start_customers start_revenue paying_customers revenue",
+				List.of("2026-01-31 2026-01 0 EUR - 1 1 50.000000 1 50.000000"), "movements " + MemoryContent.MOVEMENTS,
+				List.of("2026-01-31 EUR c1 - NORTH new 50.000000 0.000000 50.000000",
+						"2026-02-01 EUR c2 s2 NORTH new %1$s 0.000000 %1$s".formatted(revenue)),
+				"debtors currency_code customer_id dealer_code outstanding overdue oldest_due_on not_due "
+						+ "overdue_1_30 overdue_31_60 overdue_61_90 overdue_over_90 invoice_count",
+				List.of("EUR c1 - 9.000 5.000 2026-01-05 4.000 5.000 - - - 2"),
+				"outstanding_invoices due_on currency_code customer_id invoice_id dealer_code invoice_status "
+						+ "invoice_age issued_on invoice_amount outstanding",
+				List.of("2026-01-05 EUR c1 7 NORTH Sent 1-30 2025-12-31 9.000 5.000")));
 	}
 
 	private static Figures reversed() {

@@ -159,9 +159,9 @@ final class DemoNights {
 	private Installation withoutReports() {
 		TidemarkProperties all = this.installation.properties();
 		TenantProperties of = all.tenant(this.tenant);
-		TenantProperties silent = new TenantProperties(of.timeZone(), of.schedule(), of.movements(),
-				of.countPastDue(), of.source(), of.excludedInvoiceStatuses(), of.maxRejectedShare(), of.lateAfter(), of.guards(), Map.of(), Map.of(),
-				of.reportingCurrency());
+		TenantProperties silent = new TenantProperties(of.timeZone(), of.schedule(), of.movements(), of.countPastDue(),
+				of.source(), of.excludedInvoiceStatuses(), of.maxRejectedShare(), of.lateAfter(), of.guards(), Map.of(),
+				Map.of(), of.reportingCurrency());
 		return new Installation(
 				new TidemarkProperties(all.store(), all.warehouse(), all.api(), all.mail(), all.reports(),
 						all.retention(), all.scheduler(), Map.of(this.tenant, silent)),
