@@ -168,7 +168,7 @@ final class GeneratedRequests {
 		if (schema.has("pattern")) {
 			return List.of("", "x", "eur", "EURO", "2025-04-09", "2025-04-09.0", "2025-04-09.01");
 		}
-		if (schema.has("items")) {
+		if (schema.path("items").has("enum")) {
 			return NO_LISTS;
 		}
 		return schema.has("enum") ? NO_WORDS : List.of();
