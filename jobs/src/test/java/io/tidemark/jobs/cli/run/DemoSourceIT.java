@@ -40,8 +40,8 @@ class DemoSourceIT {
 			.allMatch((check) -> check.outcome() == Outcome.PASSED);
 		Answer restatements = installation.call("figures", "restatements", "--format", "csv");
 		assertThat(restatements.out().lines()).as("a back-dated correction in the last night").hasSizeGreaterThan(7);
-		assertThat(first.out()).containsPattern(
-				"Restated:\n  [A-Z]{3} [-+][0-9,.]+ on each day from [-0-9]+: customer [0-9]+, .* is (new|gone|[0-9,.]+ instead .*)\n$");
+		assertThat(first.out())
+			.containsPattern("Restated:\n  [A-Z]{3} [-+][0-9,.]+ on each day from [-0-9]+.*: customer [0-9]+, ");
 		Answer diff = installation.call("snapshots", "diff");
 		assertThat(diff.exitCode()).as(diff.failure()).isZero();
 		assertThat(diff.out()).contains("mrr_daily");
