@@ -40,6 +40,8 @@ class DemoSourceIT {
 			.allMatch((check) -> check.outcome() == Outcome.PASSED);
 		Answer restatements = installation.call("figures", "restatements", "--format", "csv");
 		assertThat(restatements.out().lines()).as("a back-dated correction in the last night").hasSizeGreaterThan(7);
+		Answer reporting = installation.call("figures", "reporting-revenue", "--format", "csv");
+		assertThat(reporting.out().lines()).as("exchange rates moved it").anyMatch((line) -> line.matches(".*,-?[0-9.]+"));
 		Answer diff = installation.call("snapshots", "diff");
 		assertThat(diff.exitCode()).as(diff.failure()).isZero();
 		assertThat(diff.out()).contains("mrr_daily");
@@ -77,7 +79,7 @@ class DemoSourceIT {
 	}
 
 	private static String tenant(String source) {
-		return "shop:\n  time-zone: Europe/London\n  source:\n    " + source + "\n";
+		return "shop:\n  time-zone: Europe/London\n  reporting-currency: GBP\n  source:\n    " + source + "\n";
 	}
 
 }
