@@ -40,8 +40,8 @@ class DemoSourceIT {
 			.allMatch((check) -> check.outcome() == Outcome.PASSED);
 		Answer restatements = installation.call("figures", "restatements", "--format", "csv");
 		assertThat(restatements.out().lines()).as("a back-dated correction in the last night").hasSizeGreaterThan(7);
-		Answer reporting = installation.call("figures", "reporting-revenue", "--format", "csv");
-		assertThat(reporting.out().lines()).as("exchange rates moved it").anyMatch((line) -> line.matches(".*,-?[0-9.]+"));
+		Answer rated = installation.call("figures", "reporting-revenue", "--format", "csv");
+		assertThat(rated.out().lines()).as("moves of the rates").anyMatch((line) -> line.matches(".*,-?[0-9.]+"));
 		Answer diff = installation.call("snapshots", "diff");
 		assertThat(diff.exitCode()).as(diff.failure()).isZero();
 		assertThat(diff.out()).contains("mrr_daily");
