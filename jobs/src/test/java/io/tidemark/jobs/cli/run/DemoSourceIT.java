@@ -42,6 +42,8 @@ class DemoSourceIT {
 		assertThat(restatements.out().lines()).as("a back-dated correction in the last night").hasSizeGreaterThan(7);
 		assertThat(first.out())
 			.containsPattern("Restated:\n  [A-Z]{3} [-+][0-9,.]+ on each day from [-0-9]+.*: customer [0-9]+, ");
+		Answer rated = installation.call("figures", "reporting-revenue", "--format", "csv");
+		assertThat(rated.out().lines()).as("moves of the rates").anyMatch((line) -> line.matches(".*,-?[0-9.]+"));
 		Answer diff = installation.call("snapshots", "diff");
 		assertThat(diff.exitCode()).as(diff.failure()).isZero();
 		assertThat(diff.out()).contains("mrr_daily");
@@ -79,7 +81,7 @@ class DemoSourceIT {
 	}
 
 	private static String tenant(String source) {
-		return "shop:\n  time-zone: Europe/London\n  source:\n    " + source + "\n";
+		return "shop:\n  time-zone: Europe/London\n  reporting-currency: GBP\n  source:\n    " + source + "\n";
 	}
 
 }
