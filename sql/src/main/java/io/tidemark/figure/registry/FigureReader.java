@@ -34,14 +34,14 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	}
 
 	/**
-	 * Return what is to be said of an answer without rows: which values no row has, and
-	 * which are the nearest that there are.
+	 * Return what is to be said beside an answer: which values no row has, and which are
+	 * the nearest that there are.
 	 * @param isOneDealer whether the reader may know of no other dealer than the one that
 	 * is asked for
 	 */
 	public List<String> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
-		return answer.hasRows() ? List.of() : new UnknownValues(this.content, snapshot, isOneDealer)
-			.warnings(question.figure(), question.parameters().on(snapshot.version().businessDate()));
+		return new UnknownValues(this.content, snapshot, isOneDealer).warnings(question.figure(),
+				question.parameters().on(snapshot.version().businessDate()), answer.hasRows());
 	}
 
 	private FigurePage read(Snapshot snapshot, FigureQuestion question, boolean isPaged) {

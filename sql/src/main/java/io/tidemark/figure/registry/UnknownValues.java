@@ -31,11 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnknownValues {
 
-	private static final String DEALER = "customer_dealer";
-
-	/** The columns of stored series that filters mean. */
-	private static final Map<Parameter, String> OF_SERIES = Map.of(Parameter.CURRENCY, "currency_code",
-			Parameter.DEALER_CODE, DEALER, Parameter.CUSTOMER_ID, "customer_id");
+	/** The columns of stored series that filters mean: of each the one that there is. */
+	private static final Map<Parameter, List<String>> OF_SERIES = Map.of(Parameter.CURRENCY, List.of("currency_code"),
+			Parameter.DEALER_CODE, List.of("customer_dealer", "dealer_code"), Parameter.CUSTOMER_ID,
+			List.of("customer_id"));
 
 	private static final int MOST_NAMED = 3;
 
@@ -63,13 +62,18 @@ final class UnknownValues {
 	 * Return a sentence for each value that no row has, whatever the other filters, and
 	 * one for days of which there are none.
 	 * @param parameters the parameters of the question, with dates
+	 * @param hasRows whether there is an answer, so that a value that stands alone has
+	 * rows
 	 */
-	List<String> warnings(Figure figure, Parameters parameters) {
+	List<String> warnings(Figure figure, Parameters parameters, boolean hasRows) {
 		List<String> warnings = new ArrayList<>();
 		String dealer = this.isOneDealer ? parameters.text(Parameter.DEALER_CODE) : null;
 		for (Parameter parameter : figure.parameters()) {
-			String value = parameters.text(parameter);
-			if (value != null && isNamed(parameter)) {
+			List<String> asked = parameters.texts(parameter);
+			if (!isNamed(figure, parameter) || (hasRows && asked.size() < 2)) {
+				continue;
+			}
+			for (String value : asked) {
 				Collection<String> known = known(figure, parameter, value, dealer);
 				if (known.stream().noneMatch((each) -> isMeant(each, value, parameter))) {
 					warnings.add(warning(parameter, value, known));
@@ -86,8 +90,9 @@ final class UnknownValues {
 	/**
 	 * Return whether values of a parameter are names that rows have or have not.
 	 */
-	private static boolean isNamed(Parameter parameter) {
-		return parameter.kind() == ParameterKind.TEXT || parameter.kind() == ParameterKind.CURRENCY;
+	private static boolean isNamed(Figure figure, Parameter parameter) {
+		return (parameter.kind() == ParameterKind.TEXT || parameter.kind() == ParameterKind.CURRENCY)
+				&& (!figure.isSeries() || OF_SERIES.containsKey(parameter));
 	}
 
 	/**
@@ -119,9 +124,9 @@ final class UnknownValues {
 	 * them if the wanted one is not there.
 	 */
 	private Collection<String> ofSeries(Figure figure, Parameter parameter, String wanted, @Nullable String dealer) {
-		String column = Objects.requireNonNull(OF_SERIES.get(parameter));
+		List<String> columns = Objects.requireNonNull(OF_SERIES.get(parameter));
 		for (String stored : Catalogue.load().findSeries(figure.name()).figures()) {
-			Set<String> values = values(stored, column, wanted, dealer);
+			Set<String> values = values(stored, columns, wanted, dealer);
 			if (!values.isEmpty()) {
 				return values;
 			}
@@ -129,24 +134,30 @@ final class UnknownValues {
 		return Set.of();
 	}
 
-	private Set<String> values(String stored, String column, String wanted, @Nullable String dealer) {
+	private Set<String> values(String stored, List<String> columns, String wanted, @Nullable String dealer) {
 		List<ChunkRef> latestFirst = new ArrayList<>(this.content.loadChunkList(this.snapshot));
 		Collections.reverse(latestFirst);
 		Set<String> values = new TreeSet<>();
 		for (ChunkRef chunk : latestFirst) {
 			if (chunk.figure().equals(stored) && !values.contains(wanted)) {
 				ChunkContent rows = this.content.loadChunk(chunk);
-				if (!rows.columns().contains(column) || (dealer != null && !rows.columns().contains(DEALER))) {
+				String column = find(rows, columns);
+				String dealerColumn = find(rows, OF_SERIES.get(Parameter.DEALER_CODE));
+				if (column == null || (dealer != null && dealerColumn == null)) {
 					return Set.of();
 				}
 				rows.stream()
-					.filter((row) -> dealer == null || dealer.equals(row.get(DEALER)))
+					.filter((row) -> dealer == null || dealer.equals(row.get(Objects.requireNonNull(dealerColumn))))
 					.map((row) -> row.get(column))
 					.filter(Objects::nonNull)
 					.forEach(values::add);
 			}
 		}
 		return values;
+	}
+
+	private static @Nullable String find(ChunkContent rows, @Nullable List<String> columns) {
+		return Objects.requireNonNull(columns).stream().filter(rows.columns()::contains).findFirst().orElse(null);
 	}
 
 	private String warning(Parameter parameter, String value, Collection<String> known) {

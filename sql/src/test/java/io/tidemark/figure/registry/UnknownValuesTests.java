@@ -34,6 +34,12 @@ class UnknownValuesTests {
 			"mrr_daily_by_dealer " + MemoryContent.DAYS + " customer_dealer",
 			List.of("2025-12-31 EUR 50.000000 50.000000 - - - - 1 1 0 0 HAR01",
 					"2026-01-31 USD 50.000000 50.000000 - - - - 1 1 0 0 HAR02"),
+			"debtors currency_code customer_id dealer_code outstanding overdue oldest_due_on not_due overdue_1_30 "
+					+ "overdue_31_60 overdue_61_90 overdue_over_90 invoice_count",
+			List.of("EUR c1 - 9.000 0.000 - 9.000 - - - - 1", "EUR c1 HAR02 9.000 0.000 - 9.000 - - - - 1"),
+			"outstanding_invoices due_on currency_code customer_id invoice_id dealer_code invoice_status invoice_age "
+					+ "issued_on invoice_amount outstanding",
+			List.of("2026-02-05 EUR c1 7 HAR02 Sent Not~due 2026-01-31 9.000 9.000"),
 			"movements " + MemoryContent.MOVEMENTS,
 			List.of("2025-12-31 EUR c1 - HAR01 new 50.000000 0.000000 50.000000",
 					"2026-01-31 USD c2 s2 HAR02 new 50.000000 0.000000 50.000000")));
@@ -44,6 +50,9 @@ class UnknownValuesTests {
 					customers?status=actve                    | No row has the status 'actve'. Nearest: Active, Dropped, Suspended.
 					customers/byStatus/history?status=dropt   | No row has the status 'dropt'. Nearest: Dropped, Active, Suspended.
 					customers/byDealer?dealerCode=har02       | No row has the dealer 'har02'. Nearest: HAR02, HAR01, DIRECT.
+					customers?dealerCode=HAR01&dealerCode=har2 | No row has the dealer 'har2'. Nearest: HAR02, HAR01, DIRECT.
+					debtors?dealerCode=har02&customerId=c1    | No row has the dealer 'har02'. Nearest: HAR02.
+					outstanding-invoices?customerId=c7        | No row has the customer 'c7'. Nearest: c1.
 					subscription-revenue?dealerCode=har02     | No row has the dealer 'har02'. Nearest: HAR02, HAR01.
 					subscription-metrics?currency=USN         | No row has the currency 'USN'. Nearest: USD, EUR.
 					movements?customerId=c11                  | No row has the customer 'c11'. Nearest: c1, c2.
