@@ -40,11 +40,11 @@ class PastDueIT {
 		installation.runPublishes();
 		assertThat(csv(installation, "subscription-revenue", "--from", "2026-01-25", "--to", "2026-01-25"))
 			.contains("2026-01-25,EUR," + revenue + ",");
-		assertThat(csv(installation, "movements").lines().skip(1))
-			.containsExactly(counts ? new String[] { "2026-01-10,EUR,1,,new,10.000000,0.000000,10.000000" }
-					: new String[] { "2026-01-10,EUR,1,,new,10.000000,0.000000,10.000000",
-							"2026-01-20,EUR,1,,churn,10.000000,10.000000,0.000000",
-							"2026-02-01,EUR,1,,reactivation,10.000000,0.000000,10.000000" });
+		assertThat(csv(installation, "movements").lines().skip(1)).containsExactly(
+				counts ? new String[] { "2026-01-10,EUR,1,s1,new,10.000000,0.000000,10.000000,10.000000,p,start" }
+						: new String[] { "2026-01-10,EUR,1,s1,new,10.000000,0.000000,10.000000,10.000000,p,start",
+								"2026-01-20,EUR,1,s1,churn,10.000000,10.000000,0.000000,-10.000000,p,pause",
+								"2026-02-01,EUR,1,s1,reactivation,10.000000,0.000000,10.000000,10.000000,p,resume" });
 		JsonNode manifest = JsonMapper.shared().readTree(installation.call("snapshots", "show").out());
 		assertThat(manifest.get("countPastDue").booleanValue()).isEqualTo(counts);
 		assertThat(manifest.get("rejections")).isEmpty();
