@@ -64,7 +64,7 @@ class ErrorShapesIT {
 			textBlock = """
 					/backend/kpi/dealers/                            | 404 | 400002 | Valid KPI objects are: customers, numbers, features, invoices
 					/backend/kpi/invoices/x/                         | 404 | 400001 | Valid KPI types for invoices are: null, byDealer, byMonth, byStatus, aging, breakdown
-					/backend/kpi/customers/?colour=red               | 400 | 400003 | There is no parameter 'colour' here: use one of asOf, dateFrom, dateTo, dealerCode, idAfter, key, limit, outputMode, snapshot, status.
+					/backend/kpi/customers/?colour=red               | 400 | 400003 | There is no parameter 'colour' here: use one of asOf, dateFrom, dateTo, dealerCode, groupBy, idAfter, key, limit, outputMode, snapshot, status.
 					/backend/kpi/customers/?limit=0                  | 400 | 400003 | limit must be a whole number from 1 to 10000, not '0'.
 					/backend/kpi/customers/?dateFrom=tomorrow        | 400 | 400003 | dateFrom must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, not 'tomorrow'.
 					/backend/kpi/customers/?outputMode=pdf           | 400 | 400003 | outputMode must be one of json, csv, html, xlsx, not 'pdf'.
