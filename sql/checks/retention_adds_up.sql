@@ -1,6 +1,5 @@
 -- Of a cohort no more is lost or kept than it had, nor kept than is left; the
--- dealers' cohorts add up to all; and a year is what trails its last month, as
--- computed in another way.
+-- dealers' cohorts add up to all; and a whole year is what trails its last month.
 with
 
 sums as (

@@ -26,7 +26,7 @@ final as (
     inner join int_mrr_series as cohorts
         on periods.cohort_on = cohorts.calendar_on
     left join changes
-        on periods.period_interval = changes.period_interval
+        on periods.cohort_on = changes.cohort_on
         and periods.period_end_on = changes.period_end_on
         and cohorts.currency_code = changes.currency_code
         and coalesce(cohorts.customer_dealer, '')

@@ -17,5 +17,4 @@ inner join int_spellings as statuses
     on statuses.dimension = 'invoice_status'
     and statuses.folded = lower(int_invoices.invoice_status)
 where
-    int_invoices.standing = 'counted'
-    and int_invoices.invoice_age is not null
+    int_invoices.standing = 'counted' and int_invoices.outstanding <> 0

@@ -1,35 +1,20 @@
--- One row per level, entity, currency and day on which its MRR moves: by how
--- much and to what; movement_number counts its movements in the currency from
--- 1, first_on is the day of the first and previous_on that of the one before.
+-- One row per level, entity and day on which its MRR moves: by how much and to
+-- what; first_on is the day of its first movement, previous_on and next_on are
+-- those of the ones beside.
 -- Built as a view.
 with
 
 customer_balances as (
     select
-        'customer' as movement_level,
-        customer_id,
-        subscription_id,
-        currency_code,
-        changed_on,
-        change_amount,
+        *,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number,
         lag(changed_on) over history as previous_on,
-        min(changed_on) over history as first_on
-    from (
-        select
-            customer_id,
-            currency_code,
-            changed_on,
-            case when count(*) = 1 then min(subscription_id) end
-                as subscription_id,
-            sum(change_amount) as change_amount
-        from int_mrr_changes
-        group by customer_id, currency_code, changed_on
-        having sum(change_amount) <> 0
-    ) as net_changes
+        lead(changed_on) over history as next_on,
+        first_value(changed_on) over history as first_on
+    from int_mrr_entity_changes
+    where movement_level = 'customer' and change_amount <> 0
     window history as (
-        partition by customer_id, currency_code
+        partition by entity_id
         order by changed_on
         rows between unbounded preceding and current row
     )
@@ -37,20 +22,18 @@ customer_balances as (
 
 subscription_balances as (
     select
-        'subscription' as movement_level,
-        customer_id,
-        subscription_id,
-        currency_code,
-        changed_on,
-        change_amount,
+        *,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number,
         lag(changed_on) over history as previous_on,
-        min(changed_on) over history as first_on
-    from int_mrr_changes
-    where movement_level() = 'subscription'
+        lead(changed_on) over history as next_on,
+        first_value(changed_on) over history as first_on
+    from int_mrr_entity_changes
+    where
+        movement_level() = 'subscription'
+        and movement_level = 'subscription'
+        and change_amount <> 0
     window history as (
-        partition by customer_id, subscription_id, currency_code
+        partition by entity_id
         order by changed_on
         rows between unbounded preceding and current row
     )

@@ -3,14 +3,15 @@
 -- Of terms that change together, the quantity counts at the price before, and
 -- the rest is the price's: what another product or interval costs is not a cause
 -- of its own.
+-- Built as a view.
 with
 
 compared as (
     select
-        customer_id,
-        subscription_id,
-        currency_code,
+        is_plain,
+        entity_id,
         changed_on,
+        subscription_id,
         product,
         change_amount,
         case
@@ -31,26 +32,29 @@ compared as (
             else 'pause'
         end as main_cause,
         case
-            when before_quantity <> after_quantity and is_quantity_comparable
+            when
+                before_state = 'active'
+                and after_state = 'active'
+                and before_quantity <> after_quantity
+                and is_quantity_comparable
                 then scaled_half_up(
-                    in_thousandths(before_unit) * (
-                        in_thousandths(after_quantity)
-                        - in_thousandths(before_quantity)
-                    ),
+                    before_unit * (after_quantity - before_quantity),
                     before_numerator,
                     before_denominator
                 )
             else 0
         end as quantity_effect,
         case
-            when before_discount <> after_discount
-                or before_discount <> 0 and after_discount <> 0
+            when
+                before_state = 'active'
+                and after_state = 'active'
+                and (before_discount <> 0 or after_discount <> 0)
                 then scaled_half_up(
-                    in_thousandths(before_discount) * 1000,
+                    before_discount * 1000,
                     before_numerator,
                     before_denominator
                 ) - scaled_half_up(
-                    in_thousandths(after_discount) * 1000,
+                    after_discount * 1000,
                     after_numerator,
                     after_denominator
                 )
@@ -62,10 +66,10 @@ compared as (
 
 separated as (
     select
-        customer_id,
-        subscription_id,
-        currency_code,
+        is_plain,
+        entity_id,
         changed_on,
+        subscription_id,
         product,
         change_amount,
         main_cause,
@@ -92,10 +96,10 @@ weighed as (
 
 final as (
     select
-        customer_id,
-        subscription_id,
-        currency_code,
+        is_plain,
+        entity_id,
         changed_on,
+        subscription_id,
         product,
         change_amount,
         main_cause,

@@ -1,38 +1,33 @@
--- One row per customer (or subscription, for tenants that chose it), currency
--- and day on which the MRR of one of its products changed: the causes, the one
--- with the largest effect first, without those that cancel out; and the product
--- that changed most, the first by name of several.
+-- One row per entity and day on which its MRR moves by more than one plain line:
+-- the causes, the one with the largest effect first, without those that cancel
+-- out; the product that changed most, the first by name of several; and the
+-- subscription if one alone moved.
 with
 
 causes as (
-    select
-        *,
-        case
-            when movement_level() = 'subscription' then subscription_id
-            else ''
-        end as entity_id
-    from int_mrr_causes
+    select * from int_mrr_causes
+    where not is_plain
 ),
 
 changes as (
     select
-        customer_id,
         entity_id,
-        currency_code,
         changed_on,
+        case
+            when min(subscription_id) = max(subscription_id)
+                then min(subscription_id)
+        end as subscription_id,
         min(product) as product,
         min(causes) as causes,
         sum(change_amount) as change_amount,
         count(*) as line_count
     from causes
-    group by customer_id, entity_id, currency_code, changed_on
+    group by entity_id, changed_on
 ),
 
 effects as (
     select
-        changes.customer_id,
         changes.entity_id,
-        changes.currency_code,
         changes.changed_on,
         causes.product,
         case
@@ -46,9 +41,7 @@ effects as (
         end as effect_amount
     from changes
     inner join causes
-        on changes.customer_id = causes.customer_id
-        and changes.entity_id = causes.entity_id
-        and changes.currency_code = causes.currency_code
+        on changes.entity_id = causes.entity_id
         and changes.changed_on = causes.changed_on
     cross join (
         select 'main' as kind
@@ -62,70 +55,57 @@ effects as (
 
 cause_lists as (
     select
-        customer_id,
         entity_id,
-        currency_code,
         changed_on,
         string_agg(cause, ', ' order by abs(effect_amount) desc, cause)
             as causes,
         sum(effect_amount) as change_amount
     from (
         select
-            customer_id,
             entity_id,
-            currency_code,
             changed_on,
             cause,
             sum(effect_amount) as effect_amount
         from effects
-        group by customer_id, entity_id, currency_code, changed_on, cause
+        group by entity_id, changed_on, cause
         having sum(effect_amount) <> 0
     ) as cause_effects
-    group by customer_id, entity_id, currency_code, changed_on
+    group by entity_id, changed_on
 ),
 
 product_effects as (
     select
-        customer_id,
         entity_id,
-        currency_code,
         changed_on,
         product,
         row_number() over (
-            partition by customer_id, entity_id, currency_code, changed_on
+            partition by entity_id, changed_on
             order by abs(sum(effect_amount)) desc, product
         ) as place
     from effects
-    group by customer_id, entity_id, currency_code, changed_on, product
+    group by entity_id, changed_on, product
 ),
 
 final as (
     select
-        customer_id,
-        entity_id,
-        currency_code,
-        changed_on,
-        product,
-        causes,
-        change_amount
+        changes.entity_id,
+        changes.changed_on,
+        changes.subscription_id,
+        case
+            when product_effects.place = 1 then product_effects.product
+            else changes.product
+        end as product,
+        coalesce(cause_lists.causes, changes.causes) as causes,
+        coalesce(cause_lists.change_amount, changes.change_amount)
+            as change_amount
     from changes
-    where line_count = 1
-    union all
-    select
-        cause_lists.customer_id,
-        cause_lists.entity_id,
-        cause_lists.currency_code,
-        cause_lists.changed_on,
-        product_effects.product,
-        cause_lists.causes,
-        cause_lists.change_amount
-    from cause_lists
-    inner join product_effects
-        on cause_lists.customer_id = product_effects.customer_id
-        and cause_lists.entity_id = product_effects.entity_id
-        and cause_lists.currency_code = product_effects.currency_code
-        and cause_lists.changed_on = product_effects.changed_on
-    where product_effects.place = 1
+    left join cause_lists
+        on changes.entity_id = cause_lists.entity_id
+        and changes.changed_on = cause_lists.changed_on
+    left join product_effects
+        on changes.entity_id = product_effects.entity_id
+        and changes.changed_on = product_effects.changed_on
+        and product_effects.place = 1
 )
 
 select * from final

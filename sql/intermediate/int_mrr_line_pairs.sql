@@ -1,12 +1,44 @@
 -- One row per subscription, product and day whose terms before and after are to
 -- be compared: of the same product where that goes on, else of all that end
--- and all that start, since one replaces the other then.
+-- and all that start, since one replaces the other then. is_plain if that is
+-- all that its entity changes by; which one it is is not told then.
 -- Built as a view.
 select
-    customer_id,
-    subscription_id,
-    currency_code,
+    true as is_plain,
+    changes.entity_id,
+    changes.changed_on,
+    null as subscription_id,
+    null as product,
+    false as is_replaced,
+    true as is_quantity_comparable,
+    changes.change_amount,
+    ended.state as before_state,
+    started.state as after_state,
+    in_thousandths(ended.unit_amount) as before_unit,
+    in_thousandths(started.unit_amount) as after_unit,
+    in_thousandths(ended.quantity) as before_quantity,
+    in_thousandths(started.quantity) as after_quantity,
+    in_thousandths(ended.discount_amount) as before_discount,
+    in_thousandths(started.discount_amount) as after_discount,
+    ended.numerator as before_numerator,
+    started.numerator as after_numerator,
+    ended.denominator as before_denominator,
+    started.denominator as after_denominator
+from int_mrr_entity_changes as changes
+left join int_subscription_periods as ended
+    on changes.ended_period = ended.period_id
+left join int_subscription_periods as started
+    on changes.started_period = started.period_id
+where
+    changes.movement_level = movement_level()
+    and changes.is_plain
+    and changes.change_amount <> 0
+union all
+select
+    false as is_plain,
+    entity_id,
     changed_on,
+    subscription_id,
     product,
     false as is_replaced,
     true as is_quantity_comparable,
@@ -23,14 +55,14 @@ select
     after_numerator,
     before_denominator,
     after_denominator
-from int_mrr_line_changes
+from int_mrr_mixed_lines
 where before_state is not null and after_state is not null
 union all
 select
-    customer_id,
-    subscription_id,
-    currency_code,
+    false as is_plain,
+    entity_id,
     changed_on,
+    subscription_id,
     coalesce(
         min(case when after_state = 'active' then product end),
         min(case when before_state = 'active' then product end)
@@ -50,6 +82,6 @@ select
     max(after_numerator) as after_numerator,
     max(before_denominator) as before_denominator,
     max(after_denominator) as after_denominator
-from int_mrr_line_changes
+from int_mrr_mixed_lines
 where before_state is null or after_state is null
-group by customer_id, subscription_id, currency_code, changed_on
+group by entity_id, changed_on, subscription_id

@@ -1,12 +1,12 @@
 -- One row per movement of a customer, with its month and that of its first one
 -- in the currency by number: by how much its MRR changed, from what, and on
--- which day it did before that.
+-- which days it did before and after that.
 -- Built as a view.
 with
 
 final as (
     select
-        customer_id,
+        entity_id,
         currency_code,
         customer_dealer,
         movement_class,
@@ -19,6 +19,7 @@ final as (
             + extract(month from first_on) - 1 as integer
         ) as cohort_number,
         previous_on,
+        next_on,
         before_amount,
         after_amount - before_amount as change_amount
     from int_mrr_movements

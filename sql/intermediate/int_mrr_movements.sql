@@ -1,32 +1,64 @@
 -- One row per level, entity, currency and day whose MRR differs from the day
--- before, with its class. The customer level is always there (customers are
--- counted from it), the subscription level only for tenants that chose it.
+-- before, with its class and why. The customer level is always there (customers
+-- are counted from it), the subscription level only for tenants that chose it.
 with
+
+reasons as (
+    select
+        entity_id,
+        changed_on,
+        null as subscription_id,
+        null as product,
+        causes
+    from int_mrr_causes
+    where is_plain
+    union all
+    select
+        entity_id,
+        changed_on,
+        subscription_id,
+        product,
+        causes
+    from int_mrr_explanations
+),
 
 final as (
     select
-        movement_level,
-        int_mrr_balances.customer_id,
-        subscription_id,
-        currency_code,
-        coalesce(int_customer_dealers.customer_dealer, 'DIRECT')
-            as customer_dealer,
-        changed_on as movement_on,
-        previous_on,
-        first_on,
+        balances.movement_level,
+        balances.entity_id,
+        int_mrr_lines.customer_id,
         case
-            when movement_number = 1 then 'new'
-            when after_amount = change_amount then 'reactivation'
-            when change_amount > 0 then 'expansion'
-            when after_amount > 0 then 'contraction'
+            when balances.is_plain then int_mrr_lines.subscription_id
+            else reasons.subscription_id
+        end as subscription_id,
+        int_mrr_lines.currency_code,
+        int_mrr_lines.customer_dealer,
+        balances.changed_on as movement_on,
+        balances.previous_on,
+        balances.next_on,
+        balances.first_on,
+        case
+            when balances.previous_on is null then 'new'
+            when balances.after_amount = balances.change_amount
+                then 'reactivation'
+            when balances.change_amount > 0 then 'expansion'
+            when balances.after_amount > 0 then 'contraction'
             else 'churn'
         end as movement_class,
-        abs(change_amount) as movement_amount,
-        after_amount - change_amount as before_amount,
-        after_amount
-    from int_mrr_balances
-    left join int_customer_dealers
-        on int_mrr_balances.customer_id = int_customer_dealers.customer_id
+        abs(balances.change_amount) as movement_amount,
+        balances.after_amount - balances.change_amount as before_amount,
+        balances.after_amount,
+        case
+            when balances.is_plain then int_mrr_lines.product
+            else reasons.product
+        end as product,
+        reasons.causes,
+        balances.is_plain
+    from int_mrr_balances as balances
+    inner join int_mrr_lines on balances.line_id = int_mrr_lines.line_id
+    left join reasons
+        on balances.entity_id = reasons.entity_id
+        and balances.changed_on = reasons.changed_on
 )
 
 select * from final

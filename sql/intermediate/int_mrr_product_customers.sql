@@ -5,28 +5,33 @@ with
 
 changes as (
     select
-        customer_id,
-        currency_code,
-        coalesce(product, 'Unknown') as product,
-        changed_on,
-        sum(change_amount) as change_amount
+        int_mrr_lines.product_number,
+        int_mrr_lines.currency_code,
+        int_mrr_lines.product,
+        int_mrr_line_changes.changed_on,
+        sum(int_mrr_line_changes.change_amount) as change_amount
     from int_mrr_line_changes
+    inner join int_mrr_lines
+        on int_mrr_line_changes.line_id = int_mrr_lines.line_id
     group by
-        customer_id, currency_code, coalesce(product, 'Unknown'), changed_on
-    having sum(change_amount) <> 0
+        int_mrr_lines.product_number,
+        int_mrr_lines.currency_code,
+        int_mrr_lines.product,
+        int_mrr_line_changes.changed_on
+    having sum(int_mrr_line_changes.change_amount) <> 0
 ),
 
 balances as (
     select
         currency_code,
-        product,
+        coalesce(product, 'Unknown') as product,
         changed_on,
         change_amount,
         sum(change_amount) over history as after_amount,
-        row_number() over history as movement_number
+        lag(changed_on) over history as previous_on
     from changes
     window history as (
-        partition by customer_id, currency_code, product
+        partition by product_number
         order by changed_on
         rows between unbounded preceding and current row
     )
@@ -37,10 +42,10 @@ select
     product,
     changed_on,
     sum(change_amount) as change_amount,
-    count(*) filter (where movement_number = 1) as new_customers,
+    count(*) filter (where previous_on is null) as new_customers,
     count(*) filter (where after_amount = 0) as churned_customers,
     count(*) filter (
-        where movement_number > 1 and after_amount = change_amount
+        where previous_on is not null and after_amount = change_amount
     ) as reactivated_customers
 from balances
 group by currency_code, product, changed_on

@@ -8,23 +8,45 @@ switches as (
         int_mrr_product_switches.currency_code,
         int_mrr_product_switches.product,
         int_mrr_product_switches.changed_on,
-        int_mrr_product_switches.change_amount,
-        int_mrr_product_switches.switch_amount,
+        int_mrr_movements.movement_class,
         abs(int_mrr_product_switches.change_amount)
             - int_mrr_product_switches.switch_amount as moved_amount,
-        int_mrr_movements.movement_class
+        case when int_mrr_product_switches.change_amount > 0
+            then int_mrr_product_switches.switch_amount end as switch_in_amount,
+        case when int_mrr_product_switches.change_amount < 0
+            then int_mrr_product_switches.switch_amount end as switch_out_amount
     from int_mrr_product_switches
     left join int_mrr_movements
-        on int_mrr_product_switches.customer_id = int_mrr_movements.customer_id
-        and int_mrr_product_switches.entity_id = case
-            when int_mrr_movements.movement_level = 'subscription'
-                then int_mrr_movements.subscription_id
-            else ''
-        end
-        and int_mrr_product_switches.currency_code
-            = int_mrr_movements.currency_code
+        on int_mrr_product_switches.entity_id = int_mrr_movements.entity_id
         and int_mrr_product_switches.changed_on = int_mrr_movements.movement_on
-        and int_mrr_movements.movement_level = movement_level()
+),
+
+movements as (
+    select
+        currency_code,
+        coalesce(product, 'Unknown') as product,
+        movement_on as changed_on,
+        movement_class,
+        sum(movement_amount) as moved_amount,
+        0 as switch_in_amount,
+        0 as switch_out_amount
+    from int_mrr_movements
+    where movement_level = movement_level() and is_plain
+    group by
+        currency_code,
+        coalesce(product, 'Unknown'),
+        movement_on,
+        movement_class
+    union all
+    select
+        currency_code,
+        product,
+        changed_on,
+        movement_class,
+        moved_amount,
+        switch_in_amount,
+        switch_out_amount
+    from switches
 )
 
 select
@@ -41,9 +63,9 @@ select
         filter (where moved_amount > 0) as churn_revenue,
     sum(case when movement_class = 'reactivation' then moved_amount end)
         filter (where moved_amount > 0) as reactivation_revenue,
-    sum(switch_amount) filter (where switch_amount > 0 and change_amount > 0)
+    sum(switch_in_amount) filter (where switch_in_amount > 0)
         as switch_in_revenue,
-    sum(switch_amount) filter (where switch_amount > 0 and change_amount < 0)
+    sum(switch_out_amount) filter (where switch_out_amount > 0)
         as switch_out_revenue
-from switches
+from movements
 group by currency_code, product, changed_on

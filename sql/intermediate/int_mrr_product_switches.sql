@@ -5,7 +5,6 @@ with
 
 ordered as (
     select
-        customer_id,
         entity_id,
         currency_code,
         changed_on,
@@ -17,12 +16,7 @@ ordered as (
         end as switched_amount,
         coalesce(
             sum(abs(change_amount)) over (
-                partition by
-                    customer_id,
-                    entity_id,
-                    currency_code,
-                    changed_on,
-                    sign(change_amount)
+                partition by entity_id, changed_on, sign(change_amount)
                 order by abs(change_amount) desc, product
                 rows between unbounded preceding and 1 preceding
             ),
@@ -34,7 +28,6 @@ ordered as (
 
 final as (
     select
-        customer_id,
         entity_id,
         currency_code,
         changed_on,
@@ -49,7 +42,6 @@ final as (
     from ordered
     union all
     select
-        customer_id,
         entity_id,
         currency_code,
         changed_on,

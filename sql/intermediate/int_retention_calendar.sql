@@ -1,48 +1,72 @@
 -- One row per scope (a dealer, or null for all), currency and calendar period
 -- in which the MRR of customers who paid before it changed: how many of them
--- pay nothing at its end, by how much each one's fell, and all of it changed.
+-- pay nothing at its end, by how much each one's fell, and all of it changed. A
+-- whole year is not here but in int_retention_trailing. is_alone if the
+-- customer's MRR moves only once in the period: then nothing is to be added up.
 with
 
 months as (
     select
         int_mrr_months.month_number,
-        int_retention_periods.period_interval,
-        int_retention_periods.period_end_on,
-        int_retention_periods.cohort_on
+        int_retention_periods.cohort_on,
+        int_retention_periods.period_end_on
     from int_mrr_months
     inner join int_retention_periods
         on int_mrr_months.month_number > int_retention_periods.cohort_number
         and int_mrr_months.month_number <= int_retention_periods.last_number
-    where int_retention_periods.period_interval <> 'trailing_year'
+    left join int_retention_periods as trailing_years
+        on int_retention_periods.cohort_on = trailing_years.cohort_on
+        and int_retention_periods.period_end_on = trailing_years.period_end_on
+        and trailing_years.period_interval = 'trailing_year'
+    where trailing_years.cohort_on is null
+),
+
+changes as (
+    select
+        months.cohort_on,
+        months.period_end_on,
+        changes.entity_id,
+        changes.currency_code,
+        changes.customer_dealer,
+        case
+            when changes.previous_on > months.cohort_on then 0
+            else changes.before_amount
+        end as start_revenue,
+        changes.change_amount,
+        coalesce(changes.previous_on <= months.cohort_on, true)
+        and coalesce(changes.next_on > months.period_end_on, true) as is_alone
+    from int_mrr_month_changes as changes
+    inner join months on changes.month_number = months.month_number
 ),
 
 customers as (
     select
-        months.period_interval,
-        months.period_end_on,
-        changes.currency_code,
-        changes.customer_dealer,
-        sum(
-            case
-                when changes.previous_on > months.cohort_on then 0
-                else changes.before_amount
-            end
-        ) as start_revenue,
-        sum(changes.change_amount) as change_amount
-    from int_mrr_month_changes as changes
-    inner join months on changes.month_number = months.month_number
+        cohort_on,
+        period_end_on,
+        currency_code,
+        customer_dealer,
+        start_revenue,
+        change_amount
+    from changes
+    where is_alone
+    union all
+    select
+        cohort_on,
+        period_end_on,
+        currency_code,
+        customer_dealer,
+        sum(start_revenue) as start_revenue,
+        sum(change_amount) as change_amount
+    from changes
+    where not is_alone
     group by
-        months.period_interval,
-        months.period_end_on,
-        changes.currency_code,
-        changes.customer_dealer,
-        changes.customer_id
+        cohort_on, period_end_on, currency_code, customer_dealer, entity_id
 ),
 
 final as (
     select
         grouping(customer_dealer) as is_all,
-        period_interval,
+        cohort_on,
         period_end_on,
         currency_code,
         customer_dealer,
@@ -53,8 +77,8 @@ final as (
     from customers
     where start_revenue > 0
     group by grouping sets (
-        (period_interval, period_end_on, currency_code),
-        (period_interval, period_end_on, currency_code, customer_dealer)
+        (cohort_on, period_end_on, currency_code),
+        (cohort_on, period_end_on, currency_code, customer_dealer)
     )
 )
 

@@ -7,7 +7,7 @@ with
 
 steps as (
     select
-        customer_id,
+        entity_id,
         currency_code,
         customer_dealer,
         month_number as step_number,
@@ -16,7 +16,7 @@ steps as (
     from int_mrr_month_changes
     union all
     select
-        customer_id,
+        entity_id,
         currency_code,
         customer_dealer,
         month_number + 12 as step_number,
@@ -37,7 +37,7 @@ states as (
         sum(end_change) over history as end_revenue
     from steps
     window history as (
-        partition by customer_id, currency_code
+        partition by entity_id
         order by step_number
         rows between unbounded preceding and current row
     )
@@ -87,7 +87,7 @@ differences as (
 final as (
     select
         differences.is_all,
-        int_retention_periods.period_interval,
+        int_retention_periods.cohort_on,
         int_retention_periods.period_end_on,
         differences.currency_code,
         differences.customer_dealer,
@@ -100,7 +100,7 @@ final as (
     where int_retention_periods.period_interval = 'trailing_year'
     group by
         differences.is_all,
-        int_retention_periods.period_interval,
+        int_retention_periods.cohort_on,
         int_retention_periods.period_end_on,
         differences.currency_code,
         differences.customer_dealer

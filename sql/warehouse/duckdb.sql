@@ -59,13 +59,20 @@ create or replace macro in_thousandths(amount) as
     cast(cast(amount * 1000 as bigint) as hugeint);
 
 -- millionths x numerator / denominator as an amount with 6 decimals, exact, half
--- up (away from zero). DuckDB's / gives a double, hence the whole numbers.
+-- up (away from zero). DuckDB's / gives a double, hence the whole numbers; those
+-- of 128 bits divide 20 times slower than those of 64, which hold most amounts.
 create or replace macro scaled_half_up(millionths, numerator, denominator) as
     cast(
-        sign(millionths) * (
-            (abs(millionths) * numerator * 2 + denominator)
-            // (cast(denominator as hugeint) * 2)
-        ) as decimal(32, 0)
+        sign(millionths) * case
+            when abs(millionths) < 1000000000000000 and numerator < 1000
+                then (
+                    abs(cast(millionths as bigint)) * numerator * 2
+                    + denominator
+                ) // (denominator * 2)
+            else
+                (abs(millionths) * numerator * 2 + denominator)
+                // (cast(denominator as hugeint) * 2)
+        end as decimal(32, 0)
     ) * cast(0.000001 as decimal(6, 6));
 
 -- A whole number of millionths as an amount with 6 decimals.

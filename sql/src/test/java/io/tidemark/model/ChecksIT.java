@@ -156,13 +156,13 @@ class ChecksIT {
 					cohorts_add_up     | update mrr_cohorts set revenue = revenue + 0.000001 where customer_dealer is null and cohort_month = '2025-02'
 					cohorts_add_up     | update mrr_cohorts set paying_customers = paying_customers + 1 where customer_dealer = 'NORTH'
 					cohorts_add_up     | delete from mrr_cohorts where month_end_on = date '2025-02-28'
-					mrr_causes_add_up  | update int_mrr_explanations set change_amount = change_amount + 0.000001 where causes = 'discount'
+					mrr_causes_add_up  | update int_mrr_explanations set change_amount = change_amount + 0.000001
 					mrr_products_add_up | delete from mrr_daily_by_product where product = 'Trunk'
 					mrr_products_add_up | update mrr_daily_by_product set switch_in_revenue = switch_in_revenue + 0.000001
 					mrr_products_add_up | update mrr_daily_by_product set expansion_revenue = null
 					mrr_products_identity | update mrr_daily_by_product set switch_out_revenue = switch_out_revenue + 0.000001
 					mrr_products_identity | update mrr_daily_by_product set revenue = revenue + 1 where calendar_on = date '2025-02-03'
-					mrr_causes_add_up  | delete from int_mrr_explanations where causes = 'resume'
+					mrr_causes_add_up  | update int_mrr_movements set causes = null where causes = 'resume'
 					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)
