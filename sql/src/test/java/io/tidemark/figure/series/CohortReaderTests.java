@@ -19,8 +19,8 @@ class CohortReaderTests {
 
 	private final MemoryContent content = new MemoryContent();
 
-	private final Snapshot snapshot = this.content.add("2026-03-01.1",
-			"mrr_cohorts", "month_end_on cohort_month months_since currency_code customer_dealer cohort_customers "
+	private final Snapshot snapshot = this.content.add("2026-03-01.1", "mrr_cohorts",
+			"month_end_on cohort_month months_since currency_code customer_dealer cohort_customers "
 					+ "start_customers start_revenue paying_customers revenue",
 			List.of("2026-02-28 2026-01 1 EUR - 8 7 250.000000 5 215.004000",
 					"2026-02-28 2026-01 1 EUR NORTH 3 2 100.000000 1 40.002000",

@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DealerRestatementsTests {
 
-	private static final String DEALERS = MemoryContent.DAYS.replace("currency_code ", "currency_code customer_dealer ");
+	private static final String DEALERS = MemoryContent.DAYS.replace("currency_code ",
+			"currency_code customer_dealer ");
 
 	private static final List<String> ASKED = List.of("EAST", "NORTH", "WEST");
 
@@ -49,10 +50,8 @@ class DealerRestatementsTests {
 				List.of("2026-01-05 EUR EAST 10.000000 10.000000 - - - - 1 1 0 0",
 						"2026-01-05 EUR NORTH 5.000000 - - 2.000000 - - 1 0 0 0",
 						"2026-01-05 EUR SOUTH 7.000000 - - - - - 1 0 0 0"));
-		Snapshot snapshot = add("2026-02-01.2",
-				List.of("2026-01-05 EUR EAST 10.000000 10.000000 - - - - 1 1 0 0",
-						"2026-01-05 EUR NORTH 4.000000 - - - - - 1 0 0 0",
-						"2026-01-05 EUR SOUTH 9.000000 - - - - - 1 0 0 0"));
+		Snapshot snapshot = add("2026-02-01.2", List.of("2026-01-05 EUR EAST 10.000000 10.000000 - - - - 1 1 0 0",
+				"2026-01-05 EUR NORTH 4.000000 - - - - - 1 0 0 0", "2026-01-05 EUR SOUTH 9.000000 - - - - - 1 0 0 0"));
 		assertThat(new DealerRestatements(this.content).sum(snapshot, SeriesFilter.all(new DateRange(null, null)),
 				kept(previous, snapshot)))
 			.map((each) -> each.figure() + " " + each.before() + " " + each.after())
