@@ -107,6 +107,30 @@ class DealerKeyIT {
 			.isEqualTo(403);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "subscription-revenue", "subscription-metrics" })
+	void seriesByDealerShowTheOwnOneOnly(String series) {
+		String question = "/analytics/%s?groupBy=dealer&interval=month".formatted(series);
+		for (String format : Figures.FORMATS) {
+			Received own = dealer.get(question + "&outputMode=" + format);
+			assertThat(own.status()).as(own.toString()).isEqualTo(200);
+			assertThat(Figures.words(own)).contains(DEALER).doesNotContain(OTHERS);
+			assertThat(Figures.words(everyone.get(question + "&outputMode=" + format))).contains(DEALER, "D,comma",
+					"D🌊wave");
+		}
+		assertThat(dealer.get(question + "&dealerCode=NORTH&dealerCode=DIRECT").status()).isEqualTo(403);
+		assertThat(everyone.get(question + "&dealerCode=NORTH&dealerCode=DIRECT").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "subscription-revenue", "subscription-metrics" })
+	void productsAreOfAllDealersSoThatNoDealerSeesThem(String series) {
+		Received answer = dealer.get("/analytics/%s?groupBy=product".formatted(series));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.text())
+			.contains(series + " is kept by product for all dealers together, not for single dealers.");
+	}
+
 	@Test
 	void searchWouldFindOthersIfTheyWereShown() {
 		for (String format : Figures.FORMATS) {

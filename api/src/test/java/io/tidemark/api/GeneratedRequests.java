@@ -98,7 +98,8 @@ final class GeneratedRequests {
 			List<String> items = new ArrayList<>(
 					schema.at("/items/enum").values().stream().map(JsonNode::asString).toList());
 			Collections.shuffle(items, this.random);
-			return String.join(",", items.subList(0, 1 + this.random.nextInt(items.size())));
+			int most = schema.path("maxItems").asInt(items.size());
+			return String.join(",", items.subList(0, 1 + this.random.nextInt(most)));
 		}
 		if (schema.has("enum")) {
 			return any(schema.get("enum").values().stream().map(JsonNode::asString).toList());
@@ -122,6 +123,9 @@ final class GeneratedRequests {
 	private static void settle(Map<String, String> values) {
 		if (values.containsKey("snapshot")) {
 			values.remove("asOf");
+		}
+		if ("product".equals(values.get("groupBy"))) {
+			values.remove("dealerCode");
 		}
 		String from = values.get("dateFrom");
 		String to = values.get("dateTo");

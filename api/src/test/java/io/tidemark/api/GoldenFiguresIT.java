@@ -60,6 +60,15 @@ class GoldenFiguresIT {
 		assertThat(second.header("Link")).isNull();
 	}
 
+	@Test
+	void nextPageOfSeriesIsOfAllDealersThatWereAskedFor() {
+		String question = "/analytics/subscription-metrics?groupBy=dealer&dealerCode=NORTH&dealerCode=D%2Ccomma&itemsPerPage=1";
+		Received first = caller.get(question);
+		Received second = caller.get(first.require("Link").replaceAll("^<|>.*", ""));
+		assertThat(first.json().at("/data/0/customer_dealer").asString()).isEqualTo("D,comma");
+		assertThat(second.json().at("/data/0/customer_dealer").asString()).isEqualTo("NORTH");
+	}
+
 	/**
 	 * Turn a question of the command line into one of the API.
 	 * @return the URL, up to the next parameter

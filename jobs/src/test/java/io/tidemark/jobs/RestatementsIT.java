@@ -104,6 +104,11 @@ class RestatementsIT {
 		assertThat(figure("restatements", "--snapshot", "2025-04-09.2")).hasSize(33).isEqualTo(rows);
 		assertThat(figure("restatements", "--snapshot", "2025-04-09.2", "--dealerCode", "D\"quote")).hasSize(33)
 			.isEqualTo(ofDealer);
+		assertThat(figure("restatements", "--snapshot", "2025-04-09.2", "--dealer", "D\"quote", "--dealer", "NORTH"))
+			.isEqualTo(ofDealer);
+		assertThat(
+				figure("restatement-causes", "--snapshot", "2025-04-09.2", "--dealer", "D\"quote", "--dealer", "NORTH"))
+			.isEqualTo(causes);
 		assertThat(figure("restatement-causes", "--snapshot", "2025-04-09.2")).hasSize(2).isEqualTo(causes);
 	}
 

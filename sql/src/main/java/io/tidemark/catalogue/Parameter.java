@@ -14,7 +14,7 @@ public enum Parameter {
 	TYPE("type", ParameterKind.TEXT, "Keep this type, in any case.", "mobile"),
 
 	DEALER_CODE("dealerCode", ParameterKind.TEXT,
-			"Keep this dealer, exactly; DIRECT is none; KPIs take it once for each of several.", "DEALER01"),
+			"Keep this dealer, exactly; DIRECT is none; once for each of several.", "DEALER01"),
 
 	DATE_FROM("dateFrom", ParameterKind.DATE,
 			"From this local day on, inclusive: a date, or today (the business date), yesterday, -30d, -12m, month-start or "

@@ -1,9 +1,11 @@
 package io.tidemark.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +41,31 @@ public record Series(String name, String definition, @Nullable String source, Se
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (grouping) -> grouping.getValue().get(0), (one, other) -> one,
 					TreeMap::new));
+	}
+
+	/**
+	 * Return the columns of rows that are grouped, with that of the group after the
+	 * currency, a dealer's name beside its code, and what else groups have at the end.
+	 * @param grouping the name that questions have for it, null if rows are not grouped
+	 */
+	public List<FigureColumn> columnsBy(@Nullable String grouping) {
+		if (grouping == null) {
+			return this.columns;
+		}
+		List<FigureColumn> more = Objects.requireNonNull(this.groupings.get(grouping), grouping);
+		FigureColumn group = more.get(0);
+		List<FigureColumn> grouped = new ArrayList<>();
+		for (FigureColumn column : this.columns) {
+			grouped.add(column);
+			if (column.kind() == ColumnKind.CURRENCY) {
+				grouped.add(group);
+				if (grouping.equals(Cube.DEALER)) {
+					grouped.add(group.dealerName());
+				}
+			}
+		}
+		grouped.addAll(more.subList(1, more.size()));
+		return grouped;
 	}
 
 	/**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param figure the stored figure
  * @param date the column that the figure is stored by and dates are asked of, null if it
  * takes no dates
- * @param equalities the columns whose value a parameter names exactly
+ * @param equalities the columns whose value, or values, a parameter names exactly
  * @param rows what is shown of a stored row
  */
 public record StoredList(String figure, @Nullable String date, Map<Parameter, String> equalities,
@@ -103,9 +103,12 @@ public record StoredList(String figure, @Nullable String date, Map<Parameter, St
 			rows = rows.filter((row) -> dates.includes(row.date(day)));
 		}
 		for (Map.Entry<Parameter, String> equality : this.equalities.entrySet()) {
-			String value = parameters.text(equality.getKey());
-			if (value != null) {
-				rows = rows.filter((row) -> value.equals(row.get(equality.getValue())));
+			List<String> wanted = parameters.texts(equality.getKey());
+			if (!wanted.isEmpty()) {
+				rows = rows.filter((row) -> {
+					String value = row.get(equality.getValue());
+					return value != null && wanted.contains(value);
+				});
 			}
 		}
 		return rows;

@@ -33,6 +33,14 @@ public record RestatementCause(String currency, LocalDate from, @Nullable LocalD
 	}
 
 	/**
+	 * Return the cause that makes up for this one on all of its days.
+	 */
+	public RestatementCause undone() {
+		return new RestatementCause(this.currency, this.from, this.to, this.change.negate(), this.customerId,
+				/* before= */ this.after, /* after= */ this.before);
+	}
+
+	/**
 	 * Return what became of the movement: new, gone or changed.
 	 */
 	public String difference() {

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import io.tidemark.billing.BillingTable;
 import io.tidemark.catalogue.Check;
 import io.tidemark.config.MovementLevel;
+import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB in memory: the seed world with all that the catalogue names built from it, or
@@ -155,6 +157,28 @@ final class SqlWorld implements AutoCloseable {
 			}
 		}
 		return rows;
+	}
+
+	/**
+	 * Return rows as a snapshot stores them.
+	 */
+	ChunkContent content(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			int width = result.getMetaData().getColumnCount();
+			List<String> columns = new ArrayList<>();
+			for (int column = 1; column <= width; column++) {
+				columns.add(result.getMetaData().getColumnName(column));
+			}
+			List<@Nullable String[]> rows = new ArrayList<>();
+			while (result.next()) {
+				@Nullable String[] row = new @Nullable String[width];
+				for (int column = 1; column <= width; column++) {
+					row[column - 1] = result.getString(column);
+				}
+				rows.add(row);
+			}
+			return new ChunkContent(columns, rows);
+		}
 	}
 
 	@Override

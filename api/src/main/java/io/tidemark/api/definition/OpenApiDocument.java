@@ -118,6 +118,11 @@ final class OpenApiDocument {
 			.put("in", "query")
 			.put("description", parameter.sentence());
 		ObjectNode schema = fill(this.parts.at("/parameters/" + parameter.kind()), Map.of());
+		if (parameter.isRepeatable()) {
+			query.put("style", "form").put("explode", true);
+			query.putObject("schema").put("type", "array").put("minItems", 1).set("items", schema);
+			return query.set("example", JSON.createArrayNode().add(parameter.example()));
+		}
 		query.set("schema", schema);
 		if (parameter.kind() == ParameterKind.CHOICE) {
 			schema.set("enum", JSON.valueToTree(parameter.choices()));
@@ -245,20 +250,14 @@ final class OpenApiDocument {
 			((ObjectNode) interval.get("schema")).put("default", Objects.requireNonNull(figure.interval()).label());
 			return interval;
 		}
-		if (parameter.isRepeatable() && (!figure.isSeries() || figure.groupings().containsKey(Cube.DEALER))) {
-			ObjectNode several = describe(parameter).put("style", "form").put("explode", true);
-			several.putObject("schema")
-				.put("type", "array")
-				.put("minItems", 1)
-				.putObject("items")
-				.put("type", "string");
-			return several.set("example", JSON.createArrayNode().add(parameter.example()));
-		}
 		if (parameter == Parameter.GROUP_BY) {
 			ObjectNode groupBy = describe(parameter).put("style", "form").put("explode", false);
 			ArrayNode names = JSON.valueToTree(figure.groupings().keySet());
 			((ObjectNode) groupBy.at("/schema/items")).set("enum", names);
-			return groupBy.set("example", names);
+			if (figure.isSeries()) {
+				((ObjectNode) groupBy.get("schema")).put("maxItems", 1);
+			}
+			return groupBy.set("example", figure.isSeries() ? JSON.createArrayNode().add(names.get(0)) : names);
 		}
 		String ofHistory = OF_HISTORY + parameter.parameter();
 		boolean isOther = figure.kind() == Figure.Kind.HISTORY

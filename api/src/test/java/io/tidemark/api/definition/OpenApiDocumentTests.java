@@ -105,6 +105,35 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void seriesAreGroupedByOneOfTheirGroupings() {
+		JsonNode operation = operation("/analytics/subscription-metrics");
+		assertThat(groupingsOf(operation)).containsExactly("dealer", "product");
+		JsonNode groupBy = operation.get("parameters")
+			.values()
+			.stream()
+			.filter((parameter) -> parameter.path("name").asString("").equals("groupBy"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(groupBy.at("/schema/maxItems").asInt()).isOne();
+		assertThat(groupBy.get("example")).isEqualTo(JSON.readTree("[\"dealer\"]"));
+		JsonNode row = DOCUMENT.at("/components/schemas/SubscriptionMetricsRow");
+		assertThat(row.get("properties").propertyNames().stream().filter((name) -> ofGrouping(row, name)))
+			.containsExactlyInAnyOrder("customer_dealer", "customer_dealer_name", "product", "switch_in_revenue",
+					"switch_out_revenue");
+	}
+
+	@Test
+	void everyFigureTakesSeveralDealers() {
+		JsonNode dealers = DOCUMENT.at("/components/parameters/dealerCode");
+		assertThat(dealers.at("/schema/type").asString()).isEqualTo("array");
+		assertThat(dealers.get("explode").asBoolean()).isTrue();
+		CATALOGUE.series()
+			.forEach(
+					(series) -> assertThat(operation("/analytics/" + series.name()).get("parameters")).as(series.name())
+						.contains(JSON.readTree("{\"$ref\":\"#/components/parameters/dealerCode\"}")));
+	}
+
+	@Test
 	void filtersHaveTheirBoundsAndChoices() {
 		JsonNode parameters = DOCUMENT.at("/components/parameters");
 		assertThat(parameters.at("/limit/schema"))

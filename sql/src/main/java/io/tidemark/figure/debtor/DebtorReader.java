@@ -1,11 +1,14 @@
 package io.tidemark.figure.debtor;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.FigureColumn;
@@ -30,12 +33,11 @@ public final class DebtorReader {
 
 	private static final String FIGURE = "debtors";
 
-	private static final RowMapping<ChunkContent.Row> ROWS = rows();
+	private static final RowMapping<Debtor> ROWS = rows();
 
-	private static final Comparator<ChunkContent.Row> ORDER = Comparator
-		.comparing((ChunkContent.Row stored) -> stored.text("currency_code"))
-		.thenComparing((stored) -> new BigDecimal(stored.text("outstanding")), Comparator.reverseOrder())
-		.thenComparing((stored) -> stored.get("customer_id"), Comparator.nullsLast(CodePoints::compare));
+	private static final Comparator<Debtor> ORDER = Comparator.comparing(Debtor::currency)
+		.thenComparing(Debtor::outstanding, Comparator.reverseOrder())
+		.thenComparing(Debtor::customerId, Comparator.nullsLast(CodePoints::compare));
 
 	private final SnapshotContent content;
 
@@ -48,14 +50,22 @@ public final class DebtorReader {
 
 	/**
 	 * Read all rows, ordered by currency, then by what is outstanding, the largest first,
-	 * then by customer. With a dealer they are of this dealer's invoices only; with an
+	 * then by customer. With dealers they are of these dealers' invoices only; with an
 	 * age they are those that have an invoice of it, with what else they owe.
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
-		return new FigureTable(this.columns,
-				stored(snapshot).filter((row) -> matches(row, parameters))
+		String age = parameters.text(Parameter.AGE);
+		Map<List<Optional<String>>, Debtor> debtors = new HashMap<>();
+		stored(snapshot).filter((row) -> matches(row, parameters))
+			.map(Debtor::of)
+			.forEach((debtor) -> debtors.merge(
+					List.of(Optional.of(debtor.currency()), Optional.ofNullable(debtor.customerId())), debtor,
+					Debtor::plus));
+		return ROWS.table(this.columns,
+				debtors.values()
+					.stream()
+					.filter((debtor) -> age == null || debtor.ages().containsKey(column(age)))
 					.sorted(ORDER)
-					.map(ROWS.to(this.columns))
 					.toList());
 	}
 
@@ -70,11 +80,11 @@ public final class DebtorReader {
 	 * Return whether a row is asked for; those of all dealers together have none.
 	 */
 	private static boolean matches(ChunkContent.Row row, Parameters parameters) {
-		String age = parameters.text(Parameter.AGE);
-		return Objects.equals(parameters.text(Parameter.DEALER_CODE), row.get("dealer_code"))
+		List<String> dealers = parameters.texts(Parameter.DEALER_CODE);
+		String dealer = row.get("dealer_code");
+		return ((dealer != null) ? dealers.contains(dealer) : dealers.isEmpty())
 				&& includes(parameters.text(Parameter.CURRENCY), row.get("currency_code"))
-				&& includes(parameters.text(Parameter.CUSTOMER_ID), row.get("customer_id"))
-				&& (age == null || row.get(column(age)) != null);
+				&& includes(parameters.text(Parameter.CUSTOMER_ID), row.get("customer_id"));
 	}
 
 	private static boolean includes(@Nullable String wanted, @Nullable String value) {
@@ -90,23 +100,60 @@ public final class DebtorReader {
 		return InvoiceAge.isOverdue(age) ? "overdue_" + words : words;
 	}
 
-	private static RowMapping<ChunkContent.Row> rows() {
-		RowMapping<ChunkContent.Row> rows = new RowMapping<ChunkContent.Row>()
-			.with("currency_code", (stored) -> stored.text("currency_code"))
-			.with("customer_id", (stored) -> stored.get("customer_id"))
-			.with("outstanding", (stored) -> Amounts.invoiced(stored.text("outstanding")))
-			.with("overdue", (stored) -> Amounts.invoiced(stored.text("overdue")))
-			.with("oldest_due_on", (stored) -> OutstandingInvoices.dateOrNull(stored, "oldest_due_on"))
-			.with("invoice_count", (stored) -> Long.valueOf(stored.text("invoice_count")));
-		InvoiceAge.labels().stream().map(DebtorReader::column).forEach((column) -> rows.with(column, amount(column)));
+	private static RowMapping<Debtor> rows() {
+		RowMapping<Debtor> rows = new RowMapping<Debtor>().with("currency_code", Debtor::currency)
+			.with("customer_id", Debtor::customerId)
+			.with("outstanding", Debtor::outstanding)
+			.with("overdue", Debtor::overdue)
+			.with("oldest_due_on", Debtor::oldestDueOn)
+			.with("invoice_count", Debtor::invoices);
+		InvoiceAge.labels()
+			.stream()
+			.map(DebtorReader::column)
+			.forEach((column) -> rows.with(column, (debtor) -> debtor.ages().get(column)));
 		return rows;
 	}
 
-	private static Function<ChunkContent.Row, @Nullable Object> amount(String column) {
-		return (stored) -> {
-			String amount = stored.get(column);
-			return (amount != null) ? Amounts.invoiced(amount) : null;
-		};
+	/**
+	 * What a customer owes in a currency.
+	 *
+	 * @param oldestDueOn the earliest day on which an invoice is due, null if none has
+	 * one
+	 * @param ages what is outstanding by the columns of those ages that there are
+	 * invoices of
+	 * @param invoices how many there are
+	 */
+	private record Debtor(String currency, @Nullable String customerId, BigDecimal outstanding, BigDecimal overdue,
+			@Nullable LocalDate oldestDueOn, Map<String, BigDecimal> ages, long invoices) {
+
+		private static Debtor of(ChunkContent.Row row) {
+			Map<String, BigDecimal> ages = new HashMap<>();
+			for (String age : InvoiceAge.labels()) {
+				String amount = row.get(column(age));
+				if (amount != null) {
+					ages.put(column(age), Amounts.invoiced(amount));
+				}
+			}
+			return new Debtor(row.text("currency_code"), row.get("customer_id"),
+					Amounts.invoiced(row.text("outstanding")), Amounts.invoiced(row.text("overdue")),
+					OutstandingInvoices.dateOrNull(row, "oldest_due_on"), ages,
+					Long.parseLong(row.text("invoice_count")));
+		}
+
+		/**
+		 * Return what the customer owes for the invoices of this dealer and another.
+		 */
+		private Debtor plus(Debtor other) {
+			Map<String, BigDecimal> sums = new HashMap<>(this.ages);
+			other.ages.forEach((age, amount) -> sums.merge(age, amount, BigDecimal::add));
+			LocalDate oldest = Stream.of(this.oldestDueOn, other.oldestDueOn)
+				.filter(Objects::nonNull)
+				.min(Comparator.naturalOrder())
+				.orElse(null);
+			return new Debtor(this.currency, this.customerId, this.outstanding.add(other.outstanding),
+					this.overdue.add(other.overdue), oldest, sums, this.invoices + other.invoices);
+		}
+
 	}
 
 }

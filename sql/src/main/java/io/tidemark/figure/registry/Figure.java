@@ -86,11 +86,9 @@ public record Figure(Kind kind, String name, String path, String group, String l
 			requireOneGrouping(parsed);
 		}
 		if (parsed.texts(Parameter.DEALER_CODE).size() > 1 && !this.addsUp && !isByDealer(parsed)) {
-			throw new QueryInvalid(this.groupings.containsKey(Cube.DEALER) && !isSeries()
-					? "%s counts different customers, which dealers may share: ask for several dealers with groupBy=dealer."
-						.formatted(this.name)
-					: "%s takes one dealerCode, not several%s.".formatted(this.name,
-							this.groupings.containsKey(Cube.DEALER) ? ", but with groupBy=dealer" : ""));
+			throw new QueryInvalid(
+					"%s counts different customers, which dealers may share: ask for several dealers with groupBy=dealer."
+						.formatted(this.name));
 		}
 		return new FigureQuestion(this, parsed);
 	}
@@ -102,7 +100,7 @@ public record Figure(Kind kind, String name, String path, String group, String l
 					String.join(", ", this.groupings.keySet())));
 		}
 		if (!names.isEmpty() && !names.contains(Cube.DEALER) && parsed.text(Parameter.DEALER_CODE) != null) {
-			throw new QueryInvalid("%s is kept by %s for all dealers together: leave out dealerCode."
+			throw new QueryInvalid("%s is kept by %s for all dealers together, not for single dealers."
 				.formatted(this.name, names.get(0)));
 		}
 	}

@@ -82,9 +82,9 @@ public final class Figures {
 			case RevenueReader.NAME -> figure(series, RevenueReader.INTERVAL, inMemory((from, snapshot,
 					parameters) -> new RevenueReader(from.content(), series).read(snapshot, parameters)));
 			case ReportingReader.NAME -> figure(series, ReportingReader.INTERVAL, inMemory((from, snapshot,
-					parameters) -> new ReportingReader(from.content(), columns).read(snapshot, parameters)));
+					parameters) -> new ReportingReader(from.content(), series).read(snapshot, parameters)));
 			case MetricsReader.NAME -> figure(series, MetricsReader.INTERVAL, inMemory((from, snapshot,
-					parameters) -> new MetricsReader(from.content(), columns).read(snapshot, parameters)));
+					parameters) -> new MetricsReader(from.content(), series).read(snapshot, parameters)));
 			case CohortReader.NAME -> figure(series, null, inMemory((from, snapshot,
 					parameters) -> new CohortReader(from.content(), columns).read(snapshot, parameters)));
 			case RestatementReader.NAME -> figure(series, null, inMemory(
@@ -108,7 +108,7 @@ public final class Figures {
 	private static Figure figure(Series series, @Nullable Interval interval, Figure.Reading reading) {
 		return new Figure(Figure.Kind.SERIES, series.name(), "/analytics/" + series.name() + "/", "analytics",
 				series.name(), series.definition(), series.source(), series.columns(), series.parameters(),
-				series.groupColumns(), false, interval, Permission.ANALYTICS, reading);
+				series.groupColumns(), true, interval, Permission.ANALYTICS, reading);
 	}
 
 	private static Figure.Reading inMemory(AllRows all) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
-import io.tidemark.figure.DateRange;
+import io.tidemark.figure.Parameters;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class BridgeReader {
 	 * @param dealerCode the dealer to keep, null for all together
 	 */
 	public List<MrrBridge> read(Snapshot snapshot, LocalDate from, LocalDate to, @Nullable String dealerCode) {
-		SeriesFilter filter = new SeriesFilter(new DateRange(from, to), null, dealerCode);
+		SeriesFilter filter = SeriesFilter.of(Parameters.NONE.between(from, to).dealer(dealerCode));
 		Map<String, List<SeriesPeriod>> byCurrency = new TreeMap<>();
 		for (SeriesPeriod period : this.series.periodsWithOpening(snapshot, filter, Interval.YEAR)) {
 			byCurrency.computeIfAbsent(period.closing().currency(), (currency) -> new ArrayList<>()).add(period);

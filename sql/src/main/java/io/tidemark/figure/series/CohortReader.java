@@ -1,9 +1,11 @@
 package io.tidemark.figure.series;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
@@ -15,7 +17,6 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what became of the customers who came in the same month.
@@ -24,21 +25,21 @@ public final class CohortReader {
 
 	public static final String NAME = "cohorts";
 
-	private static final Comparator<ChunkContent.Row> ORDER = Comparator
-		.comparing((ChunkContent.Row row) -> row.text("cohort_month"))
-		.thenComparing((row) -> row.text("currency_code"))
-		.thenComparing((row) -> row.date("month_end_on"));
+	private static final Comparator<CohortMonth> ORDER = Comparator.comparing(CohortMonth::cohort)
+		.thenComparing(CohortMonth::currency)
+		.thenComparing(CohortMonth::end);
 
-	private static final RowMapping<ChunkContent.Row> ROWS = new RowMapping<ChunkContent.Row>()
-		.with("cohort_month", (row) -> row.text("cohort_month"))
-		.with("currency_code", (row) -> row.text("currency_code"))
-		.with("date", (row) -> row.date("month_end_on"))
-		.with("months_since", (row) -> Long.valueOf(row.text("months_since")))
-		.with("cohort_customers", (row) -> Long.valueOf(row.text("cohort_customers")))
-		.with("paying_customers", (row) -> Long.valueOf(row.text("paying_customers")))
-		.with("mrr", (row) -> Amounts.inMinorUnits(Amounts.exact(row.text("revenue")), row.text("currency_code")))
-		.with("customer_share", (row) -> share(row, "paying_customers", "start_customers"))
-		.with("mrr_share", (row) -> share(row, "revenue", "start_revenue"));
+	private static final RowMapping<CohortMonth> ROWS = new RowMapping<CohortMonth>()
+		.with("cohort_month", CohortMonth::cohort)
+		.with("currency_code", CohortMonth::currency)
+		.with("date", CohortMonth::end)
+		.with("months_since", CohortMonth::since)
+		.with("cohort_customers", CohortMonth::customers)
+		.with("paying_customers", CohortMonth::paying)
+		.with("mrr", (month) -> Amounts.inMinorUnits(month.revenue(), month.currency()))
+		.with("customer_share",
+				(month) -> Amounts.ratio(BigDecimal.valueOf(month.paying()), BigDecimal.valueOf(month.startPaying())))
+		.with("mrr_share", (month) -> Amounts.ratio(month.revenue(), month.startRevenue()));
 
 	private final SnapshotContent content;
 
@@ -59,22 +60,50 @@ public final class CohortReader {
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
 		SeriesFilter filter = SeriesFilter.of(parameters);
-		List<ChunkContent.Row> rows = new ArrayList<>();
+		Map<List<Object>, CohortMonth> months = new HashMap<>();
 		for (ChunkRef chunk : this.content.loadChunkList(snapshot)) {
 			if (chunk.figure().equals("mrr_cohorts") && filter.dates().mayInclude(chunk.part())) {
 				this.content.loadChunk(chunk)
 					.stream()
 					.filter((row) -> filter.includes(row.date("month_end_on"), row.text("currency_code"))
 							&& filter.isOfScope(row))
-					.forEach(rows::add);
+					.map(CohortMonth::of)
+					.forEach((month) -> months.merge(List.of(month.cohort(), month.currency(), month.end()), month,
+							CohortMonth::plus));
 			}
 		}
-		rows.sort(ORDER);
-		return ROWS.table(this.columns, rows);
+		return ROWS.table(this.columns, months.values().stream().sorted(ORDER).toList());
 	}
 
-	private static @Nullable BigDecimal share(ChunkContent.Row row, String part, String whole) {
-		return Amounts.ratio(new BigDecimal(row.text(part)), new BigDecimal(row.text(whole)));
+	/**
+	 * What the customers of a cohort come to at a month's end.
+	 *
+	 * @param since how many months after the cohort's own that is
+	 * @param customers how many the cohort has
+	 * @param startPaying how many of them paid at the end of its own month
+	 * @param startRevenue what they paid then
+	 * @param paying how many of them pay
+	 * @param revenue what they pay
+	 */
+	private record CohortMonth(String cohort, String currency, LocalDate end, long since, long customers,
+			long startPaying, BigDecimal startRevenue, long paying, BigDecimal revenue) {
+
+		private static CohortMonth of(ChunkContent.Row row) {
+			return new CohortMonth(row.text("cohort_month"), row.text("currency_code"), row.date("month_end_on"),
+					Long.parseLong(row.text("months_since")), Long.parseLong(row.text("cohort_customers")),
+					Long.parseLong(row.text("start_customers")), Amounts.exact(row.text("start_revenue")),
+					Long.parseLong(row.text("paying_customers")), Amounts.exact(row.text("revenue")));
+		}
+
+		/**
+		 * Return what the customers of this dealer and another come to.
+		 */
+		private CohortMonth plus(CohortMonth other) {
+			return new CohortMonth(this.cohort, this.currency, this.end, this.since, this.customers + other.customers,
+					this.startPaying + other.startPaying, this.startRevenue.add(other.startRevenue),
+					this.paying + other.paying, this.revenue.add(other.revenue));
+		}
+
 	}
 
 }

@@ -23,6 +23,14 @@ record CohortRetention(BigDecimal customers, BigDecimal lost, BigDecimal start, 
 				Amounts.exact(row.text("kept_revenue")), Amounts.exact(row.text("end_revenue")));
 	}
 
+	/**
+	 * Return what the customers of this dealer and another come to.
+	 */
+	CohortRetention plus(CohortRetention other) {
+		return new CohortRetention(this.customers.add(other.customers), this.lost.add(other.lost),
+				this.start.add(other.start), this.kept.add(other.kept), this.end.add(other.end));
+	}
+
 	@Nullable BigDecimal churn() {
 		return Amounts.ratio(this.lost, this.customers);
 	}

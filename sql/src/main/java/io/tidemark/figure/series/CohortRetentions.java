@@ -20,7 +20,8 @@ final class CohortRetentions {
 	private final Map<Key, CohortRetention> retentions = new HashMap<>();
 
 	/**
-	 * Load what matches a filter; nothing of a snapshot that was published without.
+	 * Load what matches a filter, of several dealers added up unless they are grouped by;
+	 * nothing by product, and nothing of a snapshot that was published without.
 	 */
 	CohortRetentions(SnapshotContent content, Snapshot snapshot, SeriesFilter filter) {
 		for (ChunkRef chunk : content.loadChunkList(snapshot)) {
@@ -29,8 +30,8 @@ final class CohortRetentions {
 					LocalDate end = row.date("period_end_on");
 					String currency = row.text("currency_code");
 					if (filter.includes(end, currency) && filter.isOfScope(row)) {
-						this.retentions.put(new Key(row.text("period_interval"), end, currency),
-								CohortRetention.of(row));
+						this.retentions.merge(new Key(row.text("period_interval"), end, currency, filter.group(row)),
+								CohortRetention.of(row), CohortRetention::plus);
 					}
 				});
 			}
@@ -41,19 +42,23 @@ final class CohortRetentions {
 	 * Find the retention of a whole period, or of one that the business date cuts.
 	 * @param last its last day, or the business date
 	 */
-	@Nullable CohortRetention find(Interval interval, LocalDate last, String currency) {
-		return this.retentions.get(new Key(interval.label(), last, currency));
+	@Nullable CohortRetention find(Interval interval, SeriesDay last) {
+		return find(interval.label(), last);
 	}
 
 	/**
 	 * Find the retention of the 12 months that end with a month.
 	 * @param last the month's last day, or any other, which has none
 	 */
-	@Nullable CohortRetention findTrailing(LocalDate last, String currency) {
-		return this.retentions.get(new Key(TRAILING_YEAR, last, currency));
+	@Nullable CohortRetention findTrailing(SeriesDay last) {
+		return find(TRAILING_YEAR, last);
 	}
 
-	private record Key(String interval, LocalDate last, String currency) {
+	private @Nullable CohortRetention find(String interval, SeriesDay last) {
+		return this.retentions.get(new Key(interval, last.date(), last.currency(), last.group()));
+	}
+
+	private record Key(String interval, LocalDate last, String currency, @Nullable String group) {
 	}
 
 }

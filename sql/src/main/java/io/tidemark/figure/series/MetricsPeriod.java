@@ -1,6 +1,5 @@
 package io.tidemark.figure.series;
 
-import java.time.LocalDate;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,6 @@ record MetricsPeriod(SeriesPeriod days, boolean isPartial, @Nullable CohortReten
 
 	SeriesDay closing() {
 		return this.days.closing();
-	}
-
-	LocalDate date() {
-		return closing().date();
 	}
 
 	String currency() {

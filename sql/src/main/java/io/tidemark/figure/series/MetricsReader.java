@@ -3,12 +3,11 @@ package io.tidemark.figure.series;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
 
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
+import io.tidemark.catalogue.Series;
 import io.tidemark.figure.Amounts;
 import io.tidemark.figure.Currencies;
 import io.tidemark.figure.FigureTable;
@@ -30,8 +29,11 @@ public final class MetricsReader {
 	private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
 
 	private static final RowMapping<MetricsPeriod> ROWS = new RowMapping<MetricsPeriod>()
-		.with("date", MetricsPeriod::date)
+		.with("date", (period) -> period.closing().date())
 		.with("currency_code", MetricsPeriod::currency)
+		.with("product", (period) -> period.days().group())
+		.with("customer_dealer", (period) -> period.days().group())
+		.with("customer_dealer_name", (period) -> period.days().groupName())
 		.with("mrr", (period) -> money(period, period.closing().revenue()))
 		.with("arr", (period) -> money(period, period.closing().revenue().multiply(MONTHS_OF_YEAR)))
 		.with("arpa", MetricsReader::arpa)
@@ -47,18 +49,20 @@ public final class MetricsReader {
 		.with("trailing_customer_churn_rate", (period) -> period.ofTrailing(CohortRetention::churn))
 		.with("trailing_net_revenue_retention", (period) -> period.ofTrailing(CohortRetention::net))
 		.with("trailing_gross_revenue_retention", (period) -> period.ofTrailing(CohortRetention::gross))
-		.with("lifetime_value", MetricsReader::lifetimeValue);
+		.with("lifetime_value", MetricsReader::lifetimeValue)
+		.with("switch_in_revenue", (period) -> moneyOrNull(period, period.days().switchIn()))
+		.with("switch_out_revenue", (period) -> moneyOrNull(period, period.days().switchOut()));
 
-	private final List<FigureColumn> columns;
+	private final Series declared;
 
 	private final SnapshotContent content;
 
 	public MetricsReader(SnapshotContent content) {
-		this(content, Catalogue.load().findSeries(NAME).columns());
+		this(content, Catalogue.load().findSeries(NAME));
 	}
 
-	public MetricsReader(SnapshotContent content, List<FigureColumn> columns) {
-		this.columns = columns;
+	public MetricsReader(SnapshotContent content, Series declared) {
+		this.declared = declared;
 		this.content = content;
 	}
 
@@ -66,13 +70,14 @@ public final class MetricsReader {
 	 * Read all rows. A row's date is the last day of its period, or the last one that was
 	 * asked for. All is computed from exact amounts; money is rounded to the currency's
 	 * minor unit and ratios to 6 decimals, half up, where they are shown. A ratio is null
-	 * where it would be over 0. Rows are ordered by date, then currency.
+	 * where it would be over 0. Rows are ordered by date, then currency, then what they
+	 * are grouped by; those of products have no retention.
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
 		SeriesFilter filter = SeriesFilter.of(parameters);
 		Interval interval = parameters.interval(INTERVAL);
 		CohortRetentions retentions = new CohortRetentions(this.content, snapshot, filter);
-		return ROWS.table(this.columns,
+		return ROWS.table(this.declared.columnsBy(filter.groupBy()),
 				new DailySeries(this.content).periods(snapshot, filter, interval)
 					.stream()
 					.map((days) -> period(days, interval, filter.dates().from(), retentions))
@@ -81,16 +86,19 @@ public final class MetricsReader {
 
 	private static MetricsPeriod period(SeriesPeriod days, Interval interval, @Nullable LocalDate from,
 			CohortRetentions retentions) {
-		LocalDate last = days.closing().date();
-		String currency = days.closing().currency();
+		SeriesDay closing = days.closing();
+		LocalDate last = closing.date();
 		boolean isCutBefore = from != null && interval.firstDay(last).isBefore(from);
 		return new MetricsPeriod(days, isCutBefore || last.isBefore(interval.lastDay(last)),
-				isCutBefore ? null : retentions.find(interval, last, currency),
-				retentions.findTrailing(last, currency));
+				isCutBefore ? null : retentions.find(interval, closing), retentions.findTrailing(closing));
 	}
 
 	private static BigDecimal money(MetricsPeriod period, BigDecimal amount) {
 		return Amounts.inMinorUnits(amount, period.currency());
+	}
+
+	private static @Nullable BigDecimal moneyOrNull(MetricsPeriod period, @Nullable BigDecimal amount) {
+		return (amount != null) ? money(period, amount) : null;
 	}
 
 	private static @Nullable BigDecimal arpa(MetricsPeriod period) {

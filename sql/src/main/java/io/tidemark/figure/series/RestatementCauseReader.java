@@ -74,12 +74,23 @@ public final class RestatementCauseReader {
 	public List<RestatementCause> find(Snapshot snapshot, Parameters parameters) {
 		SeriesFilter filter = SeriesFilter.of(parameters);
 		String customerId = parameters.text(Parameter.CUSTOMER_ID);
-		return this.history.findCauses(snapshot, filter.dealerCode())
-			.orElseGet(() -> compareNow(snapshot, filter.dealerCode()))
-			.stream()
+		return findAll(snapshot, filter.dealers()).stream()
 			.filter((cause) -> filter.includesAny(cause.from(), cause.to(), cause.currency()))
 			.filter((cause) -> customerId == null || customerId.equals(cause.customerId()))
 			.toList();
+	}
+
+	private List<RestatementCause> findAll(Snapshot snapshot, List<String> dealers) {
+		return switch (dealers.size()) {
+			case 0 -> findOf(snapshot, null);
+			case 1 -> findOf(snapshot, dealers.get(0));
+			default -> RestatementCauses
+				.together(dealers.stream().flatMap((dealer) -> findOf(snapshot, dealer).stream()).toList());
+		};
+	}
+
+	private List<RestatementCause> findOf(Snapshot snapshot, @Nullable String dealerCode) {
+		return this.history.findCauses(snapshot, dealerCode).orElseGet(() -> compareNow(snapshot, dealerCode));
 	}
 
 	private List<RestatementCause> compareNow(Snapshot snapshot, @Nullable String dealerCode) {

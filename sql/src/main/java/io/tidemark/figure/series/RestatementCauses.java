@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -67,6 +69,20 @@ public final class RestatementCauses {
 		}
 		differences.keySet().removeIf((told) -> !told.dealer().equals(dealerCode));
 		return causes(differences);
+	}
+
+	/**
+	 * Put the causes of several dealers together, of each currency the largest first. A
+	 * customer who went from one of them to another is none.
+	 */
+	static List<RestatementCause> together(Collection<RestatementCause> ofDealers) {
+		Set<RestatementCause> causes = new LinkedHashSet<>();
+		ofDealers.forEach((cause) -> {
+			if (!causes.remove(cause.undone())) {
+				causes.add(cause);
+			}
+		});
+		return causes.stream().sorted(ORDER).toList();
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package io.tidemark.figure.series;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
@@ -32,6 +35,8 @@ public final class RestatementReader {
 
 	private final SeriesDifferences differences;
 
+	private final DealerRestatements sums;
+
 	private final SnapshotHistory history;
 
 	public RestatementReader(SnapshotContent content, SnapshotHistory history) {
@@ -41,6 +46,7 @@ public final class RestatementReader {
 	public RestatementReader(SnapshotContent content, SnapshotHistory history, List<FigureColumn> columns) {
 		this.columns = columns;
 		this.differences = new SeriesDifferences(content);
+		this.sums = new DealerRestatements(content);
 		this.history = history;
 	}
 
@@ -59,13 +65,27 @@ public final class RestatementReader {
 	 */
 	public SeriesComparison compare(Snapshot snapshot, Parameters parameters) {
 		SeriesFilter filter = SeriesFilter.of(parameters);
-		SeriesComparison comparison = this.history.findComparison(snapshot, filter.dealerCode())
-			.orElseGet(() -> compareNow(snapshot, filter));
+		SeriesComparison comparison = findKept(snapshot, filter).orElseGet(() -> compareNow(snapshot, filter));
 		return new SeriesComparison(comparison.previous(),
 				comparison.restatements()
 					.stream()
 					.filter((restatement) -> filter.includes(restatement.date(), restatement.currency()))
 					.toList());
+	}
+
+	private Optional<SeriesComparison> findKept(Snapshot snapshot, SeriesFilter filter) {
+		List<String> dealers = filter.dealers();
+		if (dealers.size() < 2) {
+			return this.history.findComparison(snapshot, dealers.isEmpty() ? null : dealers.get(0));
+		}
+		Map<String, List<Restatement>> kept = new TreeMap<>();
+		Optional<SeriesComparison> last = Optional.empty();
+		for (String dealer : dealers) {
+			last = this.history.findComparison(snapshot, dealer);
+			last.ifPresent((comparison) -> kept.put(dealer, comparison.restatements()));
+		}
+		return last
+			.map((comparison) -> new SeriesComparison(comparison.previous(), this.sums.sum(snapshot, filter, kept)));
 	}
 
 	private SeriesComparison compareNow(Snapshot snapshot, SeriesFilter filter) {

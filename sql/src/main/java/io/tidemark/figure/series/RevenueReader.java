@@ -1,18 +1,13 @@
 package io.tidemark.figure.series;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
-import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Movement;
-import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
 import io.tidemark.figure.Amounts;
 import io.tidemark.figure.FigureTable;
@@ -40,9 +35,7 @@ public final class RevenueReader {
 			.filter((movement) -> movement.seriesColumn().equals(column.name())))
 		.toList();
 
-	private static final RowMapping<SeriesPeriod> ROWS = rows((period) -> period);
-
-	private static final RowMapping<GroupedPeriod> GROUPS = groups();
+	private static final RowMapping<SeriesPeriod> ROWS = rows();
 
 	private final Series declared;
 
@@ -63,54 +56,23 @@ public final class RevenueReader {
 	 * are ordered by date, then currency, then what they are grouped by.
 	 */
 	public FigureTable read(Snapshot snapshot, Parameters parameters) {
-		Interval interval = parameters.interval(INTERVAL);
-		List<String> names = parameters.names(Parameter.GROUP_BY);
-		if (names.isEmpty()) {
-			return ROWS.table(this.declared.columns(),
-					new DailySeries(this.content).periods(snapshot, SeriesFilter.of(parameters), interval));
-		}
-		return GROUPS.table(groupedColumns(names.get(0)),
-				new GroupedSeries(this.content, names.get(0)).periods(snapshot, parameters, interval));
+		SeriesFilter filter = SeriesFilter.of(parameters);
+		return ROWS.table(this.declared.columnsBy(filter.groupBy()),
+				new DailySeries(this.content).periods(snapshot, filter, parameters.interval(INTERVAL)));
 	}
 
-	/**
-	 * Return the columns with that of the group after the currency, a dealer's name
-	 * beside its code, and what else groups have at the end.
-	 */
-	private List<FigureColumn> groupedColumns(String name) {
-		List<FigureColumn> more = Objects.requireNonNull(this.declared.groupings().get(name), name);
-		FigureColumn group = more.get(0);
-		List<FigureColumn> grouped = new ArrayList<>();
-		for (FigureColumn column : this.declared.columns()) {
-			grouped.add(column);
-			if (column.name().equals("currency_code")) {
-				grouped.add(group);
-				if (name.equals(Cube.DEALER)) {
-					grouped.add(group.dealerName());
-				}
-			}
-		}
-		grouped.addAll(more.subList(1, more.size()));
-		return grouped;
-	}
-
-	private static RowMapping<GroupedPeriod> groups() {
-		return rows(GroupedPeriod::period).with("product", GroupedPeriod::group)
-			.with("customer_dealer", GroupedPeriod::group)
-			.with("customer_dealer_name", GroupedPeriod::groupName)
-			.with("net_new_revenue", (group) -> money(group.period(), group.netNew()))
-			.with("switch_in_revenue", (group) -> money(group.period(), group.switchIn()))
-			.with("switch_out_revenue", (group) -> money(group.period(), group.switchOut()));
-	}
-
-	private static <T> RowMapping<T> rows(Function<T, SeriesPeriod> of) {
-		RowMapping<T> rows = new RowMapping<T>().with("date", (source) -> of.apply(source).closing().date())
-			.with("currency_code", (source) -> of.apply(source).closing().currency())
-			.with("revenue", (source) -> money(of.apply(source), of.apply(source).closing().revenue()))
-			.with("net_new_revenue", (source) -> money(of.apply(source), of.apply(source).netNew()));
+	private static RowMapping<SeriesPeriod> rows() {
+		RowMapping<SeriesPeriod> rows = new RowMapping<SeriesPeriod>().with("date", (period) -> period.closing().date())
+			.with("currency_code", (period) -> period.closing().currency())
+			.with("product", SeriesPeriod::group)
+			.with("customer_dealer", SeriesPeriod::group)
+			.with("customer_dealer_name", SeriesPeriod::groupName)
+			.with("revenue", (period) -> money(period, period.closing().revenue()))
+			.with("net_new_revenue", (period) -> money(period, period.netNew()))
+			.with("switch_in_revenue", (period) -> money(period, period.switchIn()))
+			.with("switch_out_revenue", (period) -> money(period, period.switchOut()));
 		for (Movement movement : Movement.values()) {
-			rows.with(movement.seriesColumn(),
-					(source) -> money(of.apply(source), of.apply(source).movement(movement)));
+			rows.with(movement.seriesColumn(), (period) -> money(period, period.movement(movement)));
 		}
 		return rows;
 	}

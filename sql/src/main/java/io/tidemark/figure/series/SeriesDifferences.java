@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-import io.tidemark.catalogue.Movement;
 import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.DateRange;
 import io.tidemark.snapshot.ChunkRef;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeriesDifferences {
 
-	/** Makes a filter match the chunks that have the dealers' series. */
-	private static final String ANY_DEALER = "";
+	/** What is compared of a day, by the series' columns in their order. */
+	static final Map<String, Function<SeriesDay, @Nullable BigDecimal>> FIGURES = figures();
 
-	private static final Comparator<DayKey> ORDER = Comparator.comparing(DayKey::date).thenComparing(DayKey::currency);
+	static final Comparator<DayKey> ORDER = Comparator.comparing(DayKey::date).thenComparing(DayKey::currency);
 
 	private final SnapshotContent content;
 
@@ -45,11 +46,11 @@ public final class SeriesDifferences {
 	 */
 	public void forEach(Snapshot previous, Snapshot snapshot, BiConsumer<@Nullable String, Restatement> found) {
 		DateRange days = new DateRange(null, lastCommonDay(previous, snapshot));
-		SeriesFilter all = new SeriesFilter(days, null, null);
+		SeriesFilter all = SeriesFilter.all(days);
 		find(previous, snapshot, all).forEach((restatement) -> found.accept(null, restatement));
-		for (MonthPair month : months(previous, snapshot, new SeriesFilter(days, null, ANY_DEALER))) {
-			Map<String, Map<DayKey, SeriesDay>> before = byDealer(month.before(), all);
-			Map<String, Map<DayKey, SeriesDay>> after = byDealer(month.after(), all);
+		for (MonthPair month : months(previous, snapshot, all.byDealer())) {
+			Map<String, Map<DayKey, SeriesDay>> before = byDealer(month.before(), all.byDealer());
+			Map<String, Map<DayKey, SeriesDay>> after = byDealer(month.after(), all.byDealer());
 			TreeSet<String> dealers = new TreeSet<>(CodePoints::compare);
 			dealers.addAll(before.keySet());
 			dealers.addAll(after.keySet());
@@ -81,11 +82,10 @@ public final class SeriesDifferences {
 	private Map<String, Map<DayKey, SeriesDay>> byDealer(@Nullable ChunkRef chunk, SeriesFilter filter) {
 		Map<String, Map<DayKey, SeriesDay>> dealers = new HashMap<>();
 		if (chunk != null) {
-			this.content.loadChunk(chunk).stream().filter(filter::matches).forEach((row) -> {
-				SeriesDay day = SeriesFilter.day(row);
-				dealers.computeIfAbsent(row.text("customer_dealer"), (dealer) -> new HashMap<>())
-					.put(new DayKey(day.date(), day.currency()), day);
-			});
+			filter.on(this.content.loadChunk(chunk))
+				.forEach((day) -> dealers
+					.computeIfAbsent(Objects.requireNonNull(day.group()), (dealer) -> new HashMap<>())
+					.put(new DayKey(day.date(), day.currency()), day));
 		}
 		return dealers;
 	}
@@ -105,15 +105,18 @@ public final class SeriesDifferences {
 		keys.addAll(before.keySet());
 		keys.addAll(after.keySet());
 		for (DayKey key : keys) {
-			addIfDifferent(restatements, key, "revenue", value(before, key, SeriesDay::revenue),
-					value(after, key, SeriesDay::revenue));
-			for (Movement movement : RevenueReader.MOVEMENTS) {
-				addIfDifferent(restatements, key, movement.seriesColumn(),
-						value(before, key, (day) -> day.movements().get(movement)),
-						value(after, key, (day) -> day.movements().get(movement)));
-			}
+			FIGURES.forEach((figure, value) -> addIfDifferent(restatements, key, figure, value(before, key, value),
+					value(after, key, value)));
 		}
 		return restatements;
+	}
+
+	private static Map<String, Function<SeriesDay, @Nullable BigDecimal>> figures() {
+		Map<String, Function<SeriesDay, @Nullable BigDecimal>> figures = new LinkedHashMap<>();
+		figures.put("revenue", SeriesDay::revenue);
+		RevenueReader.MOVEMENTS
+			.forEach((movement) -> figures.put(movement.seriesColumn(), (day) -> day.movements().get(movement)));
+		return figures;
 	}
 
 	private static @Nullable BigDecimal value(Map<DayKey, SeriesDay> days, DayKey key,
@@ -122,8 +125,8 @@ public final class SeriesDifferences {
 		return (day != null) ? value.apply(day) : null;
 	}
 
-	private static void addIfDifferent(List<Restatement> restatements, DayKey key, String figure,
-			@Nullable BigDecimal before, @Nullable BigDecimal after) {
+	static void addIfDifferent(List<Restatement> restatements, DayKey key, String figure, @Nullable BigDecimal before,
+			@Nullable BigDecimal after) {
 		boolean isSame = (before == null || after == null) ? before == null && after == null
 				: before.compareTo(after) == 0;
 		if (!isSame) {
@@ -131,7 +134,7 @@ public final class SeriesDifferences {
 		}
 	}
 
-	private record DayKey(LocalDate date, String currency) {
+	record DayKey(LocalDate date, String currency) {
 	}
 
 }

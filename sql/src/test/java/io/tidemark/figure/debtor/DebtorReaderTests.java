@@ -82,6 +82,20 @@ class DebtorReaderTests {
 	}
 
 	@Test
+	void whatIsOwedForInvoicesOfSeveralDealersIsAddedUp() {
+		assertThat(read("debtors", Map.of("dealerCode", "NORTH\0SOUTH", "currency", "EUR"))).map(Object::toString)
+			.containsExactly("[EUR, c1, 110.500, 90.500, 2026-04-02, 20.000, 90.500, null, null, null, 2]",
+					"[EUR, c2, 100.000, 100.000, 2026-04-02, null, 100.000, null, null, null, 1]",
+					"[EUR, c3, 0.000, 0.000, 2026-04-02, null, 0.000, null, null, null, 2]");
+		assertThat(read("debtors", Map.of("dealerCode", "NORTH\0SOUTH", "age", "Not due"))).map(Object::toString)
+			.containsExactly("[CHF, c2, 5.000, 0.000, null, 5.000, null, null, null, null, 1]",
+					"[EUR, c1, 110.500, 90.500, 2026-04-02, 20.000, 90.500, null, null, null, 2]");
+		assertThat(read("outstanding-invoices", Map.of("dealerCode", "DIRECT\0SOUTH")))
+			.map((row) -> row.text("invoice_id"))
+			.containsExactly("9", "4");
+	}
+
+	@Test
 	void snapshotFromBeforeHasNone() {
 		Snapshot before = this.content.add("2026-04-29.1", "dealers", "dealer_code dealer_name", List.of("NORTH N"));
 		for (String figure : List.of("debtors", "outstanding-invoices")) {

@@ -86,7 +86,7 @@ class FiguresTests {
 		assertThatThrownBy(() -> FIGURES.find("subscription-metrics").ask(Map.of("status", "active")))
 			.isInstanceOf(QueryInvalid.class)
 			.hasMessage("subscription-metrics does not take 'status': it takes currency, dateFrom, dateTo, dealerCode, "
-					+ "interval, itemsPerPage, page.");
+					+ "groupBy, interval, itemsPerPage, page.");
 	}
 
 	@ParameterizedTest
@@ -107,25 +107,20 @@ class FiguresTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "subscription-revenue", "subscription-metrics", "movements", "restatements" })
-	void seriesTakesOneDealer(String series) {
-		assertThatThrownBy(() -> FigureQuestion.of(series + "?dealerCode=A&dealerCode=B"))
-			.isInstanceOf(QueryInvalid.class)
-			.hasMessageStartingWith(series + " takes one dealerCode, not several");
-	}
-
-	@Test
-	void dealersOfSeriesStandSideBySide() {
-		assertThat(FigureQuestion.of("subscription-revenue?groupBy=dealer&dealerCode=B&dealerCode=A")
-			.parameters()
-			.texts(Parameter.DEALER_CODE)).containsExactly("A", "B");
+	@ValueSource(strings = { "subscription-revenue?", "reporting-revenue?", "subscription-metrics?", "cohorts?",
+			"movements?", "restatements?", "restatement-causes?", "debtors?", "outstanding-invoices?",
+			"subscription-revenue?groupBy=dealer&", "reporting-revenue?groupBy=dealer&",
+			"subscription-metrics?groupBy=dealer&" })
+	void seriesTakesSeveralDealers(String question) {
+		assertThat(FigureQuestion.of(question + "dealerCode=B&dealerCode=A").parameters().texts(Parameter.DEALER_CODE))
+			.containsExactly("A", "B");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					groupBy=dealer,product         | subscription-revenue is grouped by one of dealer, product at a time.
-					groupBy=product&dealerCode=A   | subscription-revenue is kept by product for all dealers together: leave out dealerCode.
+					groupBy=product&dealerCode=A   | subscription-revenue is kept by product for all dealers together, not for single dealers.
 					groupBy=status                 | subscription-revenue can't be grouped by 'status': groupBy takes dealer, product.
 					""")
 	void seriesHasOneGrouping(String query, String message) {

@@ -31,7 +31,11 @@ class ReportingReaderTests {
 			"mrr_daily_reporting_by_dealer calendar_on currency_code customer_dealer revenue new_revenue "
 					+ "expansion_revenue contraction_revenue churn_revenue reactivation_revenue fx_revenue",
 			List.of("2026-01-30 EUR NORTH 60.0050000000000000 60.0050000000000000 - - - - -",
-					"2026-01-30 EUR SOUTH 39.9950000000000000 39.9950000000000000 - - - - -")));
+					"2026-01-30 EUR SOUTH 39.9950000000000000 39.9950000000000000 - - - - -",
+					"2026-02-27 EUR EAST 1.0000000000000000 1.0000000000000000 - - - - -",
+					"2026-02-28 EUR EAST 1.0040000000000000 - - - - - 0.0040000000000000",
+					"2026-02-28 EUR WEST 2.0030000000000000 2.0030000000000000 - - - - -"),
+			"dealers dealer_code dealer_name", List.of("EAST The~East")));
 
 	@Test
 	void movementsAndRatesAreAddedUpAndRoundedOnce() {
@@ -50,6 +54,16 @@ class ReportingReaderTests {
 	void dealerHasAStoredSeriesOfItsOwn() {
 		assertThat(rows(Map.of("dealerCode", "NORTH")))
 			.containsExactly("[2026-01-30, EUR, 60.01, null, null, 60.01, null, null, null]");
+	}
+
+	@Test
+	void severalDealersAreAddedUpOrStandSideBySide() {
+		String dealers = "EAST\0WEST";
+		assertThat(rows(Map.of("dealerCode", dealers, "interval", "month")))
+			.containsExactly("[2026-02-28, EUR, 3.01, null, null, 3.00, null, null, 0.00]");
+		assertThat(rows(Map.of("dealerCode", dealers, "interval", "month", "groupBy", "dealer"))).containsExactly(
+				"[2026-02-28, EUR, EAST, The East, 1.00, null, null, 1.00, null, null, 0.00]",
+				"[2026-02-28, EUR, WEST, null, 2.00, null, null, 2.00, null, null, null]");
 	}
 
 	@Test

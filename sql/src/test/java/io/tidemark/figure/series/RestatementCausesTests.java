@@ -138,6 +138,26 @@ class RestatementCausesTests {
 				"WEST EUR 100.000000 2026-01-01 to null: c1 null -> new 100.000000");
 		assertThat(causes(before, after)).isEmpty();
 		assertThat(new RestatementCauses(this.content).find(before, after, "WEST")).hasSize(1);
+		assertThat(new RestatementCauseReader(this.content, new MemoryHistory(List.of(after, before))).find(after,
+				Parameters.parse(RestatementCauseReader.NAME, Map.of("dealerCode", "EAST\0WEST"),
+						List.of(Parameter.values()))))
+			.isEmpty();
+	}
+
+	@Test
+	void causesOfSeveralDealersStandTogetherTheLargestFirst() {
+		Snapshot before = add("2026-02-01.1", FIRST, "2026-01-02 EUR c2 - WEST new 9.000000 0.000000 9.000000",
+				"2026-01-02 EUR c3 - NORTH new 50.000000 0.000000 50.000000");
+		Snapshot after = add("2026-02-01.2", FIRST.replace("EAST", "WEST"),
+				"2026-01-02 EUR c2 - WEST new 8.000000 0.000000 8.000000",
+				"2026-01-03 EUR c4 - EAST new 20.000000 0.000000 20.000000");
+		assertThat(new RestatementCauseReader(this.content, new MemoryHistory(List.of(after, before))).find(after,
+				Parameters.parse(RestatementCauseReader.NAME, Map.of("dealerCode", "WEST\0EAST"),
+						List.of(Parameter.values())))
+			.stream()
+			.map(RestatementCausesTests::text))
+			.containsExactly("EUR 20.000000 2026-01-03 to null: c4 null -> new 20.000000",
+					"EUR -1.000000 2026-01-02 to null: c2 new 9.000000 -> new 8.000000");
 	}
 
 	@Test

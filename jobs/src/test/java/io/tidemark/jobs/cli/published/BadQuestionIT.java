@@ -49,7 +49,7 @@ class BadQuestionIT {
 					2 | customers --id-after=-1                             | idAfter must be a whole number of at least 0, not '-1'
 					2 | customers --limit 99999999999999999999              | limit must be a whole number
 					2 | numbers --dealer A --dealer B                       | ask for several dealers with groupBy=dealer
-					2 | movements --dealer A --dealer B                     | movements takes one dealerCode, not several
+					2 | subscription-metrics --group-by product --dealer A  | is kept by product for all dealers together, not for single dealers
 					2 | invoices --group-by colour                          | can't be grouped by 'colour': groupBy takes dealer, month, status
 					2 | movements --group-by dealer                         | movements does not take 'groupBy'
 					2 | customers --format xml                              | expected one of [table, csv, json]
