@@ -4,16 +4,6 @@
 -- or one started or both; line_id is the first one.
 with
 
-lines as (
-    select
-        int_mrr_line_changes.*,
-        int_mrr_lines.customer_number,
-        int_mrr_lines.subscription_number
-    from int_mrr_line_changes
-    inner join int_mrr_lines
-        on int_mrr_line_changes.line_id = int_mrr_lines.line_id
-),
-
 final as (
     select
         'customer' as movement_level,
@@ -26,7 +16,7 @@ final as (
         count(*) = 1
         and sum(edge_count) = count(ended_period) + count(started_period)
             as is_plain
-    from lines
+    from int_mrr_line_changes
     group by customer_number, changed_on
     union all
     select
@@ -40,7 +30,7 @@ final as (
         count(*) = 1
         and sum(edge_count) = count(ended_period) + count(started_period)
             as is_plain
-    from lines
+    from int_mrr_line_changes
     where movement_level() = 'subscription'
     group by subscription_number, changed_on
 )

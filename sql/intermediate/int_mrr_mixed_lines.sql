@@ -85,11 +85,7 @@ final as (
             as after_denominator
     from lines
     inner join int_mrr_edges as edges
-        on lines.customer_id = edges.customer_id
-        and lines.subscription_id = edges.subscription_id
-        and lines.currency_code = edges.currency_code
-        and (lines.product is null) = (edges.product is null)
-        and coalesce(lines.product, '') = coalesce(edges.product, '')
+        on lines.line_id = edges.line_id
         and lines.changed_on = edges.changed_on
     group by
         lines.entity_id,
