@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,22 +50,24 @@ record MeasuredRows(List<String> measures, List<String> labels, Map<Key, Map<Str
 		return columns.stream().filter((column) -> !column.kind().isDimension()).map(FigureColumn::name);
 	}
 
-	private static final Map<String, List<String>> KEYS = Catalogue.load()
+	private static final Map<String, StoredFigure> FIGURES = Catalogue.load()
 		.figures()
 		.stream()
-		.collect(Collectors.toUnmodifiableMap(StoredFigure::name, StoredFigure::key));
+		.collect(Collectors.toUnmodifiableMap(StoredFigure::name, Function.identity()));
 
 	static MeasuredRows of(String figure, ChunkContent chunk) {
 		List<String> measures = chunk.columns().stream().filter(MEASURES::contains).toList();
 		List<String> others = chunk.columns().stream().filter((column) -> !MEASURES.contains(column)).toList();
-		List<String> declared = KEYS.getOrDefault(figure, List.of());
+		StoredFigure stored = FIGURES.get(figure);
+		List<String> declared = (stored != null) ? stored.key() : List.of();
+		List<String> optional = (stored != null) ? stored.optional() : List.of();
 		boolean hasKey = !declared.isEmpty() && others.containsAll(declared);
 		List<String> known = others.stream().filter((column) -> !hasKey || declared.contains(column)).toList();
 		List<String> labels = others.stream().filter((column) -> !known.contains(column)).toList();
 		Map<Key, Map<String, String>> rows = new HashMap<>();
 		Map<Key, Integer> seen = new HashMap<>();
 		chunk.stream().forEach((row) -> {
-			Key key = Key.of(known, row);
+			Key key = Key.of(known, optional, row);
 			int number = seen.merge(key, 1, Integer::sum);
 			Map<String, String> values = values(Stream.concat(measures.stream(), labels.stream()).toList(), row);
 			if (measures.isEmpty()) {
@@ -89,6 +92,30 @@ record MeasuredRows(List<String> measures, List<String> labels, Map<Key, Map<Str
 		return values;
 	}
 
+	/**
+	 * Return the same rows by the keys that others have for them: where just one of them
+	 * lacks an optional part, as a subscription that was not stored yet, it is the same.
+	 */
+	MeasuredRows alignedTo(MeasuredRows others) {
+		Map<String, List<Key>> theirs = others.missingIn(this);
+		Map<Key, Map<String, String>> aligned = new HashMap<>(this.rows);
+		missingIn(others).forEach((required, own) -> {
+			List<Key> candidates = theirs.getOrDefault(required, List.of());
+			if (own.size() == 1 && candidates.size() == 1 && own.get(0).mayBe(candidates.get(0))) {
+				aligned.remove(own.get(0));
+				aligned.put(candidates.get(0), this.rows.getOrDefault(own.get(0), Map.of()));
+			}
+		});
+		return new MeasuredRows(this.measures, this.labels, aligned);
+	}
+
+	private Map<String, List<Key>> missingIn(MeasuredRows others) {
+		return this.rows.keySet()
+			.stream()
+			.filter((key) -> !others.rows.containsKey(key))
+			.collect(Collectors.groupingBy((key) -> key.level() + " " + key.required()));
+	}
+
 	@Nullable BigDecimal measure(Key key, String column) {
 		String value = label(key, column);
 		return (value != null) ? new BigDecimal(value) : null;
@@ -102,17 +129,21 @@ record MeasuredRows(List<String> measures, List<String> labels, Map<Key, Map<Str
 	 * What a stored row is known by.
 	 *
 	 * @param text the columns that it is known by and that have a value, as name=value
+	 * @param required those of them that every row has
 	 * @param level the dimensions that a cell of a cube is for, empty elsewhere
 	 * @param occurrence 0, or how many rows before it have the same text and level
 	 */
-	record Key(String text, String level, int occurrence) implements Comparable<Key> {
+	record Key(String text, String required, String level, int occurrence) implements Comparable<Key> {
+
+		private static final String SEPARATOR = ", ";
 
 		private static final Comparator<Key> ORDER = Comparator.comparing(Key::text, CodePoints::compare)
 			.thenComparing(Key::level, CodePoints::compare)
 			.thenComparing(Key::occurrence);
 
-		private static Key of(List<String> columns, ChunkContent.Row row) {
+		private static Key of(List<String> columns, List<String> optional, ChunkContent.Row row) {
 			List<String> parts = new ArrayList<>();
+			List<String> required = new ArrayList<>();
 			String level = "";
 			for (String column : columns) {
 				String value = row.get(column);
@@ -120,10 +151,15 @@ record MeasuredRows(List<String> measures, List<String> labels, Map<Key, Map<Str
 					level = value;
 				}
 				else if (value != null) {
-					parts.add(column + "=" + quoted(value));
+					String part = column + "=" + quoted(value);
+					parts.add(part);
+					if (!optional.contains(column)) {
+						required.add(part);
+					}
 				}
 			}
-			return new Key(parts.isEmpty() ? "all" : String.join(", ", parts), level, 0);
+			return new Key(parts.isEmpty() ? "all" : String.join(SEPARATOR, parts), String.join(SEPARATOR, required),
+					level, 0);
 		}
 
 		private static String quoted(String value) {
@@ -131,8 +167,16 @@ record MeasuredRows(List<String> measures, List<String> labels, Map<Key, Map<Str
 			return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
 		}
 
+		/**
+		 * Return whether another key with the same required parts may be the same row's,
+		 * since one of them has no other part.
+		 */
+		private boolean mayBe(Key other) {
+			return this.text.equals(this.required) || other.text.equals(other.required);
+		}
+
 		private Key numbered(int number) {
-			return new Key(this.text, this.level, number);
+			return new Key(this.text, this.required, this.level, number);
 		}
 
 		@Override

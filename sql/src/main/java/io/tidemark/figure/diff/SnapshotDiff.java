@@ -86,8 +86,8 @@ public final class SnapshotDiff {
 	}
 
 	private Stream<Difference> compare(Place place, Pair pair) {
-		MeasuredRows before = measured(pair.before());
 		MeasuredRows after = measured(pair.after());
+		MeasuredRows before = measured(pair.before()).alignedTo(after);
 		Set<String> measures = new LinkedHashSet<>(before.measures());
 		measures.addAll(after.measures());
 		List<String> labels = before.labels().stream().filter(after.labels()::contains).toList();

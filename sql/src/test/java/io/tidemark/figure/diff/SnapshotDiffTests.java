@@ -152,6 +152,28 @@ class SnapshotDiffTests {
 		assertThat(rows(before, after)).isEmpty();
 	}
 
+	@Test
+	void subscriptionThatWasNotStoredYetMakesNoOtherMovement() {
+		Snapshot before = add("movements", "2026-02-01.1", MemoryContent.MOVEMENTS, """
+				2026-01-05 EUR c1 - EAST new 5.000000 0.000000 5.000000
+				2026-01-06 EUR c1 - EAST churn 5.000000 5.000000 0.000000
+				2026-01-07 EUR c1 s1 EAST reactivation 5.000000 0.000000 5.000000
+				""");
+		Snapshot after = add("movements", "2026-02-01.2", MemoryContent.MOVEMENTS, """
+				2026-01-05 EUR c1 s1 EAST new 5.000000 0.000000 5.000000
+				2026-01-06 EUR c1 s1 EAST churn 4.000000 5.000000 1.000000
+				2026-01-07 EUR c1 s2 EAST reactivation 5.000000 0.000000 5.000000
+				""");
+		String churn = "[movements, 2026-01, movement_on=2026-01-06, currency_code=EUR, customer_id=c1, "
+				+ "subscription_id=s1, ";
+		assertThat(rows(before, after)).hasSize(2 + 2 * 3)
+			.contains(churn + "movement_amount, 5.000000, 4.000000, -1.000000]",
+					churn + "after_amount, 0.000000, 1.000000, 1.000000]")
+			.filteredOn((row) -> row.contains("2026-01-07"))
+			.hasSize(6)
+			.allMatch((row) -> row.contains("null"));
+	}
+
 	private List<String> rows(Snapshot before, Snapshot after) {
 		List<String> rows = new ArrayList<>();
 		new SnapshotDiff(this.content).read(before, after).rows().forEach((row) -> rows.add(row.toString()));
