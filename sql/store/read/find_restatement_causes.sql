@@ -10,7 +10,12 @@ select
     restatement_cause.before_movement,
     restatement_cause.before_amount,
     restatement_cause.after_movement,
-    restatement_cause.after_amount
+    restatement_cause.after_amount,
+    restatement_cause.kpi_object,
+    restatement_cause.change_count,
+    restatement_cause.status,
+    restatement_cause.type,
+    restatement_cause.cell_dealer_code
 from tidemark.comparison
 left join tidemark.restatement_cause
     on

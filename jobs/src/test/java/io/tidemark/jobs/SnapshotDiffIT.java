@@ -74,6 +74,7 @@ class SnapshotDiffIT {
 				Restated:
 				  JPY +30 on each day from 2025-03-10: customer pays_in_yen_and_dinar, new MRR on 2025-03-10 is 2,930 \
 				instead of 2,900
+				  Customers: 1 more created on 2025-03-03, status Active, dealer NORTH
 				""");
 		assertThat(call(0, "snapshots", "diff", "--tenant", "acme", CHANGED, FIRST).err())
 			.contains("JPY -30 on each day");

@@ -95,6 +95,9 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		if (entry.days != null && !entry.total.measures().keySet().containsAll(measures)) {
 			throw invalid("declares days of the cube '%s', but its total leaves out a measure", name);
 		}
+		if (entry.settled != null && (entry.day == null || !measures.containsAll(entry.settled.measures()))) {
+			throw invalid("settles the cube '%s' by what is no measure of its days", name);
+		}
 		if (entry.month != null && !dimensions.contains(entry.month)) {
 			throw invalid("stores the cube '%s' by the months of what is none of its dimensions", name);
 		}
@@ -102,7 +105,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		SortedMap<String, FigureColumn> groupings = new TreeMap<>();
 		dimensions.forEach((dimension) -> groupings.put(entry.nameOf(dimension), column(dimension)));
 		return new Cube(name, entry.always, List.copyOf(dimensions), List.copyOf(measures), entry.days, entry.day,
-				entry.month, filters, groupings, entry.total);
+				entry.month, entry.settled, filters, groupings, entry.total);
 	}
 
 	private List<Kpi> readKpis(Map<String, Cube> read) {
@@ -228,8 +231,8 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	 * A cube; its name is its key, or {@code figure} where a KPI declares it in place.
 	 */
 	record CubeEntry(@Nullable String figure, List<String> always, @Nullable String days, @Nullable String day,
-			@Nullable String month, @Nullable String status, @Nullable String type, @Nullable String dealer,
-			Cube.@Nullable Total total) {
+			@Nullable String month, Cube.@Nullable Settled settled, @Nullable String status, @Nullable String type,
+			@Nullable String dealer, Cube.@Nullable Total total) {
 
 		Map<Parameter, String> filters() {
 			Map<Parameter, String> filters = new EnumMap<>(Parameter.class);

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param days the figure with cells per day, null where measures don't add up
  * @param day the date column of the days, null without them
  * @param month the column by whose months the figure is cut, null for one piece
+ * @param settled what of a past day only a correction changes, null for nothing
  * @param filters the columns that the filters by status, type and dealer mean
  * @param groupings the columns of the optional dimensions by the names that questions
  * have for them, as in dealer
  */
 public record Cube(String figure, List<String> always, List<String> optional, List<String> measures,
-		@Nullable String days, @Nullable String day, @Nullable String month, Map<Parameter, String> filters,
-		SortedMap<String, FigureColumn> groupings, Total total) {
+		@Nullable String days, @Nullable String day, @Nullable String month, @Nullable Settled settled,
+		Map<Parameter, String> filters, SortedMap<String, FigureColumn> groupings, Total total) {
 
 	/** The column that names the optional dimensions of a cell, in order. */
 	public static final String GROUPED_BY = "grouped_by";
@@ -65,6 +66,27 @@ public record Cube(String figure, List<String> always, List<String> optional, Li
 		return Stream.of(Stream.of(first), this.always.stream(), this.optional.stream())
 			.flatMap((columns) -> columns)
 			.toList();
+	}
+
+	/**
+	 * The columns of a past day's cells that only a correction changes.
+	 *
+	 * @param currency the currency of the amounts, null without
+	 * @param count how many there are
+	 * @param amount what they come to, null for what has no such amount
+	 */
+	public record Settled(@Nullable String currency, String count, @Nullable String amount) {
+
+		public Settled {
+			if ((currency == null) != (amount == null)) {
+				throw new IllegalArgumentException("An amount of " + count + " needs a currency, and the reverse");
+			}
+		}
+
+		List<String> measures() {
+			return (this.amount != null) ? List.of(this.count, this.amount) : List.of(this.count);
+		}
+
 	}
 
 	/**

@@ -1,59 +1,29 @@
 package io.tidemark.snapshot;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A movement that two snapshots tell differently, and what that does to later days.
- *
- * @param from the day of the movement, from which on the MRR is another
- * @param to the last such day, null if it is so up to the last day that both have
- * @param change by how much the MRR at the end of each of these days is another, exactly;
- * 0 on the day alone if only the movement's class is another
- * @param before the movement as the earlier snapshot tells it, null if it is new
- * @param after the movement as the later snapshot tells it, null if it is gone
+ * Why two snapshots tell past days differently.
  */
-public record RestatementCause(String currency, LocalDate from, @Nullable LocalDate to, BigDecimal change,
-		String customerId, @Nullable ToldMovement before, @Nullable ToldMovement after) {
-
-	public RestatementCause {
-		if (before == null && after == null) {
-			throw new IllegalArgumentException("A cause of %s has no movement".formatted(from));
-		}
-	}
+public sealed interface RestatementCause permits MovementCause, CellCause {
 
 	/**
-	 * Return the same cause, whose days end at one.
+	 * Return what is restated: the revenue series, or the object of KPIs.
 	 */
-	public RestatementCause upTo(LocalDate last) {
-		return new RestatementCause(this.currency, this.from, last, this.change, this.customerId, this.before,
-				this.after);
-	}
+	String figure();
+
+	@Nullable String currency();
 
 	/**
-	 * Return the cause that makes up for this one on all of its days.
+	 * Return the first day that is another.
 	 */
-	public RestatementCause undone() {
-		return new RestatementCause(this.currency, this.from, this.to, this.change.negate(), this.customerId,
-				/* before= */ this.after, /* after= */ this.before);
-	}
+	LocalDate from();
 
 	/**
-	 * Return what became of the movement: new, gone or changed.
+	 * Return the last such day, null if it is so up to the last day that both have.
 	 */
-	public String difference() {
-		return (this.before == null) ? "new" : (this.after == null) ? "gone" : "changed";
-	}
-
-	/**
-	 * A movement as one snapshot tells it.
-	 *
-	 * @param movement its class, as in the series of movements
-	 * @param amount by how much the MRR moved, as a positive amount
-	 */
-	public record ToldMovement(String movement, BigDecimal amount) {
-	}
+	@Nullable LocalDate to();
 
 }

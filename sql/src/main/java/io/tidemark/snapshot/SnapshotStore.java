@@ -1,6 +1,7 @@
 package io.tidemark.snapshot;
 
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,7 +20,7 @@ import javax.sql.DataSource;
 
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.SnapshotUnreadable;
-import io.tidemark.snapshot.RestatementCause.ToldMovement;
+import io.tidemark.snapshot.MovementCause.ToldMovement;
 import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -317,13 +318,22 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		do {
 			LocalDate from = rows.getObject("restated_from", LocalDate.class);
 			if (from != null) {
-				causes.add(new RestatementCause(rows.getString("currency_code"), from,
-						rows.getObject("restated_to", LocalDate.class), rows.getBigDecimal("change_amount"),
-						rows.getString("customer_id"), movement(rows, "before"), movement(rows, "after")));
+				causes.add(cause(rows, from, rows.getObject("restated_to", LocalDate.class)));
 			}
 		}
 		while (rows.next());
 		return Optional.of(causes);
+	}
+
+	private static RestatementCause cause(ResultSet row, LocalDate from, @Nullable LocalDate to) throws SQLException {
+		String currency = row.getString("currency_code");
+		BigDecimal change = row.getBigDecimal("change_amount");
+		String object = row.getString("kpi_object");
+		return (object != null)
+				? new CellCause(object, currency, from, (to != null) ? to : from, row.getLong("change_count"), change,
+						row.getString("status"), row.getString("type"), row.getString("cell_dealer_code"))
+				: new MovementCause(currency, from, to, change, row.getString("customer_id"), movement(row, "before"),
+						movement(row, "after"));
 	}
 
 	private static @Nullable ToldMovement movement(ResultSet row, String side) throws SQLException {

@@ -99,6 +99,7 @@ class CatalogueTests {
 					{of: source}                  | {of: sauce}                  | "sauce": not one of the values accepted
 					    month: invoice_month      | month: issued_on             | stores the cube 'invoices_cube' by the months of what is none
 					    dealer: number_dealer     | dealler: number_dealer       | is invalid: Unrecognized property "dealler"
+					settled: {count: customer_count} | settled: {count: number_count} | settles the cube 'customers_cube' by what is no measure
 					    type: byStatus            | type: summary                | declares the KPI 'customers/summary' twice
 					{column: customer_count,      | {column: number_count,       | guards 'number_count' of a KPI that has no such measure
 					invoice-amount:               | invoices:                    | is invalid: Duplicate Object property "invoices"

@@ -17,6 +17,7 @@ import io.tidemark.billing.BillingTable;
 import io.tidemark.config.MovementLevel;
 import io.tidemark.figure.MemoryContent;
 import io.tidemark.figure.series.RestatementCauses;
+import io.tidemark.snapshot.MovementCause;
 import io.tidemark.snapshot.Snapshot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,7 +143,8 @@ class RestatementCausesIT {
 		new RestatementCauses(this.content).forEach(previous, snapshot, (dealer, cause) -> {
 			LocalDate to = Objects.requireNonNullElse(cause.to(), last);
 			for (LocalDate day = cause.from(); !day.isAfter(to); day = day.plusDays(1)) {
-				sums.merge(key(String.valueOf(dealer), cause.currency(), day), cause.change(), BigDecimal::add);
+				MovementCause movement = (MovementCause) cause;
+				sums.merge(key(String.valueOf(dealer), movement.currency(), day), movement.change(), BigDecimal::add);
 			}
 		});
 		sums.values().removeIf((sum) -> sum.signum() == 0);

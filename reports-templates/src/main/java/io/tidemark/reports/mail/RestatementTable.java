@@ -41,22 +41,22 @@ final class RestatementTable {
 	 */
 	static @Nullable TableView of(ReportParts parts, SeriesComparison comparison) {
 		SnapshotVersion previous = comparison.previous();
-		if (previous == null || comparison.restatements().isEmpty()) {
+		if (previous == null) {
 			return null;
 		}
 		List<RestatementCause> causes = new RestatementCauseReader(parts.content(), parts.history())
 			.find(parts.snapshot(), Parameters.NONE.dealer(parts.dealerCode()));
 		RestatementTable table = new RestatementTable(parts);
-		return causes.isEmpty() ? table.table(comparison.restatements(), previous.toString())
-				: table.causes(causes, comparison.restatements().size(), previous.toString());
+		if (!causes.isEmpty()) {
+			return table.causes(causes, previous.toString());
+		}
+		return comparison.restatements().isEmpty() ? null : table.table(comparison.restatements(), previous.toString());
 	}
 
-	private TableView causes(List<RestatementCause> all, int figures, String previous) {
+	private TableView causes(List<RestatementCause> all, String previous) {
 		List<String> shown = this.lines.largest(all);
-		String note = (shown.size() < all.size())
-				? this.words.say("causes.some", this.notation.count(shown.size()), this.notation.count(all.size()),
-						this.notation.count(figures), previous)
-				: this.words.say("causes.all", this.notation.count(figures), previous);
+		String note = (shown.size() < all.size()) ? this.words.say("causes.some", this.notation.count(shown.size()),
+				this.notation.count(all.size()), previous) : this.words.say("causes.all", previous);
 		return new TableView(this.words.say("restatements.title"), List.of(""),
 				shown.stream().map((line) -> RowView.of(line)).toList(), note);
 	}

@@ -7,25 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.StoredFigure;
 import io.tidemark.figure.CodePoints;
 import io.tidemark.snapshot.ChunkContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a chunk by what they are known by.
+ * The rows of a chunk by what they are known by: the figure's key, or all that they don't
+ * measure if it has none.
  *
  * @param measures the columns that measure something, in stored order
- * @param rows the measures that have a value, by column
+ * @param labels the other columns beside the key, in stored order
+ * @param rows the columns of the rows that have a value
  */
-record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> rows) {
+record MeasuredRows(List<String> measures, List<String> labels, Map<Key, Map<String, String>> rows) {
 
-	static final MeasuredRows NONE = new MeasuredRows(List.of(), Map.of());
+	static final MeasuredRows NONE = new MeasuredRows(List.of(), List.of(), Map.of());
 
 	/** What rows without a measure are counted as. */
 	private static final String ROWS = "rows";
@@ -46,53 +50,100 @@ record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> row
 		return columns.stream().filter((column) -> !column.kind().isDimension()).map(FigureColumn::name);
 	}
 
-	static MeasuredRows of(ChunkContent chunk) {
+	private static final Map<String, StoredFigure> FIGURES = Catalogue.load()
+		.figures()
+		.stream()
+		.collect(Collectors.toUnmodifiableMap(StoredFigure::name, Function.identity()));
+
+	static MeasuredRows of(String figure, ChunkContent chunk) {
 		List<String> measures = chunk.columns().stream().filter(MEASURES::contains).toList();
 		List<String> others = chunk.columns().stream().filter((column) -> !MEASURES.contains(column)).toList();
-		Map<Key, Map<String, BigDecimal>> rows = new HashMap<>();
+		StoredFigure stored = FIGURES.get(figure);
+		List<String> declared = (stored != null) ? stored.key() : List.of();
+		List<String> optional = (stored != null) ? stored.optional() : List.of();
+		boolean hasKey = !declared.isEmpty() && others.containsAll(declared);
+		List<String> known = others.stream().filter((column) -> !hasKey || declared.contains(column)).toList();
+		List<String> labels = others.stream().filter((column) -> !known.contains(column)).toList();
+		Map<Key, Map<String, String>> rows = new HashMap<>();
 		Map<Key, Integer> seen = new HashMap<>();
 		chunk.stream().forEach((row) -> {
-			Key key = Key.of(others, row);
+			Key key = Key.of(known, optional, row);
+			int number = seen.merge(key, 1, Integer::sum);
+			Map<String, String> values = values(Stream.concat(measures.stream(), labels.stream()).toList(), row);
 			if (measures.isEmpty()) {
-				rows.computeIfAbsent(key, (each) -> new HashMap<>()).merge(ROWS, BigDecimal.ONE, BigDecimal::add);
+				values.put(ROWS, String.valueOf(number));
+				rows.put(key, values);
 			}
 			else {
-				rows.put(key.numbered(seen.merge(key, 1, Integer::sum) - 1), values(measures, row));
+				rows.put(key.numbered(number - 1), values);
 			}
 		});
-		return new MeasuredRows(measures.isEmpty() ? List.of(ROWS) : measures, rows);
+		return new MeasuredRows(measures.isEmpty() ? List.of(ROWS) : measures, labels, rows);
 	}
 
-	private static Map<String, BigDecimal> values(List<String> measures, ChunkContent.Row row) {
-		Map<String, BigDecimal> values = new HashMap<>();
-		for (String measure : measures) {
-			String value = row.get(measure);
+	private static Map<String, String> values(List<String> columns, ChunkContent.Row row) {
+		Map<String, String> values = new HashMap<>();
+		for (String column : columns) {
+			String value = row.get(column);
 			if (value != null) {
-				values.put(measure, new BigDecimal(value));
+				values.put(column, value);
 			}
 		}
 		return values;
 	}
 
-	@Nullable BigDecimal find(Key key, String measure) {
-		return this.rows.getOrDefault(key, Map.of()).get(measure);
+	/**
+	 * Return the same rows by the keys that others have for them: where just one of them
+	 * lacks an optional part, as a subscription that was not stored yet, it is the same.
+	 */
+	MeasuredRows alignedTo(MeasuredRows others) {
+		Map<String, List<Key>> theirs = others.missingIn(this);
+		Map<Key, Map<String, String>> aligned = new HashMap<>(this.rows);
+		missingIn(others).forEach((required, own) -> {
+			List<Key> candidates = theirs.getOrDefault(required, List.of());
+			if (own.size() == 1 && candidates.size() == 1 && own.get(0).mayBe(candidates.get(0))) {
+				aligned.remove(own.get(0));
+				aligned.put(candidates.get(0), this.rows.getOrDefault(own.get(0), Map.of()));
+			}
+		});
+		return new MeasuredRows(this.measures, this.labels, aligned);
+	}
+
+	private Map<String, List<Key>> missingIn(MeasuredRows others) {
+		return this.rows.keySet()
+			.stream()
+			.filter((key) -> !others.rows.containsKey(key))
+			.collect(Collectors.groupingBy((key) -> key.level() + " " + key.required()));
+	}
+
+	@Nullable BigDecimal measure(Key key, String column) {
+		String value = label(key, column);
+		return (value != null) ? new BigDecimal(value) : null;
+	}
+
+	@Nullable String label(Key key, String column) {
+		return this.rows.getOrDefault(key, Map.of()).get(column);
 	}
 
 	/**
 	 * What a stored row is known by.
 	 *
-	 * @param text the columns that measure nothing and have a value, as name=value
+	 * @param text the columns that it is known by and that have a value, as name=value
+	 * @param required those of them that every row has
 	 * @param level the dimensions that a cell of a cube is for, empty elsewhere
 	 * @param occurrence 0, or how many rows before it have the same text and level
 	 */
-	record Key(String text, String level, int occurrence) implements Comparable<Key> {
+	record Key(String text, String required, String level, int occurrence) implements Comparable<Key> {
+
+		private static final String SEPARATOR = ", ";
 
 		private static final Comparator<Key> ORDER = Comparator.comparing(Key::text, CodePoints::compare)
 			.thenComparing(Key::level, CodePoints::compare)
 			.thenComparing(Key::occurrence);
 
-		private static Key of(List<String> columns, ChunkContent.Row row) {
+		private static Key of(List<String> columns, List<String> optional, ChunkContent.Row row) {
 			List<String> parts = new ArrayList<>();
+			List<String> required = new ArrayList<>();
 			String level = "";
 			for (String column : columns) {
 				String value = row.get(column);
@@ -100,10 +151,15 @@ record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> row
 					level = value;
 				}
 				else if (value != null) {
-					parts.add(column + "=" + quoted(value));
+					String part = column + "=" + quoted(value);
+					parts.add(part);
+					if (!optional.contains(column)) {
+						required.add(part);
+					}
 				}
 			}
-			return new Key(parts.isEmpty() ? "all" : String.join(", ", parts), level, 0);
+			return new Key(parts.isEmpty() ? "all" : String.join(SEPARATOR, parts), String.join(SEPARATOR, required),
+					level, 0);
 		}
 
 		private static String quoted(String value) {
@@ -111,8 +167,16 @@ record MeasuredRows(List<String> measures, Map<Key, Map<String, BigDecimal>> row
 			return isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
 		}
 
+		/**
+		 * Return whether another key with the same required parts may be the same row's,
+		 * since one of them has no other part.
+		 */
+		private boolean mayBe(Key other) {
+			return this.text.equals(this.required) || other.text.equals(other.required);
+		}
+
 		private Key numbered(int number) {
-			return new Key(this.text, this.level, number);
+			return new Key(this.text, this.required, this.level, number);
 		}
 
 		@Override

@@ -41,6 +41,8 @@ public final class SnapshotDiff {
 		.with("after", Difference::after)
 		.with("change", Difference::change);
 
+	private static final String NONE = "none";
+
 	private final SnapshotContent content;
 
 	public SnapshotDiff(SnapshotContent content) {
@@ -49,12 +51,13 @@ public final class SnapshotDiff {
 
 	/**
 	 * Compare two snapshots, row by row of the figures that they store. A row is known by
-	 * the columns that measure nothing, and each of its measures that differs is a row of
-	 * the answer, exactly: null where the row or the value is missing, which counts as 0
-	 * in the change. Rows without a measure are counted as {@code rows}. The answer is
-	 * ordered by figure, part, key (by code point) and the stored order of the columns.
-	 * Only chunks that differ are loaded, while the rows are iterated over, those of one
-	 * part at a time.
+	 * its figure's key, or the columns that measure nothing if it has none, and each of
+	 * its measures that differs is a row of the answer, exactly: null where the row or
+	 * the value is missing, which counts as 0 in the change. So is each other column that
+	 * both snapshots store, without amounts. Rows without a measure are counted as
+	 * {@code rows}. The answer is ordered by figure, part, key (by code point) and the
+	 * stored order of the columns, measures first. Only chunks that differ are loaded,
+	 * while the rows are iterated over, those of one part at a time.
 	 */
 	public FigureRows read(Snapshot before, Snapshot after) {
 		Map<Place, Pair> pairs = new TreeMap<>(Place.ORDER);
@@ -83,21 +86,39 @@ public final class SnapshotDiff {
 	}
 
 	private Stream<Difference> compare(Place place, Pair pair) {
-		MeasuredRows before = measured(pair.before());
 		MeasuredRows after = measured(pair.after());
+		MeasuredRows before = measured(pair.before()).alignedTo(after);
 		Set<String> measures = new LinkedHashSet<>(before.measures());
 		measures.addAll(after.measures());
+		List<String> labels = before.labels().stream().filter(after.labels()::contains).toList();
 		TreeSet<MeasuredRows.Key> keys = new TreeSet<>(before.rows().keySet());
 		keys.addAll(after.rows().keySet());
 		return keys.stream()
-			.flatMap((key) -> measures.stream()
-				.map((measure) -> new Difference(place, key.text(), measure, before.find(key, measure),
-						after.find(key, measure))))
-			.filter(Difference::isOne);
+			.flatMap((key) -> Stream.concat(measures.stream()
+				.map((measure) -> new Difference(place, key.text(), measure, before.measure(key, measure),
+						after.measure(key, measure)))
+				.filter(Difference::isOne), relabeled(place, key, labels, before, after)));
+	}
+
+	/**
+	 * Tell what else of a row that both snapshots have differs, as in
+	 * {@code cause: price -> quantity}.
+	 */
+	private static Stream<Difference> relabeled(Place place, MeasuredRows.Key key, List<String> labels,
+			MeasuredRows before, MeasuredRows after) {
+		if (!before.rows().containsKey(key) || !after.rows().containsKey(key)) {
+			return Stream.empty();
+		}
+		return labels.stream()
+			.filter((label) -> !Objects.equals(before.label(key, label), after.label(key, label)))
+			.map((label) -> new Difference(place, key.text(),
+					"%s: %s -> %s".formatted(label, Objects.requireNonNullElse(before.label(key, label), NONE),
+							Objects.requireNonNullElse(after.label(key, label), NONE)),
+					null, null));
 	}
 
 	private MeasuredRows measured(@Nullable ChunkRef chunk) {
-		return (chunk != null) ? MeasuredRows.of(this.content.loadChunk(chunk)) : MeasuredRows.NONE;
+		return (chunk != null) ? MeasuredRows.of(chunk.figure(), this.content.loadChunk(chunk)) : MeasuredRows.NONE;
 	}
 
 	private static FigureColumn column(String name, String label, ColumnKind kind) {
@@ -129,7 +150,8 @@ public final class SnapshotDiff {
 	}
 
 	/**
-	 * A value of one row, null for none, in both snapshots.
+	 * A value of one row, null for none, in both snapshots; both are null if what differs
+	 * is no measure.
 	 */
 	private record Difference(Place place, String key, String column, @Nullable BigDecimal before,
 			@Nullable BigDecimal after) {
@@ -139,9 +161,10 @@ public final class SnapshotDiff {
 					: this.before.compareTo(this.after) != 0;
 		}
 
-		private BigDecimal change() {
-			return Objects.requireNonNullElse(this.after, BigDecimal.ZERO)
-				.subtract(Objects.requireNonNullElse(this.before, BigDecimal.ZERO));
+		private @Nullable BigDecimal change() {
+			return (this.before == null && this.after == null) ? null
+					: Objects.requireNonNullElse(this.after, BigDecimal.ZERO)
+						.subtract(Objects.requireNonNullElse(this.before, BigDecimal.ZERO));
 		}
 
 	}

@@ -14,39 +14,46 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import io.tidemark.figure.Amounts;
 import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.DateRange;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
+import io.tidemark.snapshot.MovementCause;
+import io.tidemark.snapshot.MovementCause.ToldMovement;
 import io.tidemark.snapshot.RestatementCause;
-import io.tidemark.snapshot.RestatementCause.ToldMovement;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds why two snapshots tell past days differently: the movements that they tell
- * differently on the days that both have. The changes of all causes that a day lies in
- * add up to what its revenue differs by.
+ * differently on the days that both have, and the KPIs that they count differently. The
+ * changes of all causes that a day lies in add up to what its revenue, or the KPI of the
+ * day, differs by.
  */
 public final class RestatementCauses {
 
-	private static final Comparator<RestatementCause> ORDER = Comparator.comparing(RestatementCause::currency)
+	private static final Comparator<MovementCause> ORDER = Comparator.comparing(MovementCause::currency)
 		.thenComparing((cause) -> cause.change().abs(), Comparator.reverseOrder())
-		.thenComparing(RestatementCause::from)
-		.thenComparing(RestatementCause::customerId, CodePoints::compare);
+		.thenComparing(MovementCause::from)
+		.thenComparing(MovementCause::customerId, CodePoints::compare);
 
 	private final SnapshotContent content;
 
+	private final CellCauses cells;
+
 	public RestatementCauses(SnapshotContent content) {
 		this.content = content;
+		this.cells = new CellCauses(content);
 	}
 
 	/**
-	 * Find the causes of all dealers together, then those of each dealer for itself, of
-	 * each currency the largest first. Only months that differ are read, one at a time.
+	 * Find the causes of all dealers together and those of each dealer for itself: of
+	 * each the movements, then KPIs, of each currency the largest first. Only months that
+	 * differ are read, one at a time.
 	 * @param found told of each dealer's (null for all together) causes in their order
 	 */
 	public void forEach(Snapshot previous, Snapshot snapshot, BiConsumer<@Nullable String, RestatementCause> found) {
@@ -56,33 +63,39 @@ public final class RestatementCauses {
 		differences.forEach(
 				(told, times) -> dealers.computeIfAbsent(told.dealer(), (dealer) -> new HashMap<>()).put(told, times));
 		dealers.forEach((dealer, own) -> causes(own).forEach((cause) -> found.accept(dealer, cause)));
+		this.cells.forEach(previous, snapshot, found::accept);
 	}
 
 	/**
-	 * Find the causes of one dealer, or of all together if null, of each currency the
-	 * largest first.
+	 * Find the causes of one dealer, or of all together if null, in the same order.
 	 */
 	public List<RestatementCause> find(Snapshot previous, Snapshot snapshot, @Nullable String dealerCode) {
 		Map<Told, Integer> differences = differences(previous, snapshot);
-		if (dealerCode == null) {
-			return causes(ofAll(differences));
+		if (dealerCode != null) {
+			differences.keySet().removeIf((told) -> !told.dealer().equals(dealerCode));
 		}
-		differences.keySet().removeIf((told) -> !told.dealer().equals(dealerCode));
-		return causes(differences);
+		List<RestatementCause> found = new ArrayList<>(causes((dealerCode != null) ? differences : ofAll(differences)));
+		found.addAll(this.cells.find(previous, snapshot, dealerCode));
+		return found;
 	}
 
 	/**
-	 * Put the causes of several dealers together, of each currency the largest first. A
-	 * customer who went from one of them to another is none.
+	 * Put the causes of several dealers together: the movements, of each currency the
+	 * largest first, then the KPIs of one dealer after the other. A customer who went from
+	 * one of them to another is none.
 	 */
 	static List<RestatementCause> together(Collection<RestatementCause> ofDealers) {
-		Set<RestatementCause> causes = new LinkedHashSet<>();
-		ofDealers.forEach((cause) -> {
-			if (!causes.remove(cause.undone())) {
-				causes.add(cause);
+		Set<MovementCause> movements = new LinkedHashSet<>();
+		List<RestatementCause> cells = new ArrayList<>();
+		for (RestatementCause cause : ofDealers) {
+			if (!(cause instanceof MovementCause movement)) {
+				cells.add(cause);
 			}
-		});
-		return causes.stream().sorted(ORDER).toList();
+			else if (!movements.remove(movement.undone())) {
+				movements.add(movement);
+			}
+		}
+		return Stream.concat(movements.stream().sorted(ORDER), cells.stream()).toList();
 	}
 
 	/**
@@ -117,13 +130,13 @@ public final class RestatementCauses {
 		return all;
 	}
 
-	private static List<RestatementCause> causes(Map<Told, Integer> differences) {
+	private static List<MovementCause> causes(Map<Told, Integer> differences) {
 		Map<Customer, SortedMap<LocalDate, Day>> customers = new HashMap<>();
 		differences.forEach((told, times) -> customers
 			.computeIfAbsent(new Customer(told.currency(), told.customerId()), (customer) -> new TreeMap<>())
 			.computeIfAbsent(told.date(), (date) -> new Day())
 			.add(told, times));
-		List<RestatementCause> causes = new ArrayList<>();
+		List<MovementCause> causes = new ArrayList<>();
 		customers.forEach((customer, days) -> causes.addAll(causes(customer, days)));
 		return causes.stream().sorted(ORDER).toList();
 	}
@@ -132,9 +145,9 @@ public final class RestatementCauses {
 	 * Find the causes of a customer. A difference that makes up for the latest open one
 	 * of that size, or for all open ones together, ends them; any other is a cause.
 	 */
-	private static List<RestatementCause> causes(Customer customer, SortedMap<LocalDate, Day> days) {
-		List<RestatementCause> ended = new ArrayList<>();
-		List<RestatementCause> open = new ArrayList<>();
+	private static List<MovementCause> causes(Customer customer, SortedMap<LocalDate, Day> days) {
+		List<MovementCause> ended = new ArrayList<>();
+		List<MovementCause> open = new ArrayList<>();
 		days.forEach((date, day) -> {
 			ToldMovement before = told(day.before);
 			ToldMovement after = told(day.after);
@@ -145,7 +158,7 @@ public final class RestatementCauses {
 				}
 				return;
 			}
-			List<RestatementCause> over = madeUpFor(open, change);
+			List<MovementCause> over = madeUpFor(open, change);
 			over.forEach((cause) -> ended.add(cause.upTo(date.minusDays(1))));
 			open.removeAll(over);
 			if (over.isEmpty()) {
@@ -156,13 +169,13 @@ public final class RestatementCauses {
 		return ended;
 	}
 
-	private static RestatementCause cause(Customer customer, LocalDate date, BigDecimal change,
+	private static MovementCause cause(Customer customer, LocalDate date, BigDecimal change,
 			@Nullable ToldMovement before, @Nullable ToldMovement after) {
-		return new RestatementCause(customer.currency(), date, null, change, customer.id(), before, after);
+		return new MovementCause(customer.currency(), date, null, change, customer.id(), before, after);
 	}
 
-	private static List<RestatementCause> madeUpFor(List<RestatementCause> open, BigDecimal change) {
-		BigDecimal sum = open.stream().map(RestatementCause::change).reduce(change, BigDecimal::add);
+	private static List<MovementCause> madeUpFor(List<MovementCause> open, BigDecimal change) {
+		BigDecimal sum = open.stream().map(MovementCause::change).reduce(change, BigDecimal::add);
 		if (sum.signum() == 0) {
 			return List.copyOf(open);
 		}

@@ -20,8 +20,8 @@ class SnapshotDiffTests {
 		return this.content.add(version, "mrr_daily", MemoryContent.DAYS, lines.lines().toList());
 	}
 
-	private Snapshot cube(String version, String columns, String lines) {
-		return this.content.add(version, "customers_cube", columns, lines.lines().toList());
+	private Snapshot add(String figure, String version, String columns, String lines) {
+		return this.content.add(version, figure, columns, lines.lines().toList());
 	}
 
 	@Test
@@ -80,41 +80,98 @@ class SnapshotDiffTests {
 
 	@Test
 	void cellsOfDifferentLevelsAreNotMixedUp() {
-		String columns = "grouped_by customer_dealer customer_status customer_type customer_count";
-		Snapshot before = cube("2026-02-01.1", columns, """
-				customer_dealer D"q - - 3
-				customer_status - A,b - 3
-				customer_type - - a 3
+		String columns = "grouped_by number_dealer number_status number_type number_count";
+		Snapshot before = add("numbers_cube", "2026-02-01.1", columns, """
+				number_dealer D"q - - 3
+				number_status - A,b - 3
+				number_type - - a 3
 				- - - - 3
 				""");
-		Snapshot after = cube("2026-02-01.2", columns, """
-				customer_dealer D"q - - 4
-				customer_status - A,b - 5
-				customer_type - - a 6
+		Snapshot after = add("numbers_cube", "2026-02-01.2", columns, """
+				number_dealer D"q - - 4
+				number_status - A,b - 5
+				number_type - - a 6
 				- - - - 7
 				""");
-		assertThat(rows(before, after)).containsExactly("[customers_cube, all, all, customer_count, 3, 7, 4]",
-				"[customers_cube, all, customer_dealer=\"D\"\"q\", customer_count, 3, 4, 1]",
-				"[customers_cube, all, customer_status=\"A,b\", customer_count, 3, 5, 2]",
-				"[customers_cube, all, customer_type=a, customer_count, 3, 6, 3]");
+		assertThat(rows(before, after)).containsExactly("[numbers_cube, all, all, number_count, 3, 7, 4]",
+				"[numbers_cube, all, number_dealer=\"D\"\"q\", number_count, 3, 4, 1]",
+				"[numbers_cube, all, number_status=\"A,b\", number_count, 3, 5, 2]",
+				"[numbers_cube, all, number_type=a, number_count, 3, 6, 3]");
 	}
 
 	@Test
 	void rowsThatMeasureNothingAreCounted() {
-		Snapshot before = cube("2026-02-01.1", "table_name reason", "customers twin\ncustomers twin\nnumbers old");
-		Snapshot after = cube("2026-02-01.2", "table_name reason", "customers twin\nnumbers new\nnumbers old");
+		Snapshot before = add("rejected_rows", "2026-02-01.1", "table_name reason",
+				"customers twin\ncustomers twin\nnumbers old");
+		Snapshot after = add("rejected_rows", "2026-02-01.2", "table_name reason",
+				"customers twin\nnumbers new\nnumbers old");
 		assertThat(rows(before, after)).containsExactly(
-				"[customers_cube, all, table_name=customers, reason=twin, rows, 2, 1, -1]",
-				"[customers_cube, all, table_name=numbers, reason=new, rows, null, 1, 1]");
+				"[rejected_rows, all, table_name=customers, reason=twin, rows, 2, 1, -1]",
+				"[rejected_rows, all, table_name=numbers, reason=new, rows, null, 1, 1]");
 	}
 
 	@Test
 	void rowsThatStandTwiceAreComparedInTheirOrder() {
-		Snapshot before = cube("2026-02-01.1", "customer_dealer customer_count", "NORTH 1\nNORTH 2");
-		Snapshot after = cube("2026-02-01.2", "customer_dealer customer_count", "NORTH 1\nNORTH 5\nNORTH 6");
+		Snapshot before = add("rejected_rows", "2026-02-01.1", "customer_dealer customer_count", "NORTH 1\nNORTH 2");
+		Snapshot after = add("rejected_rows", "2026-02-01.2", "customer_dealer customer_count",
+				"NORTH 1\nNORTH 5\nNORTH 6");
 		assertThat(rows(before, after)).containsExactly(
-				"[customers_cube, all, customer_dealer=NORTH, customer_count, 2, 5, 3]",
-				"[customers_cube, all, customer_dealer=NORTH, customer_count, null, 6, 6]");
+				"[rejected_rows, all, customer_dealer=NORTH, customer_count, 2, 5, 3]",
+				"[rejected_rows, all, customer_dealer=NORTH, customer_count, null, 6, 6]");
+	}
+
+	@Test
+	void movementIsKnownByItsDayCurrencyCustomerAndSubscription() {
+		Snapshot before = add("movements", "2026-02-01.1", MemoryContent.MOVEMENTS + " product cause", """
+				2026-01-05 EUR c1 - EAST new 5.000000 0.000000 5.000000 Gold start
+				2026-01-05 EUR c2 s1 EAST new 7.000000 0.000000 7.000000 - start
+				2026-01-06 EUR c1 - EAST expansion 1.000000 5.000000 6.000000 Gold price
+				""");
+		Snapshot after = add("movements", "2026-02-01.2", MemoryContent.MOVEMENTS + " product cause", """
+				2026-01-05 EUR c1 - EAST new 5.000000 0.000000 5.000000 Gold start
+				2026-01-05 EUR c2 s1 EAST reactivation 7.000000 0.000000 7.000000 Gold start
+				2026-01-06 EUR c1 - EAST expansion 2.000000 5.000000 7.000000 Gold quantity
+				""");
+		String first = "[movements, 2026-01, movement_on=2026-01-05, currency_code=EUR, customer_id=c2, "
+				+ "subscription_id=s1, ";
+		String second = "[movements, 2026-01, movement_on=2026-01-06, currency_code=EUR, customer_id=c1, ";
+		assertThat(rows(before, after)).containsExactlyInAnyOrder(
+				first + "movement_class: new -> reactivation, null, null, null]",
+				first + "product: none -> Gold, null, null, null]",
+				second + "movement_amount, 1.000000, 2.000000, 1.000000]",
+				second + "after_amount, 6.000000, 7.000000, 1.000000]",
+				second + "cause: price -> quantity, null, null, null]");
+	}
+
+	@Test
+	void columnsThatTheEarlierSnapshotDidNotStoreYetAreNoDifference() {
+		Snapshot before = add("movements", "2026-02-01.1", MemoryContent.MOVEMENTS,
+				"2026-01-05 EUR c1 - EAST new 5.000000 0.000000 5.000000");
+		Snapshot after = add("movements", "2026-02-01.2", MemoryContent.MOVEMENTS + " product cause",
+				"2026-01-05 EUR c1 - EAST new 5.000000 0.000000 5.000000 Gold start");
+		assertThat(rows(before, after)).isEmpty();
+	}
+
+	@Test
+	void subscriptionThatWasNotStoredYetMakesNoOtherMovement() {
+		Snapshot before = add("movements", "2026-02-01.1", MemoryContent.MOVEMENTS, """
+				2026-01-05 EUR c1 - EAST new 5.000000 0.000000 5.000000
+				2026-01-06 EUR c1 - EAST churn 5.000000 5.000000 0.000000
+				2026-01-07 EUR c1 s1 EAST reactivation 5.000000 0.000000 5.000000
+				""");
+		Snapshot after = add("movements", "2026-02-01.2", MemoryContent.MOVEMENTS, """
+				2026-01-05 EUR c1 s1 EAST new 5.000000 0.000000 5.000000
+				2026-01-06 EUR c1 s1 EAST churn 4.000000 5.000000 1.000000
+				2026-01-07 EUR c1 s2 EAST reactivation 5.000000 0.000000 5.000000
+				""");
+		String churn = "[movements, 2026-01, movement_on=2026-01-06, currency_code=EUR, customer_id=c1, "
+				+ "subscription_id=s1, ";
+		assertThat(rows(before, after)).hasSize(2 + 2 * 3)
+			.contains(churn + "movement_amount, 5.000000, 4.000000, -1.000000]",
+					churn + "after_amount, 0.000000, 1.000000, 1.000000]")
+			.filteredOn((row) -> row.contains("2026-01-07"))
+			.hasSize(6)
+			.allMatch((row) -> row.contains("null"));
 	}
 
 	private List<String> rows(Snapshot before, Snapshot after) {

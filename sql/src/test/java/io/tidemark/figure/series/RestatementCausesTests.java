@@ -9,8 +9,9 @@ import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.MemoryContent;
 import io.tidemark.figure.MemoryHistory;
 import io.tidemark.figure.Parameters;
+import io.tidemark.snapshot.MovementCause;
+import io.tidemark.snapshot.MovementCause.ToldMovement;
 import io.tidemark.snapshot.RestatementCause;
-import io.tidemark.snapshot.RestatementCause.ToldMovement;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -184,8 +185,9 @@ class RestatementCausesTests {
 									.toList()))
 					.as(asked.toString())
 					.isEqualTo(currencies));
-		assertThat(reader.read(after, Parameters.NONE).rows().get(0))
-			.hasToString("[EUR, -100.000000, 2026-01-15, 2026-01-19, c1, new, null, null, churn, 100.000000]");
+		assertThat(reader.read(after, Parameters.NONE).rows().get(0)).hasToString(
+				"[subscription-revenue, EUR, -100.000000, null, 2026-01-15, 2026-01-19, c1, new, null, null, churn, 100.000000, "
+						+ "null, null, null]");
 	}
 
 	private List<String> causes(Snapshot before, Snapshot after) {
@@ -195,7 +197,8 @@ class RestatementCausesTests {
 			.toList();
 	}
 
-	private static String text(RestatementCause cause) {
+	private static String text(RestatementCause told) {
+		MovementCause cause = (MovementCause) told;
 		return "%s %s %s to %s: %s %s -> %s".formatted(cause.currency(), cause.change(), cause.from(), cause.to(),
 				cause.customerId(), text(cause.before()), text(cause.after()));
 	}
