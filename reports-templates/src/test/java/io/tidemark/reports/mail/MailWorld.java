@@ -90,7 +90,9 @@ final class MailWorld {
 				figure("period_end_on period_interval cohort_on currency_code customer_dealer start_customers "
 						+ "lost_customers start_revenue kept_revenue end_revenue",
 						List.of("2026-01-31 month 2025-12-31 EUR - 1 0 100.000000 100.000000 120.000000",
-								"2026-02-28 month 2026-01-31 EUR - 2 0 170.500000 170.500000 171.004000")));
+								"2026-02-28 month 2026-01-31 EUR - 2 0 170.500000 170.500000 171.004000",
+								"2026-01-31 trailing_year 2025-01-31 EUR - 4 1 400.000000 310.000000 412.500000",
+								"2026-02-28 trailing_year 2025-02-28 EUR - 5 1 500.000000 430.000000 540.000000")));
 		figures.put("dealers", List.of(List.of("dealer_code", "dealer_name"), List.of("D1", dealerName)));
 		figures.put("movements",
 				List.of(values(MOVEMENTS), movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),
