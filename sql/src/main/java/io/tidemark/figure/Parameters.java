@@ -300,9 +300,13 @@ public final class Parameters {
 		return KeySecret.redact(this.values.entrySet()
 			.stream()
 			.filter((each) -> each.getKey().kind() != ParameterKind.INTEGER)
-			.map((each) -> each.getKey().word() + " "
-					+ String.join(" and ", split(each.getKey().parameter(), each.getValue())))
+			.map((each) -> each.getKey().word() + " " + inWords(each.getKey()))
 			.collect(Collectors.joining(", ")));
+	}
+
+	private String inWords(Parameter parameter) {
+		List<String> parts = (parameter.kind() == ParameterKind.LIST) ? names(parameter) : texts(parameter);
+		return parts.stream().map((part) -> part.isBlank() ? "''" : part).collect(Collectors.joining(" and "));
 	}
 
 	/**

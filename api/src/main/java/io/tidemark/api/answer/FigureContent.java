@@ -71,7 +71,8 @@ public record FigureContent(Question question, String name, String title, String
 	 */
 	public static FigureContent of(Question question, Figure figure, FigureReader reader) {
 		boolean isOneDealer = question.key().dealerCode() != null;
-		FigureQuestion asked = figure.ask(question.filters(figure.parameters()));
+		FigureQuestion asked = figure.ask(question.filters(figure.parameters()))
+			.on(question.snapshot().version().businessDate());
 		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
 				: reader.readPage(question.snapshot(), asked);
 		Map<String, String> siblings = new LinkedHashMap<>();
