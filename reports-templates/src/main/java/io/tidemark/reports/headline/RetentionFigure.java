@@ -3,7 +3,7 @@ package io.tidemark.reports.headline;
 /**
  * The figures of a trailing year, in the order in which reports show them.
  */
-public enum RetentionFigure {
+enum RetentionFigure {
 
 	NET_RETENTION("trailing_net_revenue_retention", 1), GROSS_RETENTION("trailing_gross_revenue_retention", 1),
 	CUSTOMER_CHURN("trailing_customer_churn_rate", -1), LIFETIME_VALUE("lifetime_value", 1);

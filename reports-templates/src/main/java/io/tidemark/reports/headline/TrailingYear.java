@@ -2,7 +2,6 @@ package io.tidemark.reports.headline;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,7 @@ final class TrailingYear {
 	 */
 	TrailingYear(SnapshotContent content, Snapshot snapshot, @Nullable String dealerCode, Notation notation,
 			Wording words) {
-		LocalDate date = snapshot.version().businessDate();
-		YearMonth present = YearMonth.from(date);
-		this.month = date.equals(present.atEndOfMonth()) ? present : present.minusMonths(1);
+		this.month = snapshot.version().lastWholeMonth();
 		this.rows = new MetricsReader(content)
 			.read(snapshot,
 					Parameters.NONE.between(this.month.minusMonths(1).atDay(1), this.month.atEndOfMonth())

@@ -51,8 +51,7 @@ final class MonthlyFigures {
 		this.notation = parts.notation();
 		this.words = parts.words();
 		this.date = parts.snapshot().version().businessDate();
-		YearMonth present = YearMonth.from(this.date);
-		this.month = this.date.equals(present.atEndOfMonth()) ? present : present.minusMonths(1);
+		this.month = parts.snapshot().version().lastWholeMonth();
 		this.tables = new MonthTables(parts, this.month);
 		this.charts = new Charts(parts);
 	}
