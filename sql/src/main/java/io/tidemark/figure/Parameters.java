@@ -68,7 +68,7 @@ public final class Parameters {
 
 	/**
 	 * Check parameters. Days that are counted back from the business date stay so until
-	 * {@link #on} is told which it is.
+	 * {@link #on} is given it.
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
 	public static Parameters parse(String figure, Map<String, String> texts, Collection<Parameter> taken) {

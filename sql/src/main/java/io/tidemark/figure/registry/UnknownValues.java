@@ -27,7 +27,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which values of filters no row of a snapshot has.
+ * Finds values of filters that no row of a snapshot has.
  */
 final class UnknownValues {
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.Amounts;
 import io.tidemark.figure.FigureTable;
@@ -43,10 +42,6 @@ public final class CohortReader {
 	private final SnapshotContent content;
 
 	private final List<FigureColumn> columns;
-
-	public CohortReader(SnapshotContent content) {
-		this(content, Catalogue.load().findSeries(NAME).columns());
-	}
 
 	public CohortReader(SnapshotContent content, List<FigureColumn> columns) {
 		this.content = content;
