@@ -71,6 +71,9 @@ class FiltersIT {
 		for (String format : List.of("json", "csv", "html", "xlsx")) {
 			assertThat(caller.get(query + format).require("X-Warning"))
 				.startsWith("No row has the dealer 'north'. Nearest: NORTH, ");
+			assertThat(
+					caller.get(CUSTOMERS + "?dealerCode=NORTH&dealerCode=nroth" + PINNED + format).require("X-Warning"))
+				.startsWith("No row has the dealer 'nroth'. Nearest: NORTH, ");
 		}
 		assertThat(caller.get(query + "html").text())
 			.contains("<p class=\"warning\" role=\"alert\">No row has the dealer &#39;north&#39;. Nearest: NORTH, ");

@@ -102,7 +102,7 @@ class MemoryIT {
 		}
 		assertThat(command).contains("-Xmx256m");
 		Path jar = Path.of("target", "tidemark-api", "tidemark-api-exec.jar").toAbsolutePath();
-		command.add("-XX:SharedArchiveFile=" + ApiProcess.archive(jar));
+		command.add(ApiProcess.archiveOption(jar));
 		command.addAll(Arrays.asList("-jar", jar.toString(), "--config",
 				store.configure(RunningApi.WITHOUT_LIMITS).toString()));
 		return new ProcessBuilder(command).redirectError(this.folder.resolve("log").toFile()).start();

@@ -40,6 +40,9 @@ class ReportingRevenueIT {
 			      figures: ["reporting-revenue?interval=month"]
 			      formats: [csv]
 			      recipients: [{to: [finance@example.com]}]
+			    monthly:
+			      template: monthly
+			      recipients: [{to: [finance@example.com]}]
 			""";
 
 	@TempDir
@@ -94,6 +97,16 @@ class ReportingRevenueIT {
 			.contains("MRR, all in EUR: 282.86\n  since 8 Apr ±0; since 2 Apr -3.35 (-1.2%)");
 		assertThat(read(preview, ".html")).contains("MRR, all in EUR");
 		assertThat(read(preview, ".csv")).isEqualTo(MONTHS);
+	}
+
+	@Test
+	void monthlyMailHasTheMrrOfAllCurrenciesAtTheMonthsEnd() throws IOException {
+		run("files");
+		Path preview = this.folder.resolve("preview");
+		Answer answer = this.installation.call("report", "preview", "monthly", "--tenant", "files", "--out",
+				preview.toString());
+		assertThat(answer.exitCode()).as(answer.err()).isZero();
+		assertThat(read(preview, ".txt")).contains("MRR, all in EUR: 322.85\n  since 28 Feb -60.39 (-15.8%)");
 	}
 
 	private static String read(Path folder, String ending) throws IOException {

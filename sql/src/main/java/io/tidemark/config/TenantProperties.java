@@ -32,7 +32,7 @@ import org.springframework.util.Assert;
  * late; if left out 30 hours, and null (never) for files that describe a fixed instant
  * @param guards how far figures may jump from the snapshot before; past it the run is
  * held
- * @param reportingCurrency the currency that the MRR of all currencies is also told in,
+ * @param reportingCurrency the currency that the MRR of all currencies is also given in,
  * null if there is none
  */
 public record TenantProperties(@DefaultValue("UTC") ZoneId timeZone, @Nullable String schedule,

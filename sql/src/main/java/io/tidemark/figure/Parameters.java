@@ -68,7 +68,7 @@ public final class Parameters {
 
 	/**
 	 * Check parameters. Days that are counted back from the business date stay so until
-	 * {@link #on} is told which it is.
+	 * {@link #on} is given it.
 	 * @throws QueryInvalid if the figure does not take a parameter or a value is invalid
 	 */
 	public static Parameters parse(String figure, Map<String, String> texts, Collection<Parameter> taken) {
@@ -300,9 +300,13 @@ public final class Parameters {
 		return KeySecret.redact(this.values.entrySet()
 			.stream()
 			.filter((each) -> each.getKey().kind() != ParameterKind.INTEGER)
-			.map((each) -> each.getKey().word() + " "
-					+ String.join(" and ", split(each.getKey().parameter(), each.getValue())))
+			.map((each) -> each.getKey().word() + " " + inWords(each.getKey()))
 			.collect(Collectors.joining(", ")));
+	}
+
+	private String inWords(Parameter parameter) {
+		List<String> parts = (parameter.kind() == ParameterKind.LIST) ? names(parameter) : texts(parameter);
+		return parts.stream().map((part) -> part.isBlank() ? "''" : part).collect(Collectors.joining(" and "));
 	}
 
 	/**

@@ -38,10 +38,18 @@ public final class LeftoverFiles {
 	}
 
 	/**
-	 * Return a prefix for temporary files and folders that tells which process makes
-	 * them, and delete what processes that have ended left under the same name.
+	 * Return a prefix for temporary files and folders that names the process that makes
+	 * them.
 	 */
 	public static String prefix(String name) {
+		return name + "-" + ProcessHandle.current().pid() + "-";
+	}
+
+	/**
+	 * Delete the temporary files and folders whose {@link #prefix} names a process that
+	 * has ended.
+	 */
+	public static void deleteOfEndedProcesses(String name) {
 		Pattern left = Pattern.compile(Pattern.quote(name) + "-(\\d+)-.*");
 		Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "-*")) {
@@ -55,7 +63,6 @@ public final class LeftoverFiles {
 		catch (IOException | DirectoryIteratorException ex) {
 			// another user's, or deleted by another process just now
 		}
-		return name + "-" + ProcessHandle.current().pid() + "-";
 	}
 
 	private static void delete(Path file, Instant latest) {

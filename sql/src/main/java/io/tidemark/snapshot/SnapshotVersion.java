@@ -2,6 +2,7 @@ package io.tidemark.snapshot;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,13 @@ public record SnapshotVersion(LocalDate businessDate, int revision) implements C
 			// refused below, as other texts are
 		}
 		throw new QueryInvalid("'%s' is not a snapshot version: write one like 2026-11-19.1.".formatted(text));
+	}
+
+	/**
+	 * Return the latest month that is over at the end of the business date.
+	 */
+	public YearMonth lastWholeMonth() {
+		return YearMonth.from(this.businessDate.plusDays(1)).minusMonths(1);
 	}
 
 	@Override

@@ -41,8 +41,8 @@ class LeftoverFilesTests {
 		Path left = Files.createTempDirectory("tidemark-leftover-" + ended.pid() + "-");
 		Files.createFile(left.resolve("part.tmp"));
 		Path own = Files.createTempFile(LeftoverFiles.prefix("tidemark-leftover"), ".tmp");
+		LeftoverFiles.deleteOfEndedProcesses("tidemark-leftover");
 		assertThat(left).doesNotExist();
-		LeftoverFiles.prefix("tidemark-leftover");
 		assertThat(own).exists();
 		Files.delete(own);
 	}

@@ -28,6 +28,7 @@ import io.tidemark.reports.html.HtmlReport;
 import io.tidemark.reports.html.PageLink;
 import io.tidemark.reports.html.PageSnapshot;
 import io.tidemark.reports.html.TablePage;
+import io.tidemark.reports.text.WarningLines;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
@@ -55,6 +56,8 @@ public record FigureContent(Question question, String name, String title, String
 	/** The header with the warnings, as sentences. */
 	static final String WARNING = "X-Warning";
 
+	private static final WarningLines WARNINGS = WarningLines.english();
+
 	/**
 	 * Create a table that is no figure and takes no filter.
 	 */
@@ -68,14 +71,15 @@ public record FigureContent(Question question, String name, String title, String
 	 */
 	public static FigureContent of(Question question, Figure figure, FigureReader reader) {
 		boolean isOneDealer = question.key().dealerCode() != null;
-		FigureQuestion asked = figure.ask(question.filters(figure.parameters()));
+		FigureQuestion asked = figure.ask(question.filters(figure.parameters()))
+			.on(question.snapshot().version().businessDate());
 		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
 				: reader.readPage(question.snapshot(), asked);
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
 		return new FigureContent(question, figure.fileName(), asked.title(), asked.fileName(), figure.definition(),
 				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
-				reader.warnings(question.snapshot(), asked, page, isOneDealer));
+				reader.warnings(question.snapshot(), asked, page, isOneDealer).stream().map(WARNINGS::of).toList());
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.jobs.delivery.OutgoingMail.Attachment;
 import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.text.WarningLines;
 import io.tidemark.reports.xlsx.WorkbookCover;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
@@ -106,15 +107,15 @@ final class ReportFiles {
 	}
 
 	/**
-	 * Return what is to be said of figures without rows, each in a sentence.
+	 * Return a line for each mistake that the figures' filters seem to have.
 	 * @param isOneDealer whether the readers may know of no other dealer
 	 */
-	List<String> warnings(Snapshot snapshot, List<FigureQuestion> figures, boolean isOneDealer) {
+	List<String> warnings(Snapshot snapshot, List<FigureQuestion> figures, boolean isOneDealer, WarningLines lines) {
 		return figures.stream()
 			.filter((figure) -> !figure.parameters().inWords().isEmpty())
 			.flatMap((figure) -> this.reader.warnings(snapshot, figure, this.reader.read(snapshot, figure), isOneDealer)
 				.stream()
-				.map((warning) -> figure.title() + ". " + warning))
+				.map((warning) -> lines.of(figure.figure().fileName(), warning)))
 			.toList();
 	}
 

@@ -20,6 +20,9 @@ import io.tidemark.jobs.delivery.OutgoingMail.Content;
 import io.tidemark.reports.mail.MailReport;
 import io.tidemark.reports.mail.RenderedMail;
 import io.tidemark.reports.mail.ReportRequest;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.WarningLines;
+import io.tidemark.reports.text.Wording;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +71,16 @@ public final class ReportWriter {
 		ReportDefinition report = tenant.report(name);
 		List<FigureQuestion> figures = figures(report, snapshot, dealer);
 		List<Attachment> attachments = attachments(name, report, snapshot, figures);
-		List<String> notices = new ArrayList<>(this.files.warnings(snapshot, figures, dealer != null));
+		ZoneId zone = (report.zone() != null) ? report.zone() : tenant.timeZone();
+		MailReport mails = mails();
+		Wording words = mails.wording(report.template(), locale(report));
+		List<String> notices = new ArrayList<>(this.files.warnings(snapshot, figures, dealer != null,
+				new WarningLines(words, new Notation(locale(report), zone, words))));
 		if (size(attachments) > this.properties.reports().maxAttachmentSize().toBytes()) {
 			attachments = List.of();
-			notices.addAll(links(report, snapshot, figures));
+			notices.addAll(links(report, snapshot, figures, words));
 		}
-		ZoneId zone = (report.zone() != null) ? report.zone() : tenant.timeZone();
-		RenderedMail mail = mails().render(new ReportRequest(report.template(), snapshot, locale(report), zone, dealer,
+		RenderedMail mail = mails.render(new ReportRequest(report.template(), snapshot, locale(report), zone, dealer,
 				report.subject(), notices, this.properties.reports().apiUrl()));
 		return new Content(mail.subject(), mail.text(), mail.html(), mail.images(), attachments);
 	}
@@ -137,11 +143,11 @@ public final class ReportWriter {
 		return files.stream().mapToLong((file) -> file.bytes().length).sum();
 	}
 
-	private List<String> links(ReportDefinition report, Snapshot snapshot, List<FigureQuestion> figures) {
+	private List<String> links(ReportDefinition report, Snapshot snapshot, List<FigureQuestion> figures,
+			Wording words) {
 		URI api = this.properties.reports().apiUrl();
 		List<String> links = new ArrayList<>();
-		links.add(mails().text(report.template(), locale(report),
-				(api != null) ? "attachments.here" : "attachments.inApi"));
+		links.add(words.say((api != null) ? "attachments.here" : "attachments.inApi"));
 		if (api != null) {
 			figures.forEach(
 					(figure) -> report.formats().forEach((format) -> links.add(link(api, snapshot, figure, format))));

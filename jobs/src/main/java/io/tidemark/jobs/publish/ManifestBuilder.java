@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import io.tidemark.billing.BillingTable;
 import io.tidemark.jobs.warehouse.Warehouse;

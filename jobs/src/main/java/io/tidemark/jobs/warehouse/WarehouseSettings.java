@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param countPastDue whether periods with the phase past_due count in the MRR
  * @param maxRejectedShare the share of rejected rows that is let pass
  * @param toleratedRejections the number of rejected rows of a table that is let pass
- * @param reportingCurrency the currency that MRR is also told in, null if there is none
+ * @param reportingCurrency the currency that MRR is also given in, null if there is none
  */
 public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLevel movements, boolean countPastDue,
 		List<String> excludedInvoiceStatuses, BigDecimal maxRejectedShare, int toleratedRejections,

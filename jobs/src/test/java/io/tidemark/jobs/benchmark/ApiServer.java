@@ -84,12 +84,8 @@ record ApiServer(Process process, URI uri) implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * The option by which the launcher lets Java read the API's classes from their
-	 * archive.
-	 */
 	static String archiveOption() {
-		return "-XX:SharedArchiveFile=" + ApiProcess.archive(jar());
+		return ApiProcess.archiveOption(jar());
 	}
 
 	static String java() {

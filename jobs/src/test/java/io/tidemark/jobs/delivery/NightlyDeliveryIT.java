@@ -92,9 +92,15 @@ class NightlyDeliveryIT {
 			.content()
 			.contains("\n2025-01-31,", "\n2025-04-09,")
 			.doesNotContain("\n2024-12-31,");
-		String told = "Customers by status: status actve. No row has the status 'actve'. Nearest: Active, ";
+		String told = "customers-byStatus: No row has the status 'actve'. Nearest: Active, ";
 		assertThat(preview.resolve("daily.txt")).content().contains(told);
 		assertThat(mails(installation)).hasSize(2).allMatch((mail) -> mail.contains("No row has the status 'actve'"));
+		installation.configure(
+				REPORT.replace("customers/byStatus", "\"customers/byStatus?status=actve\"") + "      language: de\n");
+		assertThat(installation.call("report", "preview", "daily", "--out", preview.toString()).exitCode()).isZero();
+		assertThat(preview.resolve("daily.txt")).content()
+			.contains(
+					"customers-byStatus: Keine Zeile hat den Status \u201eactve\u201c. Am \u00e4hnlichsten: Active, ");
 	}
 
 	@Test

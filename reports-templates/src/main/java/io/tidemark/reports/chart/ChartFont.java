@@ -19,6 +19,8 @@ final class ChartFont {
 
 	private static final String FONT_CONFIGURATION = "sun.awt.fontconfig";
 
+	private static final String TEMPORARY = "tidemark-font";
+
 	private static final Font REGULAR = load();
 
 	private ChartFont() {
@@ -33,6 +35,7 @@ final class ChartFont {
 	 * until it is told that there is a configuration.
 	 */
 	private static Font load() {
+		LeftoverFiles.deleteOfEndedProcesses(TEMPORARY);
 		System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
 		try {
 			return create();
@@ -71,7 +74,7 @@ final class ChartFont {
 	}
 
 	private static Path temporary(String suffix) throws IOException {
-		Path file = Files.createTempFile(LeftoverFiles.prefix("tidemark-font"), suffix);
+		Path file = Files.createTempFile(LeftoverFiles.prefix(TEMPORARY), suffix);
 		file.toFile().deleteOnExit();
 		return file;
 	}

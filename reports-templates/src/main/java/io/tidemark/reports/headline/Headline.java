@@ -105,7 +105,7 @@ final class Headline {
 	}
 
 	/**
-	 * Return the MRR of all currencies, null if it is not told in a currency.
+	 * Return the MRR of all currencies, null unless it is in this currency.
 	 */
 	@Nullable BigDecimal reportedIn(String currency) {
 		FigureRow row = this.reported;

@@ -41,7 +41,14 @@ public enum HeadlineFigure {
 	 * @return {@code good}, {@code bad} or {@code flat}
 	 */
 	public String tone(int sign) {
-		int news = sign * this.wish;
+		return newsTone(sign * this.wish);
+	}
+
+	/**
+	 * Return the tone of news.
+	 * @param news above 0 for good ones, below for bad ones
+	 */
+	static String newsTone(int news) {
 		return (news > 0) ? "good" : (news < 0) ? "bad" : "flat";
 	}
 

@@ -1,14 +1,17 @@
 package io.tidemark.reports.headline;
 
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
@@ -26,6 +29,8 @@ public final class HeadlineTable {
 	private final SnapshotContent content;
 
 	private final Wording words = Wording.english();
+
+	private final Notation notation = new Notation(Locale.UK, ZoneOffset.UTC, this.words);
 
 	public HeadlineTable(SnapshotContent content) {
 		this.content = content;
@@ -45,6 +50,7 @@ public final class HeadlineTable {
 		List<List<@Nullable Object>> lines = new ArrayList<>();
 		addMoney(lines, HeadlineFigure.MRR, now, before);
 		addReported(lines, now, before);
+		addTrailingYear(lines, now, new TrailingYear(this.content, snapshot, null, this.notation, this.words));
 		addCount(lines, "customers", "customer_count", snapshot, previous);
 		addCount(lines, "numbers", "number_count", snapshot, previous);
 		addCount(lines, "features", "feature_count", snapshot, previous);
@@ -70,6 +76,21 @@ public final class HeadlineTable {
 			String currency = row.text("currency_code");
 			lines.add(line(this.words.say("figure.reportingMrr", currency), currency, row.amount("revenue"),
 					(before != null) ? before.reportedIn(currency) : null));
+		}
+	}
+
+	/**
+	 * Add what changes by the month, which is not compared with the snapshot before.
+	 */
+	private static void addTrailingYear(List<List<@Nullable Object>> lines, Headline now, TrailingYear year) {
+		for (RetentionFigure figure : RetentionFigure.values()) {
+			for (String currency : now.currencies()) {
+				BigDecimal value = year.find(currency, figure);
+				if (value != null) {
+					lines.add(Arrays.asList(year.label(figure), currency,
+							figure.isMoney() ? value : year.shown(currency, figure, value), null, null));
+				}
+			}
 		}
 	}
 

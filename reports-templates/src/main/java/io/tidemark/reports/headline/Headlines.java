@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ public final class Headlines {
 
 	private final Headline present;
 
+	private final TrailingYear year;
+
 	private final List<Comparison> comparisons = new ArrayList<>();
 
 	private final Notation notation;
@@ -39,6 +42,7 @@ public final class Headlines {
 			Wording words) {
 		this.snapshot = snapshot;
 		this.present = Headline.read(content, snapshot, dealerCode);
+		this.year = new TrailingYear(content, snapshot, dealerCode, notation, words);
 		this.notation = notation;
 		this.words = words;
 	}
@@ -123,18 +127,24 @@ public final class Headlines {
 	 */
 	public List<FigureView> others(String currency) {
 		List<FigureView> figures = new ArrayList<>();
-		for (HeadlineFigure figure : HeadlineFigure.values()) {
-			boolean isShown = switch (figure) {
-				case MRR -> false;
-				case PAYING_CUSTOMERS, ARPA -> this.present.get(currency, HeadlineFigure.MRR) != null;
-				case INVOICES, INVOICED, OUTSTANDING, OVERDUE, OVERDUE_INVOICES ->
-					this.present.get(currency, HeadlineFigure.INVOICES) != null;
-			};
-			if (isShown) {
-				figures.add(figure(currency, figure));
-			}
+		if (this.present.get(currency, HeadlineFigure.MRR) != null) {
+			figures.add(figure(currency, HeadlineFigure.PAYING_CUSTOMERS));
+			figures.add(figure(currency, HeadlineFigure.ARPA));
+		}
+		figures.addAll(trailingYear(currency));
+		if (this.present.get(currency, HeadlineFigure.INVOICES) != null) {
+			EnumSet.range(HeadlineFigure.INVOICES, HeadlineFigure.OVERDUE)
+				.forEach((figure) -> figures.add(figure(currency, figure)));
 		}
 		return figures;
+	}
+
+	/**
+	 * Return the retention, churn and lifetime value of the 12 months up to the latest
+	 * end of a month, those that there are.
+	 */
+	public List<FigureView> trailingYear(String currency) {
+		return this.year.figures(currency);
 	}
 
 	private FigureView figure(String currency, HeadlineFigure figure) {

@@ -89,11 +89,11 @@ public final class MailReport {
 	}
 
 	/**
-	 * Return a text of a report, by its key.
-	 * @throws ConfigurationInvalid if there is no such report or text
+	 * Return the texts of a report.
+	 * @throws ConfigurationInvalid if there is no such report
 	 */
-	public String text(String report, Locale locale, String key) {
-		return this.templates.wording(report, locale).say(key);
+	public Wording wording(String report, Locale locale) {
+		return this.templates.wording(report, locale);
 	}
 
 	/**

@@ -41,7 +41,8 @@ final class MonthTables {
 
 	private static final List<String> METRICS = List.of("arr", "arpa", "paying_customers", "new_customers",
 			"reactivated_customers", "churned_customers", "customer_churn_rate", "net_revenue_retention",
-			"gross_revenue_retention");
+			"gross_revenue_retention", "trailing_customer_churn_rate", "trailing_net_revenue_retention",
+			"trailing_gross_revenue_retention", "lifetime_value");
 
 	private static final int MOST_MOVEMENTS = 5;
 

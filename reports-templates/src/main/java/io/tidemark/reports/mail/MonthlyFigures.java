@@ -1,14 +1,20 @@
 package io.tidemark.reports.mail;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.tidemark.catalogue.Interval;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.Parameters;
 import io.tidemark.figure.series.MrrBridge;
+import io.tidemark.figure.series.ReportingReader;
 import io.tidemark.reports.headline.HeadlineFigure;
 import io.tidemark.reports.headline.Headlines;
 import io.tidemark.reports.headline.MrrCourse;
@@ -45,8 +51,7 @@ final class MonthlyFigures {
 		this.notation = parts.notation();
 		this.words = parts.words();
 		this.date = parts.snapshot().version().businessDate();
-		YearMonth present = YearMonth.from(this.date);
-		this.month = this.date.equals(present.atEndOfMonth()) ? present : present.minusMonths(1);
+		this.month = parts.snapshot().version().lastWholeMonth();
 		this.tables = new MonthTables(parts, this.month);
 		this.charts = new Charts(parts);
 	}
@@ -54,13 +59,36 @@ final class MonthlyFigures {
 	ReportParts.Figures gather() {
 		Headlines headlines = new Headlines(this.parts.content(), this.parts.snapshot(), this.parts.dealerCode(),
 				this.notation, this.words);
+		List<FigureView> together = new ArrayList<>(List.of(headlines.customers()));
+		addReportingMrr(together);
 		Map<String, MrrBridge> bridges = this.parts.bridges(this.month.atDay(1), this.month.atEndOfMonth());
 		Set<String> codes = new LinkedHashSet<>(headlines.currencies());
 		codes.addAll(bridges.keySet());
 		List<CurrencyView> currencies = codes.stream().map((code) -> currency(code, bridges.get(code))).toList();
-		return new ReportParts.Figures(this.notation.month(this.month.atDay(1)), List.of(headlines.customers()),
-				currencies, List.of(this.words.say("remark.balances", this.notation.fullDay(this.date))),
-				this.charts.images());
+		return new ReportParts.Figures(this.notation.month(this.month.atDay(1)), together, currencies,
+				List.of(this.words.say("remark.balances", this.notation.fullDay(this.date))), this.charts.images());
+	}
+
+	/**
+	 * Add the MRR of all currencies at the month's end, if there is a reporting currency.
+	 */
+	private void addReportingMrr(List<FigureView> figures) {
+		YearMonth before = this.month.minusMonths(1);
+		Map<YearMonth, FigureRow> rows = new HashMap<>();
+		new ReportingReader(this.parts.content())
+			.read(this.parts.snapshot(),
+					Parameters.NONE.between(before.atDay(1), this.month.atEndOfMonth())
+						.dealer(this.parts.dealerCode())
+						.every(Interval.MONTH))
+			.rows()
+			.forEach((row) -> rows.put(YearMonth.from(row.date("date")), row));
+		FigureRow closing = rows.get(this.month);
+		if (closing != null) {
+			FigureRow opening = rows.get(before);
+			String currency = closing.text("currency_code");
+			figures.add(mrr(this.words.say("figure.reportingMrr", currency), currency,
+					(opening != null) ? opening.amount("revenue") : BigDecimal.ZERO, closing.amount("revenue")));
+		}
 	}
 
 	private CurrencyView currency(String code, @Nullable MrrBridge bridge) {
@@ -72,17 +100,16 @@ final class MonthlyFigures {
 		shown.add(BridgeTable.of(this.parts, List.of(this.notation.month(this.month.atDay(1))), bridge));
 		shown.add(this.tables.metrics(code));
 		shown.addAll(this.tables.of(code));
-		return new CurrencyView(code, mrr(bridge),
+		return new CurrencyView(code, mrr(this.words.say("figure.mrr"), code, bridge.opening(), bridge.closing()),
 				this.charts.draw(code, MrrCourse.Span.ofMonths(this.month, this.parts.dealerCode())), List.of(), shown);
 	}
 
-	private FigureView mrr(MrrBridge bridge) {
-		ChangeView change = new ChangeView(this.notation.day(this.month.minusMonths(1).atEndOfMonth()),
-				Notation.signed(bridge.change(), this.notation.money(bridge.change(), bridge.currency())),
-				this.notation.share(bridge.change(), bridge.opening()),
-				HeadlineFigure.MRR.tone(bridge.change().signum()));
-		return new FigureView(this.words.say("figure.mrr"), this.notation.money(bridge.closing(), bridge.currency()),
-				List.of(change));
+	private FigureView mrr(String label, String currency, BigDecimal opening, BigDecimal closing) {
+		BigDecimal change = closing.subtract(opening);
+		ChangeView view = new ChangeView(this.notation.day(this.month.minusMonths(1).atEndOfMonth()),
+				Notation.signed(change, this.notation.money(change, currency)), this.notation.share(change, opening),
+				HeadlineFigure.MRR.tone(change.signum()));
+		return new FigureView(label, this.notation.money(closing, currency), List.of(view));
 	}
 
 }

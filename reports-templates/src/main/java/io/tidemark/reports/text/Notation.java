@@ -28,7 +28,8 @@ public final class Notation {
 
 	private static final int EXACT_DECIMALS = 6;
 
-	private static final int SHARE_DECIMALS = 3;
+	/** The decimals of a share that is shown to a tenth of a percent. */
+	public static final int SHARE_DECIMALS = 3;
 
 	private static final int RATIO_DECIMALS = 2;
 
@@ -102,6 +103,13 @@ public final class Notation {
 		NumberFormat format = NumberFormat.getPercentInstance(this.locale);
 		format.setMinimumFractionDigits(1);
 		return format.format(ratio.setScale(SHARE_DECIMALS, RoundingMode.HALF_UP));
+	}
+
+	/**
+	 * Return a difference of ratios in points, to a tenth of a percent.
+	 */
+	public String points(BigDecimal difference) {
+		return decimal(difference.movePointRight(2), SHARE_DECIMALS - 2);
 	}
 
 	/**

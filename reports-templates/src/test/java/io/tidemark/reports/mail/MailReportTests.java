@@ -44,6 +44,13 @@ class MailReportTests {
 	}
 
 	@Test
+	void trailingYearIsLeftOutWhereNobodyPaidBefore() {
+		String[] currencies = this.world.render("daily", Locale.UK).text().split("== JPY ==", -1);
+		assertThat(currencies[0]).contains("Customer churn, 12 months");
+		assertThat(currencies[1]).contains("Paying customers: 1").doesNotContain("12 months");
+	}
+
+	@Test
 	void changesAreAgainstWhatTheEarlierSnapshotsSaid() {
 		assertThat(this.world.render("daily", Locale.UK).text()).containsIgnoringNewLines("""
 				MRR: 211.00
@@ -53,6 +60,14 @@ class MailReportTests {
 				  since 27 Feb +1 (+50.0%); since 20 Feb ±0; since 28 Jan +1 (+50.0%)
 				Average MRR per paying customer: 70.33
 				  since 27 Feb -8.92 (-11.3%); since 20 Feb +0.66 (+0.9%); since 28 Jan -14.92 (-17.5%)
+				Net revenue retention, 12 months to 28 Feb 2026: 108.0%
+				  since 31 Jan +4.9 points
+				Gross revenue retention, 12 months to 28 Feb 2026: 86.0%
+				  since 31 Jan +8.5 points
+				Customer churn, 12 months to 28 Feb 2026: 20.0%
+				  since 31 Jan -5.0 points
+				Lifetime value, 12 months to 28 Feb 2026: 4,220.08
+				  since 31 Jan +128.08 (+3.1%)
 				Invoices: 10
 				  since 27 Feb +1 (+11.1%); since 20 Feb +2 (+25.0%); since 28 Jan –
 				Invoiced: 1,000.00

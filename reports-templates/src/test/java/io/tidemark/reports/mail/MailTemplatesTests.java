@@ -80,8 +80,8 @@ class MailTemplatesTests {
 	void textsOutsideOfTheMailAreTheReportsToo() throws IOException {
 		write("daily/messages_de.properties", "attachments.here=Bitte hier laden:\n");
 		MailReport reports = this.world.reports(this.folder);
-		assertThat(reports.text("daily", Locale.GERMANY, "attachments.here")).isEqualTo("Bitte hier laden:");
-		assertThat(reports.text("monthly", Locale.UK, "attachments.here"))
+		assertThat(reports.wording("daily", Locale.GERMANY).say("attachments.here")).isEqualTo("Bitte hier laden:");
+		assertThat(reports.wording("monthly", Locale.UK).say("attachments.here"))
 			.isEqualTo("The attachments are too large to mail. Download them here:");
 	}
 

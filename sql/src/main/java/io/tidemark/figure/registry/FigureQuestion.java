@@ -99,15 +99,16 @@ public record FigureQuestion(Figure figure, Parameters parameters) {
 	 * Return another name for a file, with what is asked of the rows.
 	 */
 	public String fileName(String name) {
-		String words = this.parameters.inWords().replaceAll("[^A-Za-z0-9._]+", "-");
+		String words = this.parameters.inWords().replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("-$", "");
 		return words.isEmpty() ? name : name + "-" + words.substring(0, Math.min(words.length(), LONGEST_SUFFIX));
 	}
 
 	/**
-	 * Return the same question with dates, as {@link Parameters#dated} puts them.
+	 * Return the same question with a date for each day that is counted back from the
+	 * business date, be it that the last one then comes before the first.
 	 */
 	public FigureQuestion on(LocalDate businessDate) {
-		return this.figure.ask(Parameters.dated(this.parameters.toMap(), businessDate));
+		return new FigureQuestion(this.figure, this.parameters.on(businessDate));
 	}
 
 	/**

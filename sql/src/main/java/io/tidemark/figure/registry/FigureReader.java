@@ -39,7 +39,7 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 * @param isOneDealer whether the reader may know of no other dealer than the one that
 	 * is asked for
 	 */
-	public List<String> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
+	public List<Warning> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
 		return new UnknownValues(this.content, snapshot, isOneDealer).warnings(question.figure(),
 				question.parameters().on(snapshot.version().businessDate()), answer.hasRows());
 	}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
@@ -17,6 +16,7 @@ import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.figure.CodePoints;
+import io.tidemark.figure.DateRange;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.key.KeySecret;
@@ -27,7 +27,7 @@ import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which values of filters no row of a snapshot has.
+ * Finds values of filters that no row of a snapshot has.
  */
 final class UnknownValues {
 
@@ -59,14 +59,14 @@ final class UnknownValues {
 	}
 
 	/**
-	 * Return a sentence for each value that no row has, whatever the other filters, and
+	 * Return a warning for each value that no row has, whatever the other filters, and
 	 * one for days of which there are none.
 	 * @param parameters the parameters of the question, with dates
 	 * @param hasRows whether there is an answer, so that a value that stands alone has
 	 * rows
 	 */
-	List<String> warnings(Figure figure, Parameters parameters, boolean hasRows) {
-		List<String> warnings = new ArrayList<>();
+	List<Warning> warnings(Figure figure, Parameters parameters, boolean hasRows) {
+		List<Warning> warnings = new ArrayList<>();
 		String dealer = this.isOneDealer ? parameters.text(Parameter.DEALER_CODE) : null;
 		for (Parameter parameter : figure.parameters()) {
 			List<String> asked = parameters.texts(parameter);
@@ -80,9 +80,9 @@ final class UnknownValues {
 				}
 			}
 		}
-		if (parameters.dates().isEmpty()) {
-			warnings.add("There are no days from %s to %s.".formatted(parameters.text(Parameter.DATE_FROM),
-					parameters.text(Parameter.DATE_TO)));
+		DateRange dates = parameters.dates();
+		if (dates.from() != null && dates.to() != null && dates.isEmpty()) {
+			warnings.add(new Warning.NoDays(dates.from(), dates.to()));
 		}
 		return warnings;
 	}
@@ -160,20 +160,20 @@ final class UnknownValues {
 		return Objects.requireNonNull(columns).stream().filter(rows.columns()::contains).findFirst().orElse(null);
 	}
 
-	private String warning(Parameter parameter, String value, Collection<String> known) {
-		String sentence = "No row has the %s '%s'.".formatted(parameter.word(), cut(KeySecret.redact(value)));
+	private Warning warning(Parameter parameter, String value, Collection<String> known) {
 		boolean isSecret = this.isOneDealer && parameter == Parameter.DEALER_CODE;
-		return (isSecret || known.isEmpty()) ? sentence : "%s Nearest: %s.".formatted(sentence, nearest(value, known));
+		return new Warning.UnknownValue(parameter, cut(KeySecret.redact(value)),
+				isSecret ? List.of() : nearest(value, known));
 	}
 
-	private static String nearest(String value, Collection<String> known) {
+	private static List<String> nearest(String value, Collection<String> known) {
 		return known.stream()
 			.map((each) -> Map.entry(distance(value, each), each))
 			.sorted(Map.Entry.<Integer, String>comparingByKey()
 				.thenComparing(Map.Entry.comparingByValue(CodePoints::compare)))
 			.limit(MOST_NAMED)
 			.map(Map.Entry::getValue)
-			.collect(Collectors.joining(", "));
+			.toList();
 	}
 
 	/**

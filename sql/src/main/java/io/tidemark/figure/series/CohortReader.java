@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.Amounts;
 import io.tidemark.figure.FigureTable;
@@ -44,10 +43,6 @@ public final class CohortReader {
 	private final SnapshotContent content;
 
 	private final List<FigureColumn> columns;
-
-	public CohortReader(SnapshotContent content) {
-		this(content, Catalogue.load().findSeries(NAME).columns());
-	}
 
 	public CohortReader(SnapshotContent content, List<FigureColumn> columns) {
 		this.content = content;

@@ -1,5 +1,6 @@
 package io.tidemark.figure.registry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -182,11 +183,24 @@ class FiguresTests {
 					movements?dateTo=2026-01-31&dateFrom=2026-01-01  | Movements: from 2026-01-01, to 2026-01-31 | movements-from-2026-01-01-to-2026-01-31
 					movements?dealerCode=A&customerId=7              | Movements: dealer A, customer 7        | movements-dealer-A-customer-7
 					subscription-revenue?interval=month&page=2       | Subscription revenue: interval month   | subscription-revenue-interval-month
+					invoices/aging?groupBy=dealer,status             | Invoices aging: group by dealer and status | invoices-aging-group-by-dealer-and-status
+					customers?dealerCode=B&dealerCode=A&status=      | Customers summary: status '', dealer A and B | customers-summary-status-dealer-A-and-B
+					customers?status=%2F                             | Customers summary: status /            | customers-summary-status
 					""")
 	void filterShowsInTitleAndFile(String text, String title, String fileName) {
 		FigureQuestion question = FigureQuestion.of(text);
 		assertThat(question.title()).isEqualTo(title);
 		assertThat(question.fileName()).isEqualTo(fileName);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "month-start, yesterday, 2026-11-01, 2026-11-18", "today, yesterday, 2026-11-19, 2026-11-18",
+			"2026-01-01, -1m, 2026-01-01, 2026-10-19" })
+	void daysThatAreCountedBackShowAsDates(String from, String to, String first, String last) {
+		FigureQuestion question = FigureQuestion.of("movements?dateFrom=%s&dateTo=%s".formatted(from, to))
+			.on(LocalDate.parse("2026-11-19"));
+		assertThat(question.title()).isEqualTo("Movements: from %s, to %s".formatted(first, last));
+		assertThat(question.fileName()).isEqualTo("movements-from-%s-to-%s".formatted(first, last));
 	}
 
 	@ParameterizedTest

@@ -45,19 +45,18 @@ class UnknownValuesTests {
 					"2026-01-31 USD c2 s2 HAR02 new 50.000000 0.000000 50.000000")));
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					customers?status=actve                    | No row has the status 'actve'. Nearest: Active, Dropped, Suspended.
-					customers/byStatus/history?status=dropt   | No row has the status 'dropt'. Nearest: Dropped, Active, Suspended.
-					customers/byDealer?dealerCode=har02       | No row has the dealer 'har02'. Nearest: HAR02, HAR01, DIRECT.
-					customers?dealerCode=HAR01&dealerCode=har2 | No row has the dealer 'har2'. Nearest: HAR02, HAR01, DIRECT.
-					debtors?dealerCode=har02&customerId=c1    | No row has the dealer 'har02'. Nearest: HAR02.
-					outstanding-invoices?customerId=c7        | No row has the customer 'c7'. Nearest: c1.
-					subscription-revenue?dealerCode=har02     | No row has the dealer 'har02'. Nearest: HAR02, HAR01.
-					subscription-metrics?currency=USN         | No row has the currency 'USN'. Nearest: USD, EUR.
-					movements?customerId=c11                  | No row has the customer 'c11'. Nearest: c1, c2.
-					movements?currency=GBP                    | No row has the currency 'GBP'. Nearest: EUR, USD.
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			customers?status=actve                    | status 'actve': Active, Dropped, Suspended
+			customers/byStatus/history?status=dropt   | status 'dropt': Dropped, Active, Suspended
+			customers/byDealer?dealerCode=har02       | dealer 'har02': HAR02, HAR01, DIRECT
+			customers?dealerCode=HAR01&dealerCode=har2 | dealer 'har2': HAR02, HAR01, DIRECT
+			debtors?dealerCode=har02&customerId=c1    | dealer 'har02': HAR02
+			outstanding-invoices?customerId=c7        | customer 'c7': c1
+			subscription-revenue?dealerCode=har02     | dealer 'har02': HAR02, HAR01
+			subscription-metrics?currency=USN         | currency 'USN': USD, EUR
+			movements?customerId=c11                  | customer 'c11': c1, c2
+			movements?currency=GBP                    | currency 'GBP': EUR, USD
+			""")
 	void unknownValueIsToldWithTheNearest(String question, String warning) {
 		assertThat(warnings(question, false)).containsExactly(warning);
 	}
@@ -73,33 +72,31 @@ class UnknownValuesTests {
 
 	@Test
 	void eachUnknownValueIsTold() {
-		assertThat(warnings("customers?status=x&dealerCode=y", false)).containsExactly(
-				"No row has the status 'x'. Nearest: Active, Dropped, Suspended.",
-				"No row has the dealer 'y'. Nearest: HAR01, HAR02, DIRECT.");
+		assertThat(warnings("customers?status=x&dealerCode=y", false))
+			.containsExactly("status 'x': Active, Dropped, Suspended", "dealer 'y': HAR01, HAR02, DIRECT");
 	}
 
 	@Test
 	void daysOfWhichThereAreNoneAreTold() {
 		assertThat(warnings("subscription-revenue?dateFrom=month-start&dateTo=yesterday", false))
-			.containsExactly("There are no days from 2026-02-01 to 2026-01-31.");
+			.containsExactly("NoDays[from=2026-02-01, to=2026-01-31]");
 	}
 
 	@Test
 	void oneDealerIsToldOfItsOwnRowsOnly() {
 		assertThat(warnings("customers?status=suspended&dealerCode=HAR01", true))
-			.containsExactly("No row has the status 'suspended'. Nearest: Dropped, Active.");
-		assertThat(warnings("customers?dealerCode=HAR03", true)).containsExactly("No row has the dealer 'HAR03'.");
-		assertThat(warnings("movements?dealerCode=HAR01&customerId=c2", true))
-			.containsExactly("No row has the customer 'c2'. Nearest: c1.");
+			.containsExactly("status 'suspended': Dropped, Active");
+		assertThat(warnings("customers?dealerCode=HAR03", true)).containsExactly("dealer 'HAR03': ");
+		assertThat(warnings("movements?dealerCode=HAR01&customerId=c2", true)).containsExactly("customer 'c2': c1");
 		assertThat(warnings("subscription-revenue?dealerCode=HAR01&currency=USD", true))
-			.containsExactly("No row has the currency 'USD'. Nearest: EUR.");
+			.containsExactly("currency 'USD': EUR");
 	}
 
 	@Test
 	void longValueIsCut() {
 		assertThat(warnings("customers?status=" + "x".repeat(4000), false)).singleElement()
 			.asString()
-			.startsWith("No row has the status '" + "x".repeat(60) + "\u2026'. Nearest: ");
+			.startsWith("status '" + "x".repeat(60) + "\u2026': ");
 	}
 
 	@ParameterizedTest
@@ -109,10 +106,18 @@ class UnknownValuesTests {
 		assertThat(UnknownValues.distance(right, left)).isEqualTo(distance);
 	}
 
+	/**
+	 * Return the warnings as in {@code status 'actve': Active, Dropped}.
+	 */
 	private List<String> warnings(String text, boolean isOneDealer) {
 		FigureReader reader = new FigureReader(this.content, new MemoryHistory(List.of(this.snapshot)));
 		FigureQuestion question = FigureQuestion.of(text);
-		return reader.warnings(this.snapshot, question, reader.read(this.snapshot, question), isOneDealer);
+		return reader.warnings(this.snapshot, question, reader.read(this.snapshot, question), isOneDealer)
+			.stream()
+			.map((warning) -> (warning instanceof Warning.UnknownValue unknown) ? "%s '%s': %s"
+				.formatted(unknown.parameter().word(), unknown.value(), String.join(", ", unknown.nearest()))
+					: warning.toString())
+			.toList();
 	}
 
 }

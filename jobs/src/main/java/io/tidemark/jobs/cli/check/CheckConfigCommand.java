@@ -31,6 +31,8 @@ import picocli.CommandLine.Mixin;
 				+ "highest of all failures.")
 public final class CheckConfigCommand extends ConsoleCommand implements Callable<Integer> {
 
+	private static final String SCRATCH = "tidemark-check";
+
 	@Mixin
 	private FigureOutput output;
 
@@ -44,7 +46,8 @@ public final class CheckConfigCommand extends ConsoleCommand implements Callable
 		configuration.leftOut()
 			.keySet()
 			.forEach((tenant) -> findings.attempt(tenant, "configuration", () -> configuration.with(tenant)));
-		Path folder = Files.createTempDirectory(LeftoverFiles.prefix("tidemark-check"));
+		LeftoverFiles.deleteOfEndedProcesses(SCRATCH);
+		Path folder = Files.createTempDirectory(LeftoverFiles.prefix(SCRATCH));
 		try {
 			check(configuration.properties(), folder, findings);
 		}

@@ -48,6 +48,8 @@ final class ConfigurationCheck implements AutoCloseable {
 	/** The open store, if its schema is that of this program. */
 	private final Optional<DataSource> current;
 
+	private final Optional<SnapshotStore> snapshots;
+
 	private final Warehouse scratch;
 
 	private final Clock clock;
@@ -80,8 +82,10 @@ final class ConfigurationCheck implements AutoCloseable {
 			findings.check(null, "store of the API", () -> reader(properties.apiStore()));
 		}
 		this.transport = MailTransport.of(properties.mail(), folders.home());
-		SnapshotStore snapshots = new SnapshotStore(this.current.orElseGet(DriverManagerDataSource::new));
-		this.reports = new ReportPreview(properties, new ReportWriter(properties, folders.configuration(), snapshots),
+		this.snapshots = this.current.map(SnapshotStore::new);
+		this.reports = new ReportPreview(properties,
+				new ReportWriter(properties, folders.configuration(),
+						this.snapshots.orElseGet(() -> new SnapshotStore(new DriverManagerDataSource()))),
 				this.transport, clock);
 	}
 
@@ -132,8 +136,7 @@ final class ConfigurationCheck implements AutoCloseable {
 				() -> Schedule.find(name, tenant));
 		schedule.flatMap((found) -> found).ifPresent((found) -> schedule(name, found));
 		this.findings.check(name, "source", () -> source(tenant));
-		Optional<Snapshot> latest = this.current
-			.flatMap((dataSource) -> new SnapshotStore(dataSource).findLatestPublished(name));
+		Optional<Snapshot> latest = this.snapshots.flatMap((store) -> store.findLatestPublished(name));
 		boolean isGood = true;
 		for (String report : tenant.reports().keySet()) {
 			isGood &= this.findings.check(name, "report " + report,
@@ -208,7 +211,7 @@ final class ConfigurationCheck implements AutoCloseable {
 	 */
 	void forgotten() {
 		Set<String> configured = this.properties.tenants().keySet();
-		this.current.ifPresent((dataSource) -> new SnapshotStore(dataSource).findTenants()
+		this.snapshots.ifPresent((store) -> store.findTenants()
 			.stream()
 			.filter((tenant) -> !configured.contains(tenant))
 			.forEach((tenant) -> this.findings.warn(tenant, "configuration",

@@ -18,6 +18,7 @@ import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.TenantOption;
+import io.tidemark.reports.text.WarningLines;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			if (!dated.equals(question)) {
 				this.output.remark("%s.".formatted(dated.title()));
 			}
+			WarningLines lines = WarningLines.english();
 			reader.warnings(source, question, page, false)
-				.forEach((warning) -> this.output.remark("Warning: " + warning));
+				.forEach((warning) -> this.output.remark("Warning: " + lines.of(warning)));
 		}
 		return 0;
 	}

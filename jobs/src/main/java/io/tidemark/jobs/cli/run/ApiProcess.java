@@ -65,10 +65,9 @@ public final class ApiProcess implements AutoCloseable {
 			command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		}
 		Path jar = jar();
-		Path archive = archive(jar);
-		if (Files.exists(archive)) {
+		if (Files.exists(archive(jar))) {
 			// One that does not fit is left aside by Java, which needs to tell nobody.
-			command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+			command.addAll(List.of(archiveOption(jar), "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
 		}
 		command.addAll(List.of(StringUtils.tokenizeToStringArray(System.getenv("TIDEMARK_API_JAVA_OPTS"), " ")));
 		command.addAll(List.of("-Dtidemark.api.follow-input=true", "-jar", jar.toString()));
@@ -93,8 +92,15 @@ public final class ApiProcess implements AutoCloseable {
 	 * Where the build keeps the classes that the API loads at its start, for the Java it
 	 * built with.
 	 */
-	public static Path archive(Path jar) {
+	private static Path archive(Path jar) {
 		return jar.resolveSibling(System.getProperty("java.runtime.version") + ".jsa");
+	}
+
+	/**
+	 * Return the option by which Java reads the API's classes from their archive.
+	 */
+	public static String archiveOption(Path jar) {
+		return "-XX:SharedArchiveFile=" + archive(jar);
 	}
 
 	/**

@@ -82,6 +82,9 @@ class BadQuestionIT {
 			assertThat(answer.exitCode()).isZero();
 			assertThat(answer.err()).contains(told);
 			assertThat(answer.out()).doesNotContain("Warning");
+			assertThat(installation
+				.call("figures", "customers/byDealer", "--dealer", "DIRECT", "--dealer", "drect", "--format", format)
+				.err()).contains("Warning: No row has the dealer 'drect'. Nearest: DIRECT.");
 		}
 	}
 
