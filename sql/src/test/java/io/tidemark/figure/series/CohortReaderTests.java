@@ -3,6 +3,7 @@ package io.tidemark.figure.series;
 import java.util.List;
 import java.util.Map;
 
+import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.MemoryContent;
 import io.tidemark.figure.Parameters;
@@ -38,7 +39,7 @@ class CohortReaderTests {
 			""")
 	void sharesAreThoseOfTheSums(String dealers, String expected) {
 		Map<String, String> asked = (dealers != null) ? Map.of("dealerCode", dealers.replace(' ', '\0')) : Map.of();
-		assertThat(new CohortReader(this.content)
+		assertThat(new CohortReader(this.content, Catalogue.load().findSeries(CohortReader.NAME).columns())
 			.read(this.snapshot, Parameters.parse(CohortReader.NAME, asked, List.of(Parameter.values())))
 			.rows()
 			.stream()
