@@ -81,8 +81,8 @@ public final class RestatementCauses {
 
 	/**
 	 * Put the causes of several dealers together: the movements, of each currency the
-	 * largest first, then the KPIs of one dealer after the other. A customer who went from
-	 * one of them to another is none.
+	 * largest first, then the KPIs of one dealer after the other. A customer who went
+	 * from one of them to another is none.
 	 */
 	static List<RestatementCause> together(Collection<RestatementCause> ofDealers) {
 		Set<MovementCause> movements = new LinkedHashSet<>();
