@@ -166,12 +166,12 @@ class EnginesIT {
 		List<String> rows = new ArrayList<>();
 		for (int line = 0; line < 60; line++) {
 			int customer = random.nextInt(15);
-			String ids = "'r%d-%d', 'r%d', '%s'".formatted(customer, random.nextInt(2), customer,
+			String ids = "'r%s-%s', 'r%s', '%s'".formatted(customer, random.nextInt(2), customer,
 					any(random, "EUR", "USD"));
 			LocalDate day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(300));
 			for (int count = random.nextInt(8); count >= 0; count--) {
 				LocalDate next = day.plusDays(random.nextInt(4) * random.nextInt(40));
-				rows.add("(%d, %s, %s, %d, %d, %d, '%s', 1, 'recurring', '%s', '%s 12:00Z', %s)".formatted(
+				rows.add("(%s, %s, %s, %s, %s, %s, '%s', 1, 'recurring', '%s', '%s 12:00Z', %s)".formatted(
 						100_000 + rows.size(), ids, any(random, "'Phone'", "'Fax'", "null"), 5 + random.nextInt(3),
 						1 + random.nextInt(3), random.nextInt(3), any(random, "month", "month", "year", "week"),
 						any(random, "active", "active", "active", "paused", "trial", "past_due"), day,
