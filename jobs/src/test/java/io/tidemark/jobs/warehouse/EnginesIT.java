@@ -170,7 +170,7 @@ class EnginesIT {
 					any(random, "EUR", "USD"));
 			LocalDate day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(300));
 			for (int count = random.nextInt(8); count >= 0; count--) {
-				LocalDate next = day.plusDays(random.nextInt(4) * random.nextInt(40));
+				LocalDate next = day.plusDays(random.nextLong(4) * random.nextLong(40));
 				rows.add("(%s, %s, %s, %s, %s, %s, '%s', 1, 'recurring', '%s', '%s 12:00Z', %s)".formatted(
 						100_000 + rows.size(), ids, any(random, "'Phone'", "'Fax'", "null"), 5 + random.nextInt(3),
 						1 + random.nextInt(3), random.nextInt(3), any(random, "month", "month", "year", "week"),
