@@ -63,10 +63,11 @@ select
     entity_id,
     changed_on,
     subscription_id,
-    coalesce(
-        min(case when after_state = 'active' then product end),
-        min(case when before_state = 'active' then product end)
-    ) as product,
+    case
+        when count(*) filter (where after_state = 'active') > 0
+            then min(product) filter (where after_state = 'active')
+        else min(product) filter (where before_state = 'active')
+    end as product,
     count(before_state) > 0 and count(after_state) > 0 as is_replaced,
     count(before_state) = count(after_state) as is_quantity_comparable,
     sum(change_amount) as change_amount,

@@ -47,6 +47,12 @@ language sql immutable as $$ select nullif('${reporting_currency}', '') $$;
 create function counts_past_due() returns boolean
 language sql immutable as $$ select ${count_past_due} $$;
 
+create function max_rejected_share() returns numeric
+language sql immutable as $$ select ${max_rejected_share} $$;
+
+create function tolerated_rejections() returns bigint
+language sql immutable as $$ select ${tolerated_rejections} $$;
+
 create function in_thousandths(amount numeric) returns numeric
 language sql immutable as $$ select amount * 1000 $$;
 

@@ -75,6 +75,7 @@ class MovementCausesIT {
 			twice_the_same   | s Phone 10, s Phone 20         | s Phone 12, s Phone 20            | 2 s Phone price
 			no_name          | s - 10                         | s - 11                            | 1 s null price
 			got_a_name       | s - 10                         | s Phone 11                        | 1 s Phone product
+			lost_its_name    | s Phone 10                     | s - 11                            | 1 s null product
 			""";
 
 	private static SqlWorld world;
