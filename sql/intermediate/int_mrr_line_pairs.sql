@@ -55,7 +55,7 @@ select
     after_numerator,
     before_denominator,
     after_denominator
-from int_mrr_mixed_lines
+from int_mrr_mixed_terms
 where before_state is not null and after_state is not null
 union all
 select
@@ -83,6 +83,6 @@ select
     max(after_numerator) as after_numerator,
     max(before_denominator) as before_denominator,
     max(after_denominator) as after_denominator
-from int_mrr_mixed_lines
+from int_mrr_mixed_terms
 where before_state is null or after_state is null
 group by entity_id, changed_on, subscription_id

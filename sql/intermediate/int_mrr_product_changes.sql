@@ -5,18 +5,19 @@ with
 
 changes as (
     select
-        entity_id,
-        changed_on,
-        currency_code,
-        coalesce(product, 'Unknown') as product,
-        sum(change_amount) as change_amount
-    from int_mrr_mixed_lines
+        mixed.entity_id,
+        mixed.changed_on,
+        int_mrr_lines.currency_code,
+        coalesce(int_mrr_lines.product, 'Unknown') as product,
+        sum(mixed.change_amount) as change_amount
+    from int_mrr_mixed_lines as mixed
+    inner join int_mrr_lines on mixed.line_id = int_mrr_lines.line_id
     group by
-        entity_id,
-        changed_on,
-        currency_code,
-        coalesce(product, 'Unknown')
-    having sum(change_amount) <> 0
+        mixed.entity_id,
+        mixed.changed_on,
+        int_mrr_lines.currency_code,
+        coalesce(int_mrr_lines.product, 'Unknown')
+    having sum(mixed.change_amount) <> 0
 ),
 
 final as (
