@@ -1,12 +1,13 @@
 -- One row per scope (a dealer, or null for all), currency and calendar period
 -- in which the MRR of customers who paid before it changed: how many of them
 -- pay nothing at its end, by how much each one's fell, and all of it changed. A
--- whole year is not here but in int_retention_trailing. is_alone if the
--- customer's MRR moves only once in the period: then nothing is to be added up.
+-- whole year is not here but in int_retention_trailing; periods that began on
+-- the same day are one so far. is_alone if the customer's MRR moves only once in
+-- the period: then nothing is to be added up.
 with
 
 months as (
-    select
+    select distinct
         int_mrr_months.month_number,
         int_retention_periods.cohort_on,
         int_retention_periods.period_end_on

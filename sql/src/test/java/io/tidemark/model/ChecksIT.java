@@ -108,7 +108,7 @@ class ChecksIT {
 					insert into debtors select * from debtors limit 1                                   | debtors
 					update debtors set currency_code = null where currency_code = 'JPY'                 | debtors
 					insert into outstanding_invoices select * from outstanding_invoices limit 1         | outstanding_invoices
-					insert into movements select * from movements limit 1               | movements
+					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
 					insert into int_mrr_reporting select * from int_mrr_reporting where customer_dealer is null limit 1 | mrr_daily_reporting
