@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.failure.InnermostReason;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ record BindingFailure(BindException failure, ConfigurationPropertyName name, @Nu
 	 * Return the value as it is written, empty if it may be a secret.
 	 */
 	private String shownValue() {
-		boolean mayBeSecret = this.name.toString().contains("password") || this.name.toString().contains("url")
+		boolean mayBeSecret = Stream.of("password", "secret", "url").anyMatch(this.name.toString()::contains)
 				|| this.property == null || !(this.property.getValue() instanceof String);
 		return mayBeSecret ? "" : " = '%s'".formatted(Objects.requireNonNull(this.property).getValue());
 	}
