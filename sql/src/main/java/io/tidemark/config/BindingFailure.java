@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.tidemark.failure.InnermostReason;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,8 @@ record BindingFailure(BindException failure, ConfigurationPropertyName name, @Nu
 	 * Return the value as it is written, empty if it may be a secret.
 	 */
 	private String shownValue() {
-		boolean mayBeSecret = Stream.of("password", "secret", "url").anyMatch(this.name.toString()::contains)
+		String key = this.name.toString();
+		boolean mayBeSecret = key.contains("password") || key.contains("url") || key.endsWith("secret")
 				|| this.property == null || !(this.property.getValue() instanceof String);
 		return mayBeSecret ? "" : " = '%s'".formatted(Objects.requireNonNull(this.property).getValue());
 	}

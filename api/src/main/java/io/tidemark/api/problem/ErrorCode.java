@@ -19,7 +19,7 @@ public enum ErrorCode {
 			"The URL has characters that are not encoded as UTF-8 with percent signs."),
 
 	MISSING_KEY(401001, 401, "Missing KPI key", "The request has no key.",
-			"Send a key as 'Authorization: Bearer KEY', or as the parameter key."),
+			"Sign in, or send a key as 'Authorization: Bearer KEY' or as the parameter key."),
 
 	INVALID_KEY(401002, 401, "Invalid KPI key", "The key is unknown, expired or revoked.",
 			"The key is unknown, expired or revoked: ask the operator for a new one."),

@@ -45,7 +45,7 @@ class SecurityConfiguration {
 
 	/** What anyone may see, and what needs no store. */
 	static final Set<String> OPEN_PATHS = Set.of("/", "/definitions", "/definitions/", "/openapi.json", SIGN_IN,
-			SIGN_OUT);
+			SIGN_OUT, "/oauth2/authorization/oidc", "/login/oauth2/code/oidc");
 
 	/** Where load balancers ask, as often as they like. */
 	static final Set<String> PROBES = Set.of("/health", "/livez", "/readyz");

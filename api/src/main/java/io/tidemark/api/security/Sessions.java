@@ -34,6 +34,9 @@ public final class Sessions {
 
 	private static final SessionCookie COOKIE = new SessionCookie("tidemark_session");
 
+	/** What is kept while a person is at the provider. */
+	private static final SessionCookie PENDING = new SessionCookie("tidemark_sign_in");
+
 	/** Stands where a cookie has its key's id if it is a person's; ids are longer. */
 	private static final String PERSON = "oidc";
 
@@ -75,7 +78,7 @@ public final class Sessions {
 			throw new ApiProblem(ErrorCode.INSUFFICIENT_PERMISSIONS,
 					"None of your groups may read figures here: ask the operator.");
 		}
-		begin(PERSON, ofPersons(), person, request, response);
+		begin(PERSON, ofPersons("session"), person, request, response);
 	}
 
 	private void begin(String owner, SealedText sealed, @Nullable Person person, HttpServletRequest request,
@@ -91,6 +94,23 @@ public final class Sessions {
 	 */
 	public void end(HttpServletRequest request, HttpServletResponse response) {
 		COOKIE.set("", Duration.ZERO, request, response);
+	}
+
+	/**
+	 * Have a browser keep a text until its person is signed in; nobody can read or change
+	 * it.
+	 * @param lifetime how long, zero to forget it
+	 */
+	public void setPending(String text, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
+		PENDING.set(lifetime.isZero() ? "" : ofPersons("sign-in").seal(text), lifetime, request, response);
+	}
+
+	/**
+	 * Find the text that a browser was given to keep.
+	 */
+	public @Nullable String findPending(HttpServletRequest request) {
+		String sealed = PENDING.find(request);
+		return (sealed != null) ? ofPersons("sign-in").open(sealed) : null;
 	}
 
 	@Nullable String find(HttpServletRequest request) {
@@ -115,7 +135,7 @@ public final class Sessions {
 				.map(KeyAuthentication::ofUsable)
 				.orElse(null);
 		}
-		Session session = this.secret.isEmpty() ? null : open(ofPersons(), sealed);
+		Session session = this.secret.isEmpty() ? null : open(ofPersons("session"), sealed);
 		ApiKey key = (session != null && session.person() != null) ? find(session.person(), session.expiresAt()) : null;
 		return (key != null) ? KeyAuthentication.ofUsable(key) : null;
 	}
@@ -147,8 +167,8 @@ public final class Sessions {
 		return new SealedText(hash.bytes(), "session of a key " + this.secret);
 	}
 
-	private SealedText ofPersons() {
-		return new SealedText(this.secret.getBytes(StandardCharsets.UTF_8), "session of a person");
+	private SealedText ofPersons(String purpose) {
+		return new SealedText(this.secret.getBytes(StandardCharsets.UTF_8), purpose + " of a person");
 	}
 
 	/**
