@@ -75,6 +75,10 @@ public class ApiApplication {
 		settings.put("server.tomcat.threads.max", 64 + api.largeAnswers());
 		settings.put("management.server.port", api.managementPort());
 		settings.put("management.server.address", api.managementAddress());
+		if (api.oidc() != null) {
+			// Without it there is no bean for it.
+			settings.put("tidemark.api.oidc.issuer", api.oidc().issuer());
+		}
 		if (api.address() != null) {
 			settings.put("server.address", api.address());
 		}

@@ -54,7 +54,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "problem", "store", "security", "answer", "server" })
+	@ValueSource(strings = { "problem", "store", "security", "oidc", "answer", "server" })
 	void whatFeaturesShareKnowsNoFeature(String shared) {
 		noClasses().that()
 			.resideInAPackage(room(shared))
@@ -67,8 +67,8 @@ class ArchitectureTests {
 	@Test
 	void everyRoomIsHeldByRule() {
 		assertThat(rooms())
-			.allSatisfy((room) -> assertThat(List.of("problem", "store", "security", "answer", "server", "figure",
-					"snapshot", "definition", "page", "health"))
+			.allSatisfy((room) -> assertThat(List.of("problem", "store", "security", "oidc", "answer", "server",
+					"figure", "snapshot", "definition", "page", "health"))
 				.contains(room))
 			.hasSizeGreaterThanOrEqualTo(8);
 	}

@@ -18,16 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class HarmlessAnswer {
 
-	private static final Set<Integer> STATUSES = Set.of(100, 200, 204, 304, 400, 401, 403, 404, 405, 413, 414, 417, 501,
-			505);
+	private static final Set<Integer> STATUSES = Set.of(100, 200, 204, 303, 304, 400, 401, 403, 404, 405, 413, 414, 417,
+			501, 505);
 
 	private static final Set<String> HEADERS = Set.of("access-control-allow-headers", "access-control-allow-methods",
 			"access-control-allow-origin", "access-control-expose-headers", "access-control-max-age", "allow",
-			"cache-control", "connection", "content-disposition", "content-encoding", "content-length",
-			"content-security-policy", "content-type", "date", "etag", "keep-alive", "last-modified", "link",
-			"referrer-policy", "retry-after", "transfer-encoding", "vary", "www-authenticate", "x-content-type-options",
-			"x-data-as-of", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-snapshot-version",
-			"x-warning");
+			"cache-control", "clear-site-data", "connection", "content-disposition", "content-encoding",
+			"content-length", "content-security-policy", "content-type", "date", "etag", "keep-alive", "last-modified",
+			"link", "location", "referrer-policy", "retry-after", "set-cookie", "transfer-encoding", "vary",
+			"www-authenticate", "x-content-type-options", "x-data-as-of", "x-ratelimit-limit", "x-ratelimit-remaining",
+			"x-ratelimit-reset", "x-snapshot-version", "x-warning");
 
 	/** What only a fault of the server brings to light; no request of ours has it. */
 	private static final List<String> INSIDES = List.of("Exception", "\tat ", "io.tidemark.", "org.springframework",

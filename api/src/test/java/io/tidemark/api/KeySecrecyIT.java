@@ -96,24 +96,26 @@ class KeySecrecyIT {
 	}
 
 	@Test
-	void pageOfAUrlsKeyHasItInLinksToItselfOnly() {
+	void pageOfAUrlsKeyHasItNowhere() {
 		Caller inUrl = caller.inUrl();
 		for (String path : Figures.paths()) {
-			String page = inUrl.get(path).text();
-			assertThat(page).contains(caller.secret());
-			assertThat(page.replaceAll("href=\"/[^\"]*\"", "")).doesNotContain(caller.secret());
+			assertThat(inUrl.get(path).text()).contains("href=\"/sign-in?return=" + Caller.encode(path))
+				.doesNotContain(caller.secret(), "key=");
 		}
-		assertThat(inUrl.get("/backend/kpi/x/").text()).doesNotContain(caller.secret());
+		assertThat(inUrl.get("/").text()).doesNotContain(caller.secret(), "key=");
+		assertThat(inUrl.get("/definitions/").text()).doesNotContain(caller.secret(), "key=");
+		assertThat(inUrl.get("/backend/kpi/x/").text()).doesNotContain(caller.secret(), "key=");
 	}
 
 	@Test
-	void linkToTheNextPageHasTheKeyOnlyIfTheUrlHadIt() {
+	void linkToTheNextPageHasTheKeyOnlyForProgramsWhoseUrlHadIt() {
 		String path = "/backend/kpi/invoices/byDealer/?limit=1&outputMode=";
 		for (String format : Figures.FORMATS) {
 			assertThat(caller.get(path + format).require("Link")).doesNotContain("key=");
 			assertThat(caller.get(path + format).headers().map().toString()).doesNotContain(caller.secret());
 		}
 		assertThat(caller.inUrl().get(path + "csv").require("Link")).contains("key=" + caller.secret());
+		assertThat(caller.inUrl().get(path + "html").require("Link")).doesNotContain("key=");
 	}
 
 	@ParameterizedTest

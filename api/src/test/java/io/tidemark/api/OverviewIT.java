@@ -26,9 +26,8 @@ class OverviewIT {
 		Received page = key("kpi:*", "analytics:read").inUrl().get("/");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text())
-			.contains("<h2>Customers</h2>", "<h2>MRR in EUR</h2>", "<h2>MRR in JPY</h2>", "<polyline points=\"0.0,",
-					"key=")
-			.doesNotContain("<form", "<script", "style=");
+			.contains("<h2>Customers</h2>", "<h2>MRR in EUR</h2>", "<h2>MRR in JPY</h2>", "<polyline points=\"0.0,")
+			.doesNotContain("key=", "<form", "<script", "style=");
 		assertThat(page.text().split("<polyline", -1)).hasSameSizeAs(page.text().split("<h2>MRR in", -1));
 	}
 

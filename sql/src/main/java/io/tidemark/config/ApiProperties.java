@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param trustedProxies the IP addresses of proxies whose X-Forwarded-For is believed
  * @param largeAnswers how many answers above 64 KB are sent at a time
  * @param cacheSize how much of the heap answers that are kept may take
+ * @param session how long a browser stays signed in
+ * @param oidc who else may sign browsers in, null for nobody
  */
 public record ApiProperties(@Nullable String address, @DefaultValue("8080") int port,
 		@DefaultValue("127.0.0.1") String managementAddress, @DefaultValue("8081") int managementPort,
@@ -31,7 +33,8 @@ public record ApiProperties(@Nullable String address, @DefaultValue("8080") int 
 				"127.0.0.1", "::1" }) List<String> operators,
 		@DefaultValue List<String> trustedProxies, @DefaultValue("10s") Duration headTimeout,
 		@DefaultValue("30s") Duration requestTimeout, @DefaultValue("64") int largeAnswers,
-		@DefaultValue("48MB") DataSize cacheSize){
+		@DefaultValue("48MB") DataSize cacheSize, @DefaultValue SessionProperties session,
+		@Nullable OidcProperties oidc){
 
 	/** What the API prints, with its port, once it serves. */
 	public static final String READY = "Serving on port ";
@@ -59,6 +62,7 @@ public record ApiProperties(@Nullable String address, @DefaultValue("8080") int 
 		Assert.isTrue(requestTimeout.toMillis() >= 100 && requestTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
 				"request-timeout must be from 100ms to 1h");
 		Assert.isTrue(cacheSize.toMegabytes() >= 1, "cache-size must be at least 1MB");
+		Assert.isTrue(oidc == null || session.secret() != null, "oidc needs session.secret, the same on all replicas");
 	}
 
 	/**

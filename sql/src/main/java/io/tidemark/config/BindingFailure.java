@@ -65,7 +65,8 @@ record BindingFailure(BindException failure, ConfigurationPropertyName name, @Nu
 	 * Return the value as it is written, empty if it may be a secret.
 	 */
 	private String shownValue() {
-		boolean mayBeSecret = this.name.toString().contains("password") || this.name.toString().contains("url")
+		String key = this.name.toString();
+		boolean mayBeSecret = key.contains("password") || key.contains("url") || key.endsWith("secret")
 				|| this.property == null || !(this.property.getValue() instanceof String);
 		return mayBeSecret ? "" : " = '%s'".formatted(Objects.requireNonNull(this.property).getValue());
 	}

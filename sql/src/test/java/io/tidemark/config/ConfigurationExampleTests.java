@@ -64,15 +64,16 @@ class ConfigurationExampleTests {
 	@Test
 	void keyThatIsCommentedOutMayBeSet() throws IOException {
 		TidemarkProperties properties = read(uncommented());
-		assertThat(properties.store().password()).isEqualTo("secret of a file");
+		assertThat(properties.store().password()).isEqualTo("a secret that stands in a file of its own");
 		assertThat(properties.tenant("ravenstack").source().isFixed()).isTrue();
 		assertThat(properties.tenant("acme").report("daily").recipients().get(0).dealer()).isEqualTo("NORTH");
 	}
 
 	private TidemarkProperties read(String yaml) throws IOException {
 		Path secrets = Files.createDirectories(this.folder.resolve("secrets"));
-		for (String key : List.of("store_password", "api_password", "smtp_password")) {
-			Files.writeString(secrets.resolve(key), "secret of a file\n");
+		for (String key : List.of("store_password", "api_password", "smtp_password", "session_secret",
+				"oidc_client_secret")) {
+			Files.writeString(secrets.resolve(key), "a secret that stands in a file of its own\n");
 		}
 		StandardEnvironment environment = new StandardEnvironment() {
 
@@ -87,7 +88,7 @@ class ConfigurationExampleTests {
 	}
 
 	private static String uncommented() throws IOException {
-		return Files.readString(EXAMPLE).replaceAll("(?m)^( *)#(?=[a-z])", "$1");
+		return Files.readString(EXAMPLE).replaceAll("(?m)^( *)#(?=[a-z-])", "$1");
 	}
 
 	private static void addKnown(Type type, String path, Set<String> keys) {

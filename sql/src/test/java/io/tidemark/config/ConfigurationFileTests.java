@@ -41,7 +41,7 @@ class ConfigurationFileTests {
 				new WarehouseProperties(DataSize.ofGigabytes(2), null, 2),
 				new ApiProperties(null, 8080, "127.0.0.1", 8081, new StoreProperties(null, null, null), 600, 60,
 						List.of("127.0.0.1", "::1"), List.of(), Duration.ofSeconds(10), Duration.ofSeconds(30), 64,
-						DataSize.ofMegabytes(48)),
+						DataSize.ofMegabytes(48), new SessionProperties(null, Duration.ofHours(12)), null),
 				new MailProperties(null, null, null, null, MailProperties.Security.STARTTLS,
 						MailAddress.of("Tidemark <tidemark@localhost>"), null, Duration.ofSeconds(30),
 						Duration.ofMinutes(1), Duration.ofDays(1)),
@@ -80,6 +80,19 @@ class ConfigurationFileTests {
 				    request-timeout: 2m
 				    large-answers: 32
 				    cache-size: 1GB
+				    session: {secret: 0123456789abcdef0123456789abcdef, lifetime: 1h}
+				    oidc:
+				      issuer: https://login.example.com
+				      client-id: tidemark
+				      client-secret: c
+				      name: Example
+				      scopes: [openid, groups]
+				      groups-claim: roles
+				      groups:
+				        - group: finance
+				          tenant: acme
+				          permissions: ["kpi:*", "analytics:read"]
+				          dealer: NORTH
 				  mail:
 				    host: smtp.example.com
 				    port: 2525
@@ -170,7 +183,12 @@ class ConfigurationFileTests {
 					new ApiProperties("10.0.0.1", 9090, "0.0.0.0", 9091,
 							new StoreProperties("jdbc:postgresql://replica/tidemark", "reader", "r"), 6, 5,
 							List.of("10.0.0.2", "fe80::1"), List.of("10.0.0.3"), Duration.ofSeconds(5),
-							Duration.ofMinutes(2), 32, DataSize.ofGigabytes(1)),
+							Duration.ofMinutes(2), 32, DataSize.ofGigabytes(1),
+							new SessionProperties("0123456789abcdef0123456789abcdef", Duration.ofHours(1)),
+							new OidcProperties(URI.create("https://login.example.com"), "tidemark", "c", "Example",
+									List.of("openid", "groups"), "roles",
+									List.of(new OidcProperties.GroupProperties("finance", "acme",
+											List.of("kpi:*", "analytics:read"), "NORTH")))),
 					new MailProperties("smtp.example.com", 2525, "mailer", "m", MailProperties.Security.SMTPS,
 							new MailAddress("Figures", "figures@example.com"), MailAddress.of("ops@example.com"),
 							Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(3)),

@@ -135,8 +135,10 @@ public class Answers {
 
 		void send(Supplier<Content> content) {
 			try {
-				Answer answer = Answers.this.cache.get(this.key, Answers.this.timeout,
-						(release) -> compute(content, release));
+				// A form to sign in is of one browser and one moment.
+				boolean isForOne = this.key.visitor() != null && this.key.visitor().asked();
+				Answer answer = isForOne ? compute(content, () -> {
+				}) : Answers.this.cache.get(this.key, Answers.this.timeout, (release) -> compute(content, release));
 				if (answer != null) {
 					send(answer);
 				}

@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
+import io.tidemark.api.security.Visitor;
 import io.tidemark.figure.Parameters;
 import io.tidemark.key.KeySecret;
+import io.tidemark.reports.html.PageVisitor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,26 +29,43 @@ import org.springframework.util.StringUtils;
  * @param parameters all parameters but the key
  * @param mode the format of the answer
  * @param links how to write links of the answer
+ * @param visitor who reads a page, null for programs
  */
-public record Asked(String path, SortedMap<String, String> parameters, OutputMode mode, Links links) {
+public record Asked(String path, SortedMap<String, String> parameters, OutputMode mode, Links links,
+		@Nullable PageVisitor visitor) {
 
 	private static final int MOST_PARAMETERS = 50;
 
 	/**
-	 * Read a request.
+	 * Read a request. Links of a page have no key, even if the page's own address has it;
+	 * those for programs have.
 	 * @param isForPeople whether a page is the answer if nothing says otherwise
 	 * @throws ApiProblem if a parameter is malformed, given twice or names no format
 	 */
 	public static Asked of(HttpServletRequest request, boolean isForPeople) {
 		Credentials credentials = Credentials.of(request);
+		Visitor visitor = Visitor.of(request);
 		SortedMap<String, String> parameters = parameters(request.getQueryString());
 		parameters.remove(Credentials.PARAMETER);
 		OutputMode mode = OutputMode.choose(parameters.get(OutputMode.PARAMETER), request.getHeader(HttpHeaders.ACCEPT),
-				isForPeople || credentials.isInUrl());
-		String path = request.getRequestURI();
+				isForPeople || credentials.isInUrl() || (visitor != null && visitor.isSignedIn()));
+		String path = request.getRequestURI().endsWith("/") ? request.getRequestURI() : request.getRequestURI() + "/";
+		if (mode == OutputMode.HTML) {
+			Links links = new Links(null);
+			return new Asked(path, parameters, mode, links,
+					(visitor != null) ? visitor.page(links.to(path, parameters)) : null);
+		}
 		KeySecret secret = credentials.isInUrl() ? credentials.secret() : null;
-		return new Asked(path.endsWith("/") ? path : path + "/", parameters, mode,
-				new Links((secret != null) ? secret.text() : null));
+		return new Asked(path, parameters, mode, new Links((secret != null) ? secret.text() : null), null);
+	}
+
+	/**
+	 * Return the same for a page that asks its reader to sign in.
+	 */
+	public Asked askedToSignIn(HttpServletRequest request) {
+		Visitor whose = Visitor.of(request);
+		return (this.visitor != null && whose != null)
+				? new Asked(this.path, this.parameters, this.mode, this.links, whose.asked(this.visitor.here())) : this;
 	}
 
 	/**
@@ -106,7 +125,7 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 	}
 
 	private Asked with(SortedMap<String, String> others) {
-		return new Asked(this.path, others, this.mode, this.links);
+		return new Asked(this.path, others, this.mode, this.links, this.visitor);
 	}
 
 	/**
@@ -121,7 +140,7 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 	AnswerKey key(String scope, String snapshot) {
 		String secret = this.links.keyInUrl();
 		return new AnswerKey(scope, snapshot, this.path, this.parameters, this.mode,
-				(secret != null) ? new KeySecret(secret).hash().hex() : "");
+				(secret != null) ? new KeySecret(secret).hash().hex() : "", this.visitor);
 	}
 
 }

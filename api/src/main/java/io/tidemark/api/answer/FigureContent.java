@@ -123,7 +123,7 @@ public record FigureContent(Question question, String name, String title, String
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		switch (mode()) {
 			case CSV -> CsvReport.write(this.rows, writer);
-			case HTML -> HtmlReport.write(page(), writer);
+			case HTML -> HtmlReport.write(page(), this.question.asked().visitor(), writer);
 			case JSON, XLSX -> writeJson(writer);
 		}
 		writer.flush();

@@ -11,9 +11,10 @@ import io.tidemark.figure.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the links of an answer. They have a key only if the reader's own URL has it.
+ * Writes the links of an answer. Those of a page have no key; those for a program have
+ * the one of its own URL.
  *
- * @param keyInUrl the key of the reader's URL, null if it has none
+ * @param keyInUrl the key of a program's URL, null if it has none
  */
 public record Links(@Nullable String keyInUrl) {
 

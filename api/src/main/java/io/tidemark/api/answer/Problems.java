@@ -5,18 +5,24 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
+import io.tidemark.api.security.ReturnPath;
+import io.tidemark.api.security.Visitor;
 import io.tidemark.failure.NotFound;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.key.KeySecret;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.ErrorPage;
 import io.tidemark.reports.html.HtmlReport;
+import io.tidemark.reports.html.PageVisitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -55,7 +61,7 @@ public class Problems {
 			default -> {
 			}
 		}
-		byte[] bytes = text(problem, mode).getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = text(problem, mode, visitor(problem, request)).getBytes(StandardCharsets.UTF_8);
 		response.setContentLength(bytes.length);
 		response.getOutputStream().write(bytes);
 	}
@@ -92,7 +98,8 @@ public class Problems {
 	private static OutputMode mode(HttpServletRequest request) {
 		boolean isForPeople = false;
 		try {
-			isForPeople = Credentials.of(request).isInUrl();
+			Visitor visitor = Visitor.of(request);
+			isForPeople = Credentials.of(request).isInUrl() || (visitor != null && visitor.isSignedIn());
 			String mode = Asked.parameters(request.getQueryString()).get(OutputMode.PARAMETER);
 			return OutputMode.choose(mode, request.getHeader(HttpHeaders.ACCEPT), isForPeople);
 		}
@@ -102,10 +109,51 @@ public class Problems {
 	}
 
 	/**
+	 * Return who reads an error's page: one who must show a key is asked for it.
+	 */
+	private static @Nullable PageVisitor visitor(ApiProblem problem, HttpServletRequest request) {
+		Visitor visitor = Visitor.of(request);
+		if (visitor == null) {
+			return null;
+		}
+		int status = problem.code().status();
+		try {
+			return (status == 401 || status == 403) ? visitor.asked(here(request)) : visitor.page(here(request));
+		}
+		catch (ApiProblem ex) {
+			// What is wrong is how the request says who sends it.
+			return null;
+		}
+	}
+
+	/**
+	 * Return where to go on once signed in: to what was asked for, or to what the form
+	 * says.
+	 */
+	private static String here(HttpServletRequest request) {
+		if (ReturnPath.isGiven(request)) {
+			return ReturnPath.of(request);
+		}
+		SortedMap<String, String> parameters = new TreeMap<>();
+		try {
+			parameters.putAll(Asked.parameters(request.getQueryString()));
+			parameters.remove(Credentials.PARAMETER);
+		}
+		catch (ApiProblem ex) {
+			// The parameters may be what is wrong.
+		}
+		return new Links(null).to(request.getRequestURI(), parameters);
+	}
+
+	/**
 	 * Return an error as JSON, as a page, or as plain text where the answer would have
 	 * been a download.
 	 */
 	public static String text(ApiProblem problem, OutputMode mode) throws IOException {
+		return text(problem, mode, null);
+	}
+
+	private static String text(ApiProblem problem, OutputMode mode, @Nullable PageVisitor visitor) throws IOException {
 		ErrorCode code = problem.code();
 		String hint = KeySecret.redact(problem.hint()).replaceAll("\\p{Cntrl}", " ");
 		StringWriter writer = new StringWriter();
@@ -118,7 +166,7 @@ public class Problems {
 				JsonReport.writeObject(Map.of("errors", error), writer);
 				writer.write('\n');
 			}
-			case HTML -> HtmlReport.write(new ErrorPage(code.error(), code.code(), hint), writer);
+			case HTML -> HtmlReport.write(new ErrorPage(code.error(), code.code(), hint), visitor, writer);
 			case CSV, XLSX ->
 				writer.write("Error: %s\nError Code: %s\nHint: %s\n".formatted(code.error(), code.code(), hint));
 		}

@@ -47,7 +47,8 @@ class DefinitionController {
 	void definitions(HttpServletRequest request, HttpServletResponse response) {
 		Asked asked = Asked.of(request, true);
 		asked.requireOnly(PARAMETERS);
-		this.answers.send(asked, () -> new Definitions(asked.mode(), asked.links(), this.builtAt), request, response);
+		this.answers.send(asked, () -> new Definitions(asked.mode(), asked.links(), this.builtAt, asked.visitor()),
+				request, response);
 	}
 
 	@GetMapping("/openapi.json")

@@ -30,6 +30,7 @@ import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
 import io.tidemark.reports.html.LinkPage;
+import io.tidemark.reports.html.PageVisitor;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links how links are written
  * @param builtAt when the program was built: the workbook's time of creation
+ * @param visitor who reads the page, null for programs
  */
-record Definitions(OutputMode mode, Links links, Instant builtAt) implements Content {
+record Definitions(OutputMode mode, Links links, Instant builtAt, @Nullable PageVisitor visitor) implements Content {
 
 	static final List<FigureColumn> COLUMNS = List.of(
 			column("figure", "Figure", false,
@@ -70,7 +72,7 @@ record Definitions(OutputMode mode, Links links, Instant builtAt) implements Con
 	public void write(OutputStream out) throws IOException {
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		switch (this.mode) {
-			case HTML -> HtmlReport.write(page(), writer);
+			case HTML -> HtmlReport.write(page(), this.visitor, writer);
 			case CSV -> CsvReport.write(table(), writer);
 			case XLSX -> XlsxReport.write(List.of(new XlsxSheet(TITLE, table())), this.builtAt, out);
 			case JSON -> {

@@ -21,15 +21,18 @@ import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
 import io.tidemark.reports.html.LinkPage;
 import io.tidemark.reports.html.OverviewPage;
+import io.tidemark.reports.html.PageVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links to all there is: a page for a browser, an object of names and paths otherwise.
  *
  * @param mode HTML or JSON
  * @param links how the page's links are written
+ * @param visitor who reads the page, null for programs
  * @param page makes the page around its links
  */
-record StartContent(OutputMode mode, Links links,
+record StartContent(OutputMode mode, Links links, @Nullable PageVisitor visitor,
 		Function<List<LinkPage.Section>, OverviewPage> page) implements Content {
 
 	private static final List<LinkPage.Entry> OTHERS = List.of(
@@ -52,7 +55,7 @@ record StartContent(OutputMode mode, Links links,
 	public void write(OutputStream out) throws IOException {
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		if (this.mode == OutputMode.HTML) {
-			HtmlReport.write(this.page.apply(sections()), writer);
+			HtmlReport.write(this.page.apply(sections()), this.visitor, writer);
 		}
 		else {
 			JsonReport.writeObject(paths(), writer);

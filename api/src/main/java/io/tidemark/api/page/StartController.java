@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StartController {
 
 	private static final String INTRODUCTION = "Nightly billing figures, each from one published snapshot. "
-			+ "You need a key to see them: enter yours, and the links carry it on.";
+			+ "You need a key to see them: sign in with yours.";
 
 	private static final Permission CUSTOMERS = Permission.kpi("customers");
 
@@ -52,14 +52,16 @@ class StartController {
 		asked.requireOnly(Question.COMMON);
 		ApiKey key = KeyAuthentication.of(request);
 		if (key == null) {
-			this.answers.send(asked, () -> new StartContent(asked.mode(), asked.links(), StartController::form),
-					request, response);
+			Asked form = asked.askedToSignIn(request);
+			this.answers.send(form,
+					() -> new StartContent(form.mode(), form.links(), form.visitor(), StartController::form), request,
+					response);
 			return;
 		}
 		Question question = this.questions.of(key, asked);
 		this.answers.send(question,
-				() -> new StartContent(asked.mode(), asked.links(), (links) -> page(question, links)), request,
-				response);
+				() -> new StartContent(asked.mode(), asked.links(), asked.visitor(), (links) -> page(question, links)),
+				request, response);
 	}
 
 	/**

@@ -19,16 +19,25 @@ public enum ErrorCode {
 			"The URL has characters that are not encoded as UTF-8 with percent signs."),
 
 	MISSING_KEY(401001, 401, "Missing KPI key", "The request has no key.",
-			"Send a key as 'Authorization: Bearer KEY', or as the parameter key."),
+			"Sign in, or send a key as 'Authorization: Bearer KEY' or as the parameter key."),
 
 	INVALID_KEY(401002, 401, "Invalid KPI key", "The key is unknown, expired or revoked.",
 			"The key is unknown, expired or revoked: ask the operator for a new one."),
+
+	SESSION_ENDED(401003, 401, "Session ended", "The session of the browser has ended, or its key was revoked.",
+			"Your session has ended: sign in again."),
+
+	SIGN_IN_FAILED(401004, 401, "Sign-in failed", "The OpenID provider did not sign the person in.",
+			"You could not be signed in there: try again, or use a key."),
 
 	INSUFFICIENT_PERMISSIONS(403001, 403, "Insufficient permissions", "The key lacks the permission to read this.",
 			"The key lacks the permission kpi:customers."),
 
 	OTHER_DEALER(403002, 403, "Dealer not permitted", "The key is limited to another dealer.",
 			"This key sees the dealer DEALER01 only."),
+
+	FORM_EXPIRED(403003, 403, "Form expired", "The form to sign in or out is not from a page of this browser's.",
+			"The form was too old, or the browser takes no cookies: send it again from here."),
 
 	NOT_FOUND(404001, 404, "Not found", "There is nothing at this path.",
 			"There is nothing at this path: see /definitions/ and /openapi.json for what there is."),
@@ -40,7 +49,8 @@ public enum ErrorCode {
 	METHOD_NOT_ALLOWED(405001, 405, "Method not allowed", "The method is not GET, HEAD or OPTIONS.",
 			"This API is read-only: use GET, HEAD or OPTIONS."),
 
-	CONTENT_TOO_LARGE(413001, 413, "Content too large", "The request has a body.",
+	CONTENT_TOO_LARGE(413001, 413, "Content too large",
+			"The request has a body that is no form to sign in, or a large one.",
 			"This API is read-only: send requests without a body."),
 
 	URI_TOO_LONG(414001, 414, "URI too long", "The URL is too long.", "The URL is longer than 4,096 characters."),

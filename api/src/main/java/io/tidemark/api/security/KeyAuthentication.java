@@ -46,7 +46,11 @@ public final class KeyAuthentication extends AbstractAuthenticationToken {
 
 	static @Nullable KeyAuthentication find(KeySecret secret, StoreWatch.State state) {
 		ApiKey key = state.keys().get(secret.hash());
-		return (key != null && key.isUsableAt(Instant.now())) ? new KeyAuthentication(key) : null;
+		return (key != null) ? ofUsable(key) : null;
+	}
+
+	static @Nullable KeyAuthentication ofUsable(ApiKey key) {
+		return key.isUsableAt(Instant.now()) ? new KeyAuthentication(key) : null;
 	}
 
 	public static @Nullable ApiKey of(HttpServletRequest request) {

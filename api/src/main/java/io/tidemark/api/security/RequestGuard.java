@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers OPTIONS and refuses what no reader sends: bodies and long URLs.
+ * Answers OPTIONS and refuses what no reader sends: long URLs, and bodies other than the
+ * forms to sign in and out.
  */
 final class RequestGuard extends OncePerRequestFilter {
 
@@ -25,6 +26,8 @@ final class RequestGuard extends OncePerRequestFilter {
 	private static final Set<String> ECHOING = Set.of("TRACE", "CONNECT");
 
 	private static final int LONGEST_URL = 4096;
+
+	private static final int LONGEST_FORM = 8192;
 
 	private final HandlerExceptionResolver problems;
 
@@ -58,7 +61,8 @@ final class RequestGuard extends OncePerRequestFilter {
 		if (ECHOING.contains(request.getMethod())) {
 			return new ApiProblem(ErrorCode.METHOD_NOT_ALLOWED);
 		}
-		if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+		int longestBody = SecurityConfiguration.isForm(request) ? LONGEST_FORM : 0;
+		if (request.getContentLengthLong() > longestBody || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
 			return new ApiProblem(ErrorCode.CONTENT_TOO_LARGE);
 		}
 		String query = request.getQueryString();

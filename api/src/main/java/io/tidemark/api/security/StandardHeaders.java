@@ -7,7 +7,8 @@ import org.springframework.security.web.header.HeaderWriter;
 
 /**
  * The headers of every answer: no guessing of types, no referrer, nothing but our style.
- * Any origin may read answers, for they depend on the key alone, never on the browser.
+ * Any origin may read answers: browsers send no session there, and show no answer to
+ * another origin that depends on one.
  */
 public final class StandardHeaders implements HeaderWriter {
 
@@ -22,7 +23,7 @@ public final class StandardHeaders implements HeaderWriter {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
 		response.setHeader("Content-Security-Policy", CONTENT_POLICY);
-		response.setHeader("Vary", "Accept, Accept-Encoding, Authorization");
+		response.setHeader("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
 		response.setHeader("Access-Control-Allow-Origin", "*");
 		response.setHeader("Access-Control-Expose-Headers", "*");
 	}

@@ -12,6 +12,7 @@ import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
 import io.tidemark.figure.registry.Figures;
+import io.tidemark.reports.html.PageVisitor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,18 +45,15 @@ class StartPageTests {
 	}
 
 	@Test
-	void linksCarryTheKeyOfTheUrl() throws IOException {
-		String html = text(OutputMode.HTML, new Links("tm_a&b"));
-		assertThat(html).contains("href=\"/backend/kpi/customers/?key=tm_a%26b\"",
-				"href=\"/analytics/movements?key=tm_a%26b\"", "href=\"/snapshots/?key=tm_a%26b\"");
-		assertThat(html.split("href=\"/", -1)).as("links").hasSameSizeAs(html.split("\\?key=tm_a%26b\"", -1));
-		assertThat(text(OutputMode.HTML, new Links(null))).doesNotContain("?key=tm");
-	}
-
-	@Test
-	void readerWithoutAKeyIsToldHowToGiveIt() throws IOException {
-		assertThat(text(OutputMode.HTML, new Links(null))).contains("You need a key",
-				"<form class=\"key\" method=\"get\" action=\"/\">", "name=\"key\" type=\"password\"");
+	void readerWithoutAKeyIsAskedForItByAFormThatPosts() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		new StartContent(OutputMode.HTML, new Links(null),
+				new PageVisitor(null, false, "/?asOf=today", true, "token", "the intranet"), StartController::form)
+			.write(out);
+		assertThat(out.toString(StandardCharsets.UTF_8)).contains("You need a key",
+				"<form class=\"key\" method=\"post\" action=\"/sign-in\">", "name=\"key\" type=\"password\"",
+				"name=\"return\" value=\"/?asOf=today\"", "name=\"_csrf\" value=\"token\"",
+				"<a href=\"/oauth2/authorization/oidc?return=%2F%3FasOf%3Dtoday\">Sign in with the intranet</a>");
 	}
 
 	@Test
@@ -63,7 +61,7 @@ class StartPageTests {
 		for (OutputMode mode : List.of(OutputMode.JSON, OutputMode.CSV, OutputMode.XLSX)) {
 			assertThat(page(mode, new Links(null)).mode()).isEqualTo(OutputMode.JSON);
 		}
-		JsonNode paths = JsonMapper.shared().readTree(text(OutputMode.JSON, new Links("tm_key")));
+		JsonNode paths = JsonMapper.shared().readTree(text(OutputMode.JSON, new Links(null)));
 		assertThat(paths.get("customers/summary").asString()).isEqualTo("/backend/kpi/customers/");
 		assertThat(paths.get("customers/byStatus/history").asString())
 			.isEqualTo("/backend/kpi/customers/byStatus/history/");
@@ -74,7 +72,7 @@ class StartPageTests {
 	}
 
 	private static Content page(OutputMode mode, Links links) {
-		return new StartContent(mode, links, StartController::form);
+		return new StartContent(mode, links, null, StartController::form);
 	}
 
 	private static String link(String path, String name) {

@@ -35,21 +35,50 @@ public final class HtmlReport {
 	/**
 	 * Write a figure: measures to the right, thousands separated by commas with all
 	 * digits kept, nulls as an en dash.
+	 * @param visitor who reads it, null for a program
+	 */
+	public static void write(TablePage page, @Nullable PageVisitor visitor, Writer writer) throws IOException {
+		write("figure", page, visitor, page.freshness(), Map.of("tables", ShownTable.of(page.tables())), writer);
+	}
+
+	public static void write(ErrorPage page, @Nullable PageVisitor visitor, Writer writer) throws IOException {
+		write("error", page, visitor, null, Map.of(), writer);
+	}
+
+	public static void write(LinkPage page, @Nullable PageVisitor visitor, Writer writer) throws IOException {
+		write("links", page, visitor, null, Map.of(), writer);
+	}
+
+	public static void write(OverviewPage page, @Nullable PageVisitor visitor, Writer writer) throws IOException {
+		write("overview", page, visitor, page.freshness(), Map.of(), writer);
+	}
+
+	/**
+	 * Write the page to sign in, or that says who is signed in.
+	 */
+	public static void writeSignIn(PageVisitor visitor, Writer writer) throws IOException {
+		write("signin", visitor, visitor, null, Map.of(), writer);
+	}
+
+	/**
+	 * Write a figure for nobody in particular.
 	 */
 	public static void write(TablePage page, Writer writer) throws IOException {
-		write("figure", page, page.freshness(), Map.of("tables", ShownTable.of(page.tables())), writer);
+		write(page, null, writer);
 	}
 
+	/**
+	 * Write an error for nobody in particular.
+	 */
 	public static void write(ErrorPage page, Writer writer) throws IOException {
-		write("error", page, null, Map.of(), writer);
+		write(page, null, writer);
 	}
 
+	/**
+	 * Write links for nobody in particular.
+	 */
 	public static void write(LinkPage page, Writer writer) throws IOException {
-		write("links", page, null, Map.of(), writer);
-	}
-
-	public static void write(OverviewPage page, Writer writer) throws IOException {
-		write("overview", page, page.freshness(), Map.of(), writer);
+		write(page, null, writer);
 	}
 
 	/**
@@ -71,11 +100,14 @@ public final class HtmlReport {
 		}
 	}
 
-	private static void write(String folder, Object page, @Nullable PageSnapshot freshness, Map<String, ?> values,
-			Writer writer) throws IOException {
+	private static void write(String folder, Object page, @Nullable PageVisitor visitor,
+			@Nullable PageSnapshot freshness, Map<String, ?> values, Writer writer) throws IOException {
 		Map<String, Object> model = new HashMap<>(values);
 		model.put("page", page);
 		model.put("style", STYLE);
+		if (visitor != null) {
+			model.put("visitor", visitor);
+		}
 		if (freshness != null) {
 			model.put("businessDate", freshness.businessDate().toString());
 			model.put("dataAsOf", Notation.utc(freshness.dataAsOf()));

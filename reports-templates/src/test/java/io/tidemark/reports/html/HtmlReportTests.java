@@ -69,6 +69,30 @@ class HtmlReportTests {
 	}
 
 	@Test
+	void whoIsSignedInIsShownWithTheWayOut() throws IOException {
+		StringWriter out = new StringWriter();
+		HtmlReport.write(new ErrorPage("error", 400003, null),
+				new PageVisitor("O'Brien <x>", false, "/?a=1&b=2", false, "token", null), out);
+		assertThat(out.toString()).contains("""
+				<form method="post" action="/sign-out">
+				<input type="hidden" name="_csrf" value="token">
+				<span>Signed in as O&#39;Brien &lt;x&gt;</span>
+				<button>Sign out</button>
+				</form>
+				""").doesNotContain("/sign-in");
+	}
+
+	@Test
+	void whoIsAskedGetsOneForm() throws IOException {
+		StringWriter out = new StringWriter();
+		HtmlReport.writeSignIn(new PageVisitor(null, false, "/?a=1&b=\"2\"", true, "token", null), out);
+		assertThat(out.toString())
+			.contains("<h1>Sign in</h1>", "name=\"_csrf\" value=\"token\"",
+					"name=\"return\" value=\"/?a=1&amp;b=&quot;2&quot;\"")
+			.doesNotContain("/oauth2/", "sign-out");
+	}
+
+	@Test
 	void errorEscapesWhatItQuotes() throws IOException {
 		assertThat(html(new ErrorPage("'" + SCRIPT + "'", 400002, null)))
 			.contains("<p>Error: &#39;&lt;script&gt;alert(1)&lt;/script&gt;&#39;</p>")

@@ -120,9 +120,10 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 				out().println("""
 
 						The API serves these snapshots. A key to read them, for %3$s days: %2$s
-						  %1$s/?key=%2$s
+						Sign in with it at
+						  %1$s/
+						or use it as in
 						  %1$s/backend/kpi/invoices/byMonth/?key=%2$s
-						  %1$s/analytics/subscription-revenue?interval=month&key=%2$s
 						  curl -H "Authorization: Bearer %2$s" %1$s/backend/kpi/customers/byStatus/
 
 						The store is open to SQL at %4$s
