@@ -102,13 +102,6 @@ class UnknownValuesTests {
 			.startsWith("No row has the status '" + "x".repeat(60) + "\u2026'. Nearest: ");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "actve, Active, 1", "har01, HAR01, 0", "'', EUR, 3", "kitten, sitting, 3", "\u00fc, \u00dc, 0" })
-	void distanceIsThatOfCharactersInAnyCase(String left, String right, int distance) {
-		assertThat(UnknownValues.distance(left, right)).isEqualTo(distance);
-		assertThat(UnknownValues.distance(right, left)).isEqualTo(distance);
-	}
-
 	private List<String> warnings(String text, boolean isOneDealer) {
 		FigureReader reader = new FigureReader(this.content, new MemoryHistory(List.of(this.snapshot)));
 		FigureQuestion question = FigureQuestion.of(text);
