@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.Figure.Kind;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
+import io.tidemark.jobs.cli.ListTable;
 import io.tidemark.jobs.cli.TenantOption;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
@@ -37,11 +42,16 @@ import picocli.CommandLine.Parameters;
 		description = "Print a KPI, its history or a series, with the same rows as the API.")
 public final class FiguresCommand extends ConsoleCommand implements Callable<Integer> {
 
-	@Parameters(paramLabel = "FIGURE",
+	private static final ListTable<Figure> LIST = new ListTable<Figure>().text("Figure", Figure::name)
+		.text("Filters",
+				(figure) -> figure.parameters().stream().sorted().map(Filters::name).collect(Collectors.joining(" ")))
+		.text("Definition", Figure::definition);
+
+	@Parameters(paramLabel = "FIGURE", arity = "0..1", completionCandidates = FigureNames.class,
 			description = "A KPI like customers/byStatus (customers alone is customers/summary), its history like "
-					+ "customers/byStatus/history, or a series like subscription-revenue. For an unknown figure the "
-					+ "error lists them all.")
-	private String figure;
+					+ "customers/byStatus/history, or a series like subscription-revenue. Without one, the figures are "
+					+ "listed.")
+	private @Nullable String figure;
 
 	@Mixin
 	private TenantOption tenant;
@@ -54,6 +64,9 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 
 	@Override
 	public Integer call() throws IOException {
+		if (this.figure == null) {
+			return list();
+		}
 		try (Installation installation = open()) {
 			Snapshot source = this.tenant.load(installation, this.snapshot);
 			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
@@ -64,9 +77,16 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			if (!dated.equals(question)) {
 				this.output.remark("%s.".formatted(dated.title()));
 			}
-			reader.warnings(source, question, page, false)
-				.forEach((warning) -> this.output.remark("Warning: " + warning));
+			reader.warnings(source, question, page, false).forEach(this.output::warn);
 		}
+		return 0;
+	}
+
+	private int list() throws IOException {
+		if (this.snapshot != null || !parameters().isEmpty()) {
+			throw new QueryInvalid("Name the FIGURE that is filtered; 'figures' alone lists them.");
+		}
+		this.output.print(LIST, Figures.load().all().stream().filter((each) -> each.kind() != Kind.HISTORY).toList());
 		return 0;
 	}
 
@@ -117,6 +137,7 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 				.type(parameter.isRepeatable() ? String[].class : String.class)
 				.paramLabel(parameter.kind().name())
 				.description(description.toArray(String[]::new))
+				.completionCandidates(parameter.choices())
 				.build();
 		}
 

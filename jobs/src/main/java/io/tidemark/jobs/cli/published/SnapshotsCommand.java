@@ -51,9 +51,9 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		.text("Decided because", (snapshot) -> (snapshot.decision() != null) ? snapshot.decision().reason() : null);
 
 	@Command(name = "list", description = "List a tenant's snapshots, newest first.")
-	int list(@Mixin TenantOption tenant) throws IOException {
+	int list(@Mixin TenantOption tenant, @Mixin FigureOutput output) throws IOException {
 		try (Installation installation = open()) {
-			TABLE.print(installation.snapshots().findAll(tenant.of(installation)), out());
+			output.print(TABLE, installation.snapshots().findAll(tenant.of(installation)));
 		}
 		return 0;
 	}
