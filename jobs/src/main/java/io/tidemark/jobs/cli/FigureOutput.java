@@ -142,7 +142,7 @@ public final class FigureOutput {
 	/**
 	 * A format, by its name on the command line.
 	 */
-	enum Format {
+	public enum Format {
 
 		/** Aligned columns. */
 		table,

@@ -20,7 +20,7 @@ import tools.jackson.core.exc.JacksonIOException;
  * Shows what is longer than a terminal page by page: by {@code PAGER}, else by
  * {@code less}, which leaves what is short on the screen.
  */
-final class Pager {
+public final class Pager {
 
 	/** What a shell ends with if there is no such command. */
 	private static final int NOT_FOUND = 127;
@@ -31,7 +31,7 @@ final class Pager {
 	/**
 	 * Write something, through the pager if output is a terminal and there is one.
 	 */
-	static void show(Content content, PrintWriter out) throws IOException {
+	public static void show(Content content, PrintWriter out) throws IOException {
 		String command = Terminal.output().isTerminal() ? command() : null;
 		out.flush();
 		if (command == null || !isShown(content, command)) {
@@ -101,7 +101,7 @@ final class Pager {
 	/**
 	 * What is shown. It may be written twice.
 	 */
-	interface Content {
+	public interface Content {
 
 		void write(Writer writer) throws IOException;
 

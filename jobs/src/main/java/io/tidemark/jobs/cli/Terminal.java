@@ -1,5 +1,6 @@
 package io.tidemark.jobs.cli;
 
+import io.tidemark.reports.format.TextLayout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -24,8 +25,9 @@ public record Terminal(boolean isTerminal, @Nullable Integer width) {
 	 * Return what standard output goes to.
 	 */
 	public static Terminal output() {
-		Integer width = Integer.getInteger("tidemark.width");
-		return new Terminal(width != null, (width != null && width == 0) ? Integer.valueOf(USUAL_WIDTH) : width);
+		boolean isTerminal = System.getProperty("tidemark.width") != null;
+		int width = Integer.getInteger("tidemark.width", 0);
+		return new Terminal(isTerminal, isTerminal ? Integer.valueOf((width > 0) ? width : USUAL_WIDTH) : null);
 	}
 
 	/**
@@ -49,6 +51,13 @@ public record Terminal(boolean isTerminal, @Nullable Integer width) {
 
 	public int helpWidth() {
 		return (this.width != null) ? Math.max(SHORTEST_HELP, Math.min(LONGEST_HELP, this.width)) : USUAL_WIDTH;
+	}
+
+	/**
+	 * Return how a table whose columns all matter is laid out.
+	 */
+	public TextLayout layout() {
+		return new TextLayout(this.width, false, isColoured());
 	}
 
 	/**

@@ -43,9 +43,9 @@ import picocli.CommandLine.Parameters;
 public final class FiguresCommand extends ConsoleCommand implements Callable<Integer> {
 
 	private static final ListTable<Figure> LIST = new ListTable<Figure>().text("Figure", Figure::name)
+		.text("Definition", Figure::definition)
 		.text("Filters",
-				(figure) -> figure.parameters().stream().sorted().map(Filters::name).collect(Collectors.joining(" ")))
-		.text("Definition", Figure::definition);
+				(figure) -> figure.parameters().stream().sorted().map(Filters::name).collect(Collectors.joining(" ")));
 
 	@Parameters(paramLabel = "FIGURE", arity = "0..1", completionCandidates = FigureNames.class,
 			description = "A KPI like customers/byStatus (customers alone is customers/summary), its history like "
@@ -130,15 +130,15 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 				names.add(SHORT.get(parameter));
 			}
 			List<String> description = new ArrayList<>(List.of(parameter.sentence()));
+			OptionSpec.Builder option = OptionSpec.builder(names.toArray(String[]::new))
+				.type(parameter.isRepeatable() ? String[].class : String.class)
+				.paramLabel(parameter.kind().name());
 			if (parameter.kind() == ParameterKind.CHOICE) {
 				description.add("One of " + String.join(", ", parameter.choices()) + ".");
+				// Completion knows candidates by their label.
+				option.paramLabel(parameter.word().toUpperCase(Locale.ROOT)).completionCandidates(parameter.choices());
 			}
-			return OptionSpec.builder(names.toArray(String[]::new))
-				.type(parameter.isRepeatable() ? String[].class : String.class)
-				.paramLabel(parameter.kind().name())
-				.description(description.toArray(String[]::new))
-				.completionCandidates(parameter.choices())
-				.build();
+			return option.description(description.toArray(String[]::new)).build();
 		}
 
 		private static String name(Parameter parameter) {
