@@ -97,7 +97,7 @@ final class ConfigurationSchema {
 		List<ConfigurationKey> keys = ConfigurationKey.below(type);
 		if (!keys.isEmpty()) {
 			boolean isSwitch = type == GuardProperties.class || type == GuardProperties.Jump.class;
-			addSwitch(schema, isSwitch, addKeys(schema, keys, path));
+			addSwitch(schema, isSwitch, keys(keys, path));
 		}
 		else if (ConfigurationKey.isMap(type)) {
 			schema.putArray("type").add("object").add("null");
@@ -112,7 +112,7 @@ final class ConfigurationSchema {
 		return schema;
 	}
 
-	private ObjectNode addKeys(ObjectNode schema, List<ConfigurationKey> keys, String path) {
+	private ObjectNode keys(List<ConfigurationKey> keys, String path) {
 		ObjectNode keysOnly = JSON.createObjectNode();
 		keysOnly.putArray("type").add("object").add("null");
 		keysOnly.put("additionalProperties", false);
