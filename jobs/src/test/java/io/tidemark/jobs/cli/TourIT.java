@@ -57,7 +57,8 @@ class TourIT {
 	@Test
 	void demoLeavesTheSchemaBesideItsConfiguration() throws IOException {
 		assertThat(Files.readString(folder.resolve("tidemark.yml"))).contains("$schema=tidemark.schema.json");
-		assertThat(folder.resolve("tidemark.schema.json")).hasSameTextualContentAs(Path.of("../docs/tidemark.schema.json"));
+		assertThat(folder.resolve("tidemark.schema.json"))
+			.hasSameTextualContentAs(Path.of("../docs/tidemark.schema.json"));
 	}
 
 	private static Answer call(String command) {
