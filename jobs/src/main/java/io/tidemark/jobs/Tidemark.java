@@ -11,7 +11,9 @@ import java.util.logging.Logger;
 import io.tidemark.config.MailAddress;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.cli.CommonOptions;
+import io.tidemark.jobs.cli.CompletionCommand;
 import io.tidemark.jobs.cli.FailureSentences;
+import io.tidemark.jobs.cli.Terminal;
 import io.tidemark.jobs.cli.check.CheckConfigCommand;
 import io.tidemark.jobs.cli.run.DemoCommand;
 import io.tidemark.jobs.cli.published.KeysCommand;
@@ -44,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
 				"9:out of disk space or memory", "10:a mail can't be delivered" },
 		subcommands = { DemoCommand.class, RunCommand.class, FiguresCommand.class, SnapshotsCommand.class,
 				KeysCommand.class, ReportCommand.class, CheckConfigCommand.class, ServeCommand.class,
-				SchedulerCommand.class })
+				SchedulerCommand.class, CompletionCommand.class })
 public final class Tidemark extends CommonOptions {
 
 	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Print the version and exit.")
@@ -70,6 +72,8 @@ public final class Tidemark extends CommonOptions {
 			.registerConverter(MailAddress.class, converter(MailAddress::of))
 			.registerConverter(Permission.class, converter(Permission::parse))
 			.registerConverter(SnapshotVersion.class, converter(SnapshotVersion::parse))
+			.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.output().ansi()))
+			.setUsageHelpWidth(Terminal.output().helpWidth())
 			.setExecutionExceptionHandler(failures)
 			.setParameterExceptionHandler(failures)
 			.setExecutionStrategy((parsed) -> {

@@ -1,8 +1,8 @@
 package io.tidemark.catalogue;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
+import io.tidemark.failure.Nearest;
 import io.tidemark.failure.NotFound;
 import io.tidemark.sql.SqlFile;
 
@@ -66,14 +66,13 @@ public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapsh
 	public Kpi find(String object, String type) {
 		List<Kpi> ofObject = kpisOf(object);
 		if (ofObject.isEmpty()) {
-			throw new NotFound(
-					"There is no KPI object '%s': use one of %s.".formatted(object, String.join(", ", objects())));
+			throw new NotFound("There is no KPI object '%s': %s.".formatted(object, Nearest.choice(object, objects())));
 		}
 		return ofObject.stream()
 			.filter((kpi) -> kpi.answersTo(type))
 			.findFirst()
-			.orElseThrow(() -> new NotFound("There is no KPI type '%s' of %s: use one of %s.".formatted(type, object,
-					ofObject.stream().map(Kpi::type).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new NotFound("There is no KPI type '%s' of %s: %s.".formatted(type, object,
+					Nearest.choice(type, ofObject.stream().map(Kpi::type).toList()))));
 	}
 
 	/**
@@ -84,8 +83,8 @@ public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapsh
 		return this.series.stream()
 			.filter((each) -> each.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new NotFound("There is no series '%s': use one of %s.".formatted(name,
-					this.series.stream().map(Series::name).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new NotFound("There is no series '%s': %s.".formatted(name,
+					Nearest.choice(name, this.series.stream().map(Series::name).toList()))));
 	}
 
 }

@@ -51,7 +51,8 @@ record BindingFailure(BindException failure, ConfigurationPropertyName name, @Nu
 	 */
 	String sentence(ConfigurationPlaceholders placeholders) {
 		if (find(this.failure, UnboundConfigurationPropertiesException.class) != null) {
-			return "unknown key '%s'.".formatted(this.name);
+			return "unknown key '%s'.%s".formatted(this.name,
+					ConfigurationKey.nearest(this.name).map(" Did you mean '%s'?"::formatted).orElse(""));
 		}
 		PlaceholderResolutionException placeholder = find(this.failure, PlaceholderResolutionException.class);
 		if (placeholder != null) {

@@ -41,7 +41,8 @@ final class ConfigurationBinding {
 
 	private static final ConfigurationPropertyName TENANTS = ConfigurationPropertyName.of("tidemark.tenants");
 
-	private static final ConfigurationPropertyName SECRETS = ConfigurationPropertyName.of("tidemark.secrets");
+	private static final ConfigurationPropertyName SECRETS = ConfigurationPropertyName
+		.of("tidemark." + ConfigurationKey.SECRETS.name());
 
 	private final String place;
 

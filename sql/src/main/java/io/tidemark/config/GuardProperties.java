@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.GuardedFigure;
+import io.tidemark.failure.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -74,7 +75,7 @@ public final class GuardProperties extends TreeMap<String, GuardProperties.Jump>
 			.filter((each) -> plain(each).equals(plain(name)))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
-					"there is no guard '%s': use one of %s".formatted(name, String.join(", ", names))));
+					"there is no guard '%s': %s".formatted(name, Nearest.choice(name, names))));
 	}
 
 	private static String plain(String name) {

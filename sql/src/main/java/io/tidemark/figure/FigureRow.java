@@ -30,6 +30,13 @@ public final class FigureRow {
 		this.values = values;
 	}
 
+	/**
+	 * Return the values of some columns as a row of their own.
+	 */
+	FigureRow select(Map<String, Integer> selected) {
+		return new FigureRow(selected, selected.keySet().stream().map(this::get).toArray());
+	}
+
 	static Map<String, Integer> places(List<FigureColumn> columns) {
 		Map<String, Integer> places = new LinkedHashMap<>();
 		columns.forEach((column) -> places.put(column.name(), places.size()));

@@ -21,4 +21,11 @@ public interface FigureRows {
 	 */
 	Iterable<FigureRow> rows();
 
+	/**
+	 * Return the same rows with some of the columns, in another order.
+	 */
+	default FigureRows select(List<FigureColumn> selected) {
+		return new SelectedRows(this, selected);
+	}
+
 }

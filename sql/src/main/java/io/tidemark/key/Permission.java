@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
+import io.tidemark.failure.Nearest;
 import io.tidemark.failure.QueryInvalid;
 
 /**
@@ -38,8 +39,7 @@ public record Permission(String name) {
 	public static Permission parse(String text) {
 		List<String> known = known();
 		if (!known.contains(text)) {
-			throw new QueryInvalid(
-					"There is no permission '%s': use one of %s.".formatted(text, String.join(", ", known)));
+			throw new QueryInvalid("There is no permission '%s': %s.".formatted(text, Nearest.choice(text, known)));
 		}
 		return new Permission(text);
 	}

@@ -1,7 +1,6 @@
 package io.tidemark.config;
 
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -13,14 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.tidemark.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.env.StandardEnvironment;
 import org.yaml.snakeyaml.Yaml;
 
@@ -45,7 +42,6 @@ class ConfigurationExampleTests {
 		addNamed(TidemarkProperties.class, document.get("tidemark"), "tidemark", named);
 		Set<String> known = new TreeSet<>();
 		addKnown(TidemarkProperties.class, "tidemark", known);
-		known.add("tidemark.secrets");
 		assertThat(named).isEqualTo(known);
 	}
 
@@ -92,58 +88,38 @@ class ConfigurationExampleTests {
 	}
 
 	private static void addKnown(Type type, String path, Set<String> keys) {
-		for (RecordComponent component : keysOf(elements(type)).toList()) {
-			String key = path + "." + DataObjectPropertyName.toDashedForm(component.getName());
-			keys.add(key);
-			if (component.getType() == GuardProperties.class) {
-				Catalogue.load().guards().forEach((guard) -> keys.add(key + "." + guard.name()));
+		for (ConfigurationKey key : ConfigurationKey.below(ConfigurationKey.element(type))) {
+			keys.add(path + "." + key.name());
+			if (key.type() != GuardProperties.class) {
+				addKnown(key.type(), path + "." + key.name(), keys);
 			}
-			addKnown(component.getGenericType(), key, keys);
+			else {
+				ConfigurationKey.below(key.type())
+					.forEach((guard) -> keys.add(path + "." + key.name() + "." + guard.name()));
+			}
 		}
 	}
 
 	private static void addNamed(Type type, @Nullable Object node, String path, Set<String> keys) {
 		if (node instanceof List<?> list) {
-			list.forEach((element) -> addNamed(elements(type), element, path, keys));
+			list.forEach((element) -> addNamed(ConfigurationKey.element(type), element, path, keys));
 		}
 		else if (type == GuardProperties.class && node instanceof Map<?, ?> map) {
 			map.keySet().forEach((guard) -> keys.add(path + "." + guard));
 		}
-		else if (isMap(type) && node instanceof Map<?, ?> map) {
-			map.values().forEach((value) -> addNamed(elements(type), value, path, keys));
+		else if (ConfigurationKey.isMap(type) && node instanceof Map<?, ?> map) {
+			map.values().forEach((value) -> addNamed(ConfigurationKey.element(type), value, path, keys));
 		}
 		else if (node instanceof Map<?, ?> map) {
 			map.forEach((name, value) -> {
 				String key = path + "." + name;
 				keys.add(key);
-				keysOf(type)
-					.filter((component) -> DataObjectPropertyName.toDashedForm(component.getName()).equals(name))
-					.forEach((component) -> addNamed(component.getGenericType(), value, key, keys));
+				ConfigurationKey.below(type)
+					.stream()
+					.filter((each) -> each.name().equals(name))
+					.forEach((each) -> addNamed(each.type(), value, key, keys));
 			});
 		}
-	}
-
-	private static boolean isMap(Type type) {
-		return type instanceof ParameterizedType parameterized && parameterized.getRawType() == Map.class;
-	}
-
-	/**
-	 * Return the type of a list's elements or of a map's values, else the type itself.
-	 */
-	private static Type elements(Type type) {
-		return (type instanceof ParameterizedType parameterized)
-				? parameterized.getActualTypeArguments()[isMap(type) ? 1 : 0] : type;
-	}
-
-	/**
-	 * Return the keys of a record that has keys below it and is not written as a text.
-	 */
-	private static Stream<RecordComponent> keysOf(Type type) {
-		if (!(type instanceof Class<?> record) || !record.isRecord()
-				|| Arrays.stream(record.getMethods()).anyMatch((method) -> method.getName().equals("of"))) {
-			return Stream.empty();
-		}
-		return Arrays.stream(record.getRecordComponents());
 	}
 
 }

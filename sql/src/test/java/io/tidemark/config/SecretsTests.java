@@ -111,7 +111,8 @@ class SecretsTests {
 	void secretOfAKeyThatIsNoneIsRefused() throws IOException {
 		secret("tidemark.store.pasword", SECRET);
 		assertThat(failure("  secrets: secrets").getMessage())
-			.isEqualTo("The folder %s: unknown key 'tidemark.store.pasword'.".formatted(secrets()));
+			.isEqualTo("The folder %s: unknown key 'tidemark.store.pasword'. Did you mean 'tidemark.store.password'?"
+				.formatted(secrets()));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.api.security.Credentials;
 import io.tidemark.api.security.Visitor;
+import io.tidemark.failure.Nearest;
 import io.tidemark.figure.Parameters;
 import io.tidemark.key.KeySecret;
 import io.tidemark.reports.html.PageVisitor;
@@ -112,8 +113,8 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 	 */
 	public void requireOnly(Set<String> known) {
 		this.parameters.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
-			throw new ApiProblem(ErrorCode.INVALID_PARAMETER, "There is no parameter '%s' here: use one of %s."
-				.formatted(name, String.join(", ", new TreeSet<>(known))));
+			throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
+					"There is no parameter '%s' here: %s.".formatted(name, Nearest.choice(name, new TreeSet<>(known))));
 		});
 	}
 

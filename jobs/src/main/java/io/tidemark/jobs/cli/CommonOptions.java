@@ -33,7 +33,7 @@ public abstract class CommonOptions {
 	private @Nullable Path config;
 
 	@Option(names = "--log-format", defaultValue = "${env:" + LogFormat.VARIABLE + ":-text}", scope = ScopeType.INHERIT,
-			paramLabel = "FORMAT",
+			paramLabel = "STYLE",
 			description = "The format of the log on standard error: ${COMPLETION-CANDIDATES} (default: "
 					+ LogFormat.VARIABLE + ", else text).")
 	private LogFormat logFormat;

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.tidemark.failure.FailureCode;
 import io.tidemark.jobs.delivery.ReportDelivery.DeliveryResult;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,13 @@ public abstract class ConsoleCommand {
 
 	protected final CommonOptions common() {
 		return (CommonOptions) this.spec.root().userObject();
+	}
+
+	/**
+	 * Return the command that all others are below.
+	 */
+	protected final CommandLine root() {
+		return this.spec.root().commandLine();
 	}
 
 	protected final Installation open() {

@@ -1,8 +1,10 @@
 package io.tidemark.jobs.cli;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.tidemark.failure.FailureCode;
+import io.tidemark.failure.Nearest;
 import io.tidemark.failure.StoreUnavailable;
 import io.tidemark.failure.TidemarkFailure;
 import io.tidemark.key.KeySecret;
@@ -11,10 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells what went wrong in one line on standard error; passwords and keys are starred.
@@ -63,7 +67,7 @@ public final class FailureSentences implements IExecutionExceptionHandler, IPara
 			LOGGER.error("{}", sentence(failure), (exitCode == UNEXPECTED) ? failure : null);
 		}
 		else {
-			command.getErr().println("tidemark: " + sentence(failure));
+			tell(command, sentence(failure));
 			if (exitCode == UNEXPECTED) {
 				failure.printStackTrace(command.getErr());
 			}
@@ -107,10 +111,30 @@ public final class FailureSentences implements IExecutionExceptionHandler, IPara
 			.replaceFirst("^Error: ", "")
 			.replace("Missing required subcommand",
 					"Missing command: use one of " + String.join(", ", command.getSubcommands().keySet()));
-		command.getErr()
-			.println("tidemark: " + line("%s%s See '%s --help'.".formatted(message, message.endsWith(".") ? "" : ".",
-					command.getCommandSpec().qualifiedName())));
+		if (failure instanceof UnmatchedArgumentException unmatched) {
+			message = unmatched(message, unmatched.getUnmatched().get(0), command);
+		}
+		tell(command, line("%s%s See '%s --help'.".formatted(message, message.matches(".*[.?]") ? "" : ".",
+				command.getCommandSpec().qualifiedName())));
 		return FailureCode.INVALID_QUERY.exitCode();
+	}
+
+	/**
+	 * Tell of an option or command that there is not, and of the one that was probably
+	 * meant.
+	 */
+	private static String unmatched(String message, String first, CommandLine command) {
+		if (first.startsWith("-")) {
+			String option = first.replaceFirst("=.*", "");
+			return message + "." + Nearest.question(option, command.getCommandSpec().optionsMap().keySet());
+		}
+		Set<String> commands = command.getSubcommands().keySet();
+		return commands.isEmpty() ? message
+				: "There is no command '%s': %s".formatted(first, Nearest.choice(first, commands));
+	}
+
+	private static void tell(CommandLine command, String sentence) {
+		command.getErr().println(Terminal.error().emphasized("tidemark:", Ansi.Style.fg_red) + " " + sentence);
 	}
 
 	/**

@@ -1,27 +1,44 @@
 package io.tidemark.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.failure.Nearest;
+import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
+import io.tidemark.reports.format.TextLayout;
 import io.tidemark.reports.format.TextReport;
 import io.tidemark.reports.text.CleanText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The option that says how figures are printed.
+ * The options that say how figures and lists are printed.
  */
 public final class FigureOutput {
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
 			description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
 	private Format format;
+
+	@Option(names = "--columns", paramLabel = "NAME", split = ",",
+			description = "These columns only, in this order, by their labels or their names in JSON.")
+	private @Nullable List<String> columns;
+
+	@Option(names = "--wide",
+			description = "All columns, each value in one line, even if they are wider than the terminal.")
+	private boolean isWide;
 
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
@@ -38,32 +55,71 @@ public final class FigureOutput {
 	 * Print rows: as CSV one by one, else they are all in memory at once.
 	 */
 	public void print(FigurePage page) throws IOException {
-		PrintWriter out = this.command.commandLine().getOut();
+		FigureRows rows = (this.columns != null) ? page.rows().select(chosen(this.columns, page.rows().columns()))
+				: page.rows();
 		Pagination pagination = page.pagination();
 		switch (this.format) {
 			case table -> {
-				FigureTable table = page.table();
-				TextReport.write(table, out);
-				if (table.rows().isEmpty()) {
-					remark("There are no such rows.");
-				}
+				printTable(FigureTable.of(rows));
 				if (pagination != null && !page.next().isEmpty()) {
 					remark("This is page %s of %s; there are %s rows in all. --page %s shows the next, --format csv all."
 						.formatted(pagination.currentPage(), pagination.lastPage(), pagination.totalItems(),
 								pagination.currentPage() + 1));
 				}
 			}
-			case csv -> CsvReport.write(page.rows(), out);
-			case json -> {
+			case csv -> show((writer) -> CsvReport.write(rows, writer));
+			case json -> show((writer) -> {
 				if (pagination != null) {
-					JsonReport.writeSeries(page.rows(), pagination, out);
+					JsonReport.writeSeries(rows, pagination, writer);
 				}
 				else {
-					JsonReport.writeKpi(page.rows(), out);
+					JsonReport.writeKpi(rows, writer);
 				}
-				out.println();
-			}
+				writer.write(System.lineSeparator());
+			});
 		}
+	}
+
+	/**
+	 * Print a list.
+	 */
+	public <T> void print(ListTable<T> list, List<T> rows) throws IOException {
+		print(FigurePage.whole(list.of(rows)));
+	}
+
+	private void printTable(FigureTable table) throws IOException {
+		Terminal terminal = Terminal.output();
+		TextLayout layout = new TextLayout(this.isWide ? null : terminal.width(), this.columns == null,
+				terminal.isColoured());
+		show((writer) -> TextReport.write(table, layout, writer));
+		if (table.rows().isEmpty()) {
+			remark("There are no such rows.");
+		}
+		List<FigureColumn> leftOut = TextReport.leftOut(table, layout);
+		if (!leftOut.isEmpty()) {
+			remark("Left out to fit: %s. --wide shows all columns, --columns those that you name."
+				.formatted(leftOut.stream().map(FigureColumn::label).collect(Collectors.joining(", "))));
+		}
+	}
+
+	private void show(Pager.Content content) throws IOException {
+		Pager.show(content, this.command.commandLine().getOut());
+	}
+
+	private static List<FigureColumn> chosen(List<String> names, List<FigureColumn> all) {
+		return names.stream().map((name) -> column(name, all)).distinct().toList();
+	}
+
+	private static FigureColumn column(String name, List<FigureColumn> all) {
+		return all.stream()
+			.filter((column) -> plain(column.name()).equals(plain(name)) || plain(column.label()).equals(plain(name)))
+			.findFirst()
+			.orElseThrow(() -> new QueryInvalid("There is no column '%s': %s.".formatted(name,
+					Nearest.choice(name, all.stream().map(FigureColumn::name).toList()))));
+	}
+
+	private static String plain(String name) {
+		return name.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
 	}
 
 	/**
@@ -74,9 +130,19 @@ public final class FigureOutput {
 	}
 
 	/**
+	 * Warn of something beside the rows.
+	 */
+	public void warn(String sentence) {
+		this.command.commandLine()
+			.getErr()
+			.println(Terminal.error().emphasized("Warning:", Ansi.Style.fg_yellow) + " "
+					+ CleanText.withoutControls(sentence));
+	}
+
+	/**
 	 * A format, by its name on the command line.
 	 */
-	enum Format {
+	public enum Format {
 
 		/** Aligned columns. */
 		table,

@@ -1,7 +1,5 @@
 package io.tidemark.jobs.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.function.Function;
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureTable;
-import io.tidemark.reports.format.TextReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +34,12 @@ public final class ListTable<T> {
 	 * Add a column of numbers, to the right.
 	 */
 	public ListTable<T> count(String label, Function<T, @Nullable Object> value) {
-		return column(label, ColumnKind.COUNT, value);
+		return column(label, ColumnKind.COUNT,
+				(row) -> (value.apply(row) instanceof Number number) ? number.longValue() : null);
 	}
 
 	private ListTable<T> column(String label, ColumnKind kind, Function<T, @Nullable Object> value) {
-		this.columns.add(new FigureColumn(label.toLowerCase(Locale.ROOT), label, kind, null));
+		this.columns.add(new FigureColumn(label.toLowerCase(Locale.ROOT).replace(' ', '_'), label, kind, null));
 		this.values.add(value);
 		return this;
 	}
@@ -54,10 +52,6 @@ public final class ListTable<T> {
 			table.add(line);
 		}
 		return FigureTable.of(this.columns, table);
-	}
-
-	public void print(Collection<T> rows, PrintWriter out) throws IOException {
-		TextReport.write(of(rows), out);
 	}
 
 }

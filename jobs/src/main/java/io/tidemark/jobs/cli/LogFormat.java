@@ -66,7 +66,7 @@ public enum LogFormat {
 	private static Encoder<ILoggingEvent> text() {
 		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
 		encoder.setCharset(StandardCharsets.UTF_8);
-		encoder.setPattern((ShownProgress.isTerminal() ? OVER_THE_BAR : "") + PATTERN);
+		encoder.setPattern((Terminal.error().isTerminal() ? OVER_THE_BAR : "") + PATTERN);
 		return encoder;
 	}
 

@@ -43,20 +43,13 @@ public final class ShownProgress implements Progress {
 		this.err = LogFormat.isJson() ? new PrintWriter(Writer.nullWriter()) : err;
 	}
 
-	/**
-	 * Return whether standard error is a terminal, which the launcher says.
-	 */
-	static boolean isTerminal() {
-		return Boolean.getBoolean("tidemark.terminal");
-	}
-
 	@Override
 	public synchronized void expect(int expected) {
 		if (this.parts > 0) {
 			return;
 		}
 		this.parts = expected;
-		if (isTerminal() && !LogFormat.isJson()) {
+		if (Terminal.error().isTerminal() && !LogFormat.isJson()) {
 			STEPS.setLevel(Level.WARN);
 			this.bar = new ProgressBarBuilder().setTaskName("run")
 				.setInitialMax(expected)

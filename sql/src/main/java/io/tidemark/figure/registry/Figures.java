@@ -1,7 +1,6 @@
 package io.tidemark.figure.registry;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
@@ -9,6 +8,7 @@ import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
+import io.tidemark.failure.Nearest;
 import io.tidemark.failure.NotFound;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureTable;
@@ -175,11 +175,12 @@ public final class Figures {
 		return this.all.stream()
 			.filter((figure) -> figure.name().equals(exact))
 			.findFirst()
-			.orElseThrow(() -> new NotFound("There is no figure '%s': use one of %s.".formatted(name,
-					this.all.stream()
-						.filter((figure) -> figure.kind() != Figure.Kind.HISTORY)
-						.map(Figure::name)
-						.collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new NotFound("There is no figure '%s': %s.".formatted(name,
+					Nearest.choice(name,
+							this.all.stream()
+								.filter((figure) -> figure.kind() != Figure.Kind.HISTORY)
+								.map(Figure::name)
+								.toList()))));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.failure.Nearest;
 import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.DateRange;
 import io.tidemark.figure.Parameters;
@@ -168,39 +169,12 @@ final class UnknownValues {
 
 	private static List<String> nearest(String value, Collection<String> known) {
 		return known.stream()
-			.map((each) -> Map.entry(distance(value, each), each))
+			.map((each) -> Map.entry(Nearest.distance(value, each), each))
 			.sorted(Map.Entry.<Integer, String>comparingByKey()
 				.thenComparing(Map.Entry.comparingByValue(CodePoints::compare)))
 			.limit(MOST_NAMED)
 			.map(Map.Entry::getValue)
 			.toList();
-	}
-
-	/**
-	 * Return how many characters must be inserted, removed or replaced to make one text
-	 * of another, whatever their case (Levenshtein 1966).
-	 */
-	static int distance(String left, String right) {
-		int[] one = folded(left);
-		int[] other = folded(right);
-		int[] above = new int[other.length + 1];
-		for (int column = 0; column <= other.length; column++) {
-			above[column] = column;
-		}
-		for (int row = 1; row <= one.length; row++) {
-			int[] line = new int[other.length + 1];
-			line[0] = row;
-			for (int column = 1; column <= other.length; column++) {
-				int replaced = above[column - 1] + ((one[row - 1] == other[column - 1]) ? 0 : 1);
-				line[column] = Math.min(replaced, Math.min(above[column], line[column - 1]) + 1);
-			}
-			above = line;
-		}
-		return above[other.length];
-	}
-
-	private static int[] folded(String text) {
-		return text.codePoints().limit(LONGEST).map(Character::toLowerCase).toArray();
 	}
 
 	private static String cut(String text) {

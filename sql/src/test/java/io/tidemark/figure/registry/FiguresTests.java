@@ -64,12 +64,25 @@ class FiguresTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "/", "orders", "orders/byStatus", "subscription-revenue/history", "Customers" })
+	@ValueSource(strings = { "", "/", "orders", "orders/byStatus", "subscription-revenue/history" })
 	void unknownFigureIsToldWhichThereAre(String name) {
 		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
 			.hasMessageStartingWith("There is no figure '" + name + "': use one of customers/summary, ")
 			.hasMessageEndingWith("subscription-revenue, reporting-revenue, subscription-metrics, cohorts, movements, "
 					+ "restatements, restatement-causes, debtors, outstanding-invoices.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Customers, customers/summary", "customer/byStatus, customers/byStatus", "movments, movements",
+			"subscription_revenue, subscription-revenue", "restatement, restatements" })
+	void misspeltFigureIsToldWhichIsMeant(String name, String meant) {
+		assertThatThrownBy(() -> FIGURES.find(name)).isInstanceOf(NotFound.class)
+			.hasMessageStartingWith(
+					"There is no figure '%s': did you mean '%s'? Otherwise use one of customers/summary, "
+						.formatted(name, meant));
+		assertThatThrownBy(() -> FIGURES.find("customers/bystats")).isInstanceOf(NotFound.class)
+			.hasMessage("There is no KPI type 'bystats' of customers: did you mean 'byStatus'? Otherwise use one of "
+					+ "summary, byStatus, byDealer.");
 	}
 
 	@Test

@@ -99,13 +99,6 @@ class UnknownValuesTests {
 			.startsWith("status '" + "x".repeat(60) + "\u2026': ");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "actve, Active, 1", "har01, HAR01, 0", "'', EUR, 3", "kitten, sitting, 3", "\u00fc, \u00dc, 0" })
-	void distanceIsThatOfCharactersInAnyCase(String left, String right, int distance) {
-		assertThat(UnknownValues.distance(left, right)).isEqualTo(distance);
-		assertThat(UnknownValues.distance(right, left)).isEqualTo(distance);
-	}
-
 	/**
 	 * Return the warnings as in {@code status 'actve': Active, Dropped}.
 	 */

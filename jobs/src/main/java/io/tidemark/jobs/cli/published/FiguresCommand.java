@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.Figure.Kind;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
+import io.tidemark.jobs.cli.ListTable;
 import io.tidemark.jobs.cli.TenantOption;
 import io.tidemark.reports.text.WarningLines;
 import io.tidemark.snapshot.Snapshot;
@@ -38,11 +43,16 @@ import picocli.CommandLine.Parameters;
 		description = "Print a KPI, its history or a series, with the same rows as the API.")
 public final class FiguresCommand extends ConsoleCommand implements Callable<Integer> {
 
-	@Parameters(paramLabel = "FIGURE",
+	private static final ListTable<Figure> LIST = new ListTable<Figure>().text("Figure", Figure::name)
+		.text("Definition", Figure::definition)
+		.text("Filters",
+				(figure) -> figure.parameters().stream().sorted().map(Filters::name).collect(Collectors.joining(" ")));
+
+	@Parameters(paramLabel = "FIGURE", arity = "0..1", completionCandidates = FigureNames.class,
 			description = "A KPI like customers/byStatus (customers alone is customers/summary), its history like "
-					+ "customers/byStatus/history, or a series like subscription-revenue. For an unknown figure the "
-					+ "error lists them all.")
-	private String figure;
+					+ "customers/byStatus/history, or a series like subscription-revenue. Without one, the figures are "
+					+ "listed.")
+	private @Nullable String figure;
 
 	@Mixin
 	private TenantOption tenant;
@@ -55,6 +65,9 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 
 	@Override
 	public Integer call() throws IOException {
+		if (this.figure == null) {
+			return list();
+		}
 		try (Installation installation = open()) {
 			Snapshot source = this.tenant.load(installation, this.snapshot);
 			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
@@ -67,8 +80,16 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			}
 			WarningLines lines = WarningLines.english();
 			reader.warnings(source, question, page, false)
-				.forEach((warning) -> this.output.remark("Warning: " + lines.of(warning)));
+				.forEach((warning) -> this.output.warn(lines.of(warning)));
 		}
+		return 0;
+	}
+
+	private int list() throws IOException {
+		if (this.snapshot != null || !parameters().isEmpty()) {
+			throw new QueryInvalid("Name the FIGURE that is filtered; 'figures' alone lists them.");
+		}
+		this.output.print(LIST, Figures.load().all().stream().filter((each) -> each.kind() != Kind.HISTORY).toList());
 		return 0;
 	}
 
@@ -112,14 +133,15 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 				names.add(SHORT.get(parameter));
 			}
 			List<String> description = new ArrayList<>(List.of(parameter.sentence()));
+			OptionSpec.Builder option = OptionSpec.builder(names.toArray(String[]::new))
+				.type(parameter.isRepeatable() ? String[].class : String.class)
+				.paramLabel(parameter.kind().name());
 			if (parameter.kind() == ParameterKind.CHOICE) {
 				description.add("One of " + String.join(", ", parameter.choices()) + ".");
+				// Completion knows candidates by their label.
+				option.paramLabel(parameter.word().toUpperCase(Locale.ROOT)).completionCandidates(parameter.choices());
 			}
-			return OptionSpec.builder(names.toArray(String[]::new))
-				.type(parameter.isRepeatable() ? String[].class : String.class)
-				.paramLabel(parameter.kind().name())
-				.description(description.toArray(String[]::new))
-				.build();
+			return option.description(description.toArray(String[]::new)).build();
 		}
 
 		private static String name(Parameter parameter) {

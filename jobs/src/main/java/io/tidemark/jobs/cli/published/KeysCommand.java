@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
 import io.tidemark.jobs.key.KeyWriter;
@@ -14,6 +15,7 @@ import io.tidemark.key.KeyStore;
 import io.tidemark.key.Permission;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,14 +36,16 @@ public final class KeysCommand extends ConsoleCommand {
 		.text("State", KeysCommand::state);
 
 	@Command(name = "list", description = "List keys, without their secrets.")
-	int list(@Option(names = "--tenant", paramLabel = "NAME",
-			description = "Whose keys (default: every tenant's).") @Nullable String tenant) throws IOException {
+	int list(
+			@Option(names = "--tenant", paramLabel = "NAME",
+					description = "Whose keys (default: every tenant's).") @Nullable String tenant,
+			@Mixin FigureOutput output) throws IOException {
 		try (Installation installation = open()) {
 			List<ApiKey> keys = new KeyStore(installation.store().dataSource()).findAll(tenant);
 			if (tenant != null && keys.isEmpty()) {
 				installation.requireTenant(tenant);
 			}
-			TABLE.print(keys, out());
+			output.print(TABLE, keys);
 		}
 		return 0;
 	}

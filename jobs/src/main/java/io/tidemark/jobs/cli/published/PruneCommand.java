@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli.published;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
 import io.tidemark.jobs.retention.SnapshotRetention;
@@ -15,6 +17,7 @@ import io.tidemark.jobs.retention.SnapshotRetention.FreedChunks;
 import io.tidemark.jobs.retention.SnapshotRetention.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,6 +39,9 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 	@Option(names = "--dry-run", description = "Only print what would be removed.")
 	private boolean isDryRun;
 
+	@Mixin
+	private FigureOutput output;
+
 	@Override
 	public Integer call() throws IOException {
 		try (Installation installation = open()) {
@@ -53,7 +59,7 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 					rows.add(new Row(each, verdict, prune(retention, each, verdict, removed)));
 				}
 			}
-			TABLE.print(rows, out());
+			this.output.print(TABLE, rows);
 			tell(retention, removed);
 		}
 		return 0;
@@ -71,14 +77,15 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 	}
 
 	private void tell(SnapshotRetention retention, List<Verdict> removed) {
+		PrintWriter told = this.output.isTable() ? out() : err();
 		if (this.isDryRun) {
 			FreedChunks free = retention.countFree(removed);
-			out().println("Snapshots that would be removed: %s. Chunks that would be freed: %s, with %s bytes."
+			told.println("Snapshots that would be removed: %s. Chunks that would be freed: %s, with %s bytes."
 				.formatted(removed.size(), free.chunks(), free.sizeBytes()));
 			return;
 		}
 		Optional<FreedChunks> freed = retention.removeFreeChunks();
-		out().println("Snapshots removed: %s. %s".formatted(removed.size(),
+		told.println("Snapshots removed: %s. %s".formatted(removed.size(),
 				freed.map((free) -> "Chunks freed: %s, with %s bytes.".formatted(free.chunks(), free.sizeBytes()))
 					.orElse("No chunk is freed while a snapshot is being published: "
 							+ "the next run, or another 'snapshots prune', frees them.")));

@@ -8,6 +8,7 @@ import java.util.List;
 import io.tidemark.config.MailAddress;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
 import io.tidemark.jobs.cli.TenantOption;
@@ -109,11 +110,13 @@ public final class ReportCommand extends ConsoleCommand {
 	}
 
 	@Command(name = "list", description = "List the mails of the ledger, newest first.")
-	int list(@Mixin TenantOption tenant, @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
-			description = "At most N mails (default: ${DEFAULT-VALUE}).") int limit) throws IOException {
+	int list(@Mixin TenantOption tenant,
+			@Option(names = "--limit", paramLabel = "N", defaultValue = "100",
+					description = "At most N mails (default: ${DEFAULT-VALUE}).") int limit,
+			@Mixin FigureOutput output) throws IOException {
 		try (Installation installation = open()) {
 			DeliveryLedger ledger = new DeliveryLedger(JdbcClient.create(installation.store().dataSource()));
-			TABLE.print(ledger.findAll(tenant.of(installation), limit), out());
+			output.print(TABLE, ledger.findAll(tenant.of(installation), limit));
 		}
 		return 0;
 	}

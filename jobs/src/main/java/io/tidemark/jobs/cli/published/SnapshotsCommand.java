@@ -1,19 +1,28 @@
 package io.tidemark.jobs.cli.published;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
 
 import io.tidemark.failure.NotFound;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.figure.series.RestatementCauses;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
+import io.tidemark.jobs.cli.Pager;
 import io.tidemark.jobs.cli.TenantOption;
+import io.tidemark.jobs.cli.Terminal;
 import io.tidemark.jobs.delivery.HeldSnapshot;
 import io.tidemark.jobs.delivery.ReportDelivery;
 import io.tidemark.jobs.publish.HoldDecisions;
+import io.tidemark.reports.format.CsvReport;
+import io.tidemark.reports.format.ManifestTables;
+import io.tidemark.reports.format.TextLayout;
+import io.tidemark.reports.format.TextReport;
 import io.tidemark.reports.text.CauseLines;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.HoldDecision.Verdict;
@@ -51,19 +60,23 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		.text("Decided because", (snapshot) -> (snapshot.decision() != null) ? snapshot.decision().reason() : null);
 
 	@Command(name = "list", description = "List a tenant's snapshots, newest first.")
-	int list(@Mixin TenantOption tenant) throws IOException {
+	int list(@Mixin TenantOption tenant, @Mixin FigureOutput output) throws IOException {
 		try (Installation installation = open()) {
-			TABLE.print(installation.snapshots().findAll(tenant.of(installation)), out());
+			output.print(TABLE, installation.snapshots().findAll(tenant.of(installation)));
 		}
 		return 0;
 	}
 
-	@Command(name = "show", description = "Print a snapshot's manifest as JSON.")
-	int show(@Mixin TenantOption tenant, @Parameters(paramLabel = "VERSION", arity = "0..1",
-			description = "The snapshot (default: the latest).") @Nullable SnapshotVersion version) {
+	@Command(name = "show", description = "Print a snapshot's manifest.")
+	int show(@Mixin TenantOption tenant,
+			@Parameters(paramLabel = "VERSION", arity = "0..1",
+					description = "The snapshot (default: the latest).") @Nullable SnapshotVersion version,
+			@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json",
+					description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") FigureOutput.Format format)
+			throws IOException {
 		try (Installation installation = open()) {
 			Snapshot snapshot = tenant.load(installation, version);
-			out().println(JSON.writeValueAsString(snapshot.manifest()));
+			Pager.show((writer) -> write(snapshot, format, writer), out());
 			if (snapshot.holdReason() != null) {
 				HeldSnapshot held = new HeldSnapshot(snapshot);
 				err().println("held: " + snapshot.holdReason());
@@ -81,6 +94,20 @@ public final class SnapshotsCommand extends ConsoleCommand {
 			}
 		}
 		return 0;
+	}
+
+	private static void write(Snapshot snapshot, FigureOutput.Format format, Writer writer) throws IOException {
+		switch (format) {
+			case table -> {
+				TextLayout layout = Terminal.output().layout();
+				for (Map.Entry<String, FigureTable> part : ManifestTables.of(snapshot, true).entrySet()) {
+					writer.write("%n%s%n%n".formatted(part.getKey()));
+					TextReport.write(part.getValue(), layout, writer);
+				}
+			}
+			case csv -> CsvReport.write(ManifestTables.flat(snapshot, true), writer);
+			case json -> writer.write(JSON.writeValueAsString(snapshot.manifest()) + System.lineSeparator());
+		}
 	}
 
 	@Command(name = "diff",

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.tidemark.config.ConfigurationFile;
 import io.tidemark.config.PartialConfiguration;
+import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.Installation;
@@ -41,6 +42,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class DemoCommand extends ConsoleCommand implements Callable<Integer> {
 
 	private static final String TENANT = "demo";
+
+	/** By which editors complete and check the configuration. */
+	private static final String SCHEMA = "tidemark.schema.json";
 
 	private static final Duration KEY_LIFE = Duration.ofDays(30);
 
@@ -101,6 +105,8 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 			throw new ConfigurationInvalid(
 					"%s is not a demo's and is left alone: choose another folder with --home.".formatted(file));
 		}
+		Files.write(file.resolveSibling(SCHEMA),
+				new ClassPathResource(SCHEMA, TidemarkProperties.class).getContentAsByteArray());
 		return Files.writeString(file, text.replace("SOURCE", url));
 	}
 

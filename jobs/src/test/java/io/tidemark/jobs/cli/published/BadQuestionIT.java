@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli.published;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.tidemark.jobs.Answer;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,8 +99,57 @@ class BadQuestionIT {
 	}
 
 	@Test
-	void figureMustBeNamed() {
-		installation.call("figures").failsWith(2, "FIGURE", "figures --help");
+	void figuresAreListedWithoutOne() {
+		Answer answer = installation.call("figures", "--format", "csv", "--columns", "figure");
+		answer.succeeds();
+		assertThat(answer.out().lines()).startsWith("Figure", "customers/summary", "customers/byStatus")
+			.contains("subscription-revenue", "debtors")
+			.noneMatch((name) -> name.endsWith("/history"));
+		installation.call("figures", "--currency", "EUR").failsWith(2, "Name the FIGURE");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					2 | figure customers                    | no command 'figure': did you mean 'figures'? Otherwise use one of demo, run
+					2 | snapshots lst                       | no command 'lst': did you mean 'list'?
+					2 | snapshot list                       | did you mean 'snapshots'?
+					2 | snapshots publish                   | no command 'publish': use one of
+					2 | figures customers --formt csv       | Did you mean '--format'? See 'tidemark figures --help'.
+					2 | figures customers --dealr=X         | Unknown option: '--dealr=X'. Did you mean '--dealer'?
+					2 | snapshots list --limt 1             | Unknown options: '--limt', '1'. See 'tidemark snapshots list --help'.
+					8 | figures customer/byStatus           | did you mean 'customers/byStatus'?
+					8 | figures customers/bystats           | did you mean 'byStatus'? Otherwise use one of summary, byStatus
+					2 | figures customers --columns cuont   | There is no column 'cuont': use one of customer_count.
+					2 | snapshots list --columns stat       | no column 'stat': did you mean 'state'? Otherwise use one of version
+					""")
+	void misspeltWordIsToldWhichIsMeant(int exitCode, String line, String told) {
+		installation.call(line.split(" ")).failsWith(exitCode, told);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "snapshots list, data_as_of, Data as of", "keys list, per-minute, Per minute",
+			"report list, Sent at, Sent at", "snapshots prune --dry-run, business date, Business date",
+			"check-config, finding, Finding" })
+	void everyListTakesFormatAndColumns(String list, String column, String label) {
+		List<String> line = new ArrayList<>(List.of(list.split(" ")));
+		line.addAll(List.of("--columns", "state," + column, "--format", "csv"));
+		assertThat(installation.call(line.toArray(String[]::new)).out()).startsWith("State," + label + "\n");
+		line.set(line.size() - 1, "json");
+		assertThat(JsonMapper.shared().readTree(installation.call(line.toArray(String[]::new)).out()).isArray())
+			.isTrue();
+		line.set(line.size() - 1, "table");
+		assertThat(installation.call(line.toArray(String[]::new)).out()).containsPattern("^State +" + label + "\n");
+	}
+
+	@Test
+	void latestSnapshotIsShownInEveryFormat() {
+		Answer json = installation.call("snapshots", "show");
+		assertThat(JsonMapper.shared().readTree(json.out()).at("/tenant").asString()).isEqualTo("acme");
+		assertThat(installation.call("snapshots", "show", "--format", "table").out()).contains("Source tables",
+				"Checks", "Content hash");
+		assertThat(installation.call("snapshots", "show", "--format", "csv").out())
+			.startsWith("Part,Name,Property,Value\nSnapshot,Tenant,Value,acme\n");
 	}
 
 	@Test
