@@ -98,6 +98,12 @@ class ReferenceContractIT {
 	}
 
 	@Test
+	void csvForExcelBeginsWithAByteOrderMark() {
+		assertThat(caller.get(KPI + "customers/byStatus/?outputMode=csv&bom=true&separator=tab").text())
+			.startsWith("\uFEFFCustomer Status\tCount\nActive\t7\n");
+	}
+
+	@Test
 	void htmlIsTableWithLabelsAsHeader() {
 		String page = caller.inUrl().get(KPI + "customers/byStatus/").text();
 		assertThat(page.replaceAll("\\s*(<[^>]*>)\\s*", "$1").replaceAll("<([a-z]+) [^>]*>", "<$1>")).contains(

@@ -126,12 +126,8 @@ public final class Parameters {
 			case DATE -> date(parameter, text);
 			case INTEGER -> integer(parameter, text);
 			case LIST -> list(parameter, text);
-			case CHOICE -> {
-				if (!parameter.choices().contains(text)) {
-					throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), text);
-				}
-				yield text;
-			}
+			case CHOICE -> parameter.findChoice(text)
+				.orElseThrow(() -> invalid(parameter, "one of " + String.join(", ", parameter.choices()), text));
 			case CURRENCY -> {
 				if (!Currencies.contains(text)) {
 					throw invalid(parameter, "an ISO 4217 code like EUR", text);
@@ -301,7 +297,7 @@ public final class Parameters {
 			.stream()
 			.filter((each) -> each.getKey().kind() != ParameterKind.INTEGER)
 			.map((each) -> each.getKey().word() + " "
-					+ String.join(" and ", split(each.getKey().parameter(), each.getValue())))
+					+ String.join(" and ", split(each.getKey().parameter(), each.getKey().inWords(each.getValue()))))
 			.collect(Collectors.joining(", ")));
 	}
 

@@ -118,7 +118,7 @@ public record FigureContent(Question question, String name, String title, String
 		}
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		switch (mode()) {
-			case CSV -> CsvReport.write(this.rows, writer);
+			case CSV -> CsvReport.write(this.rows, this.question.csv(), writer);
 			case HTML -> HtmlReport.write(page(), writer);
 			case JSON, XLSX -> writeJson(writer);
 		}

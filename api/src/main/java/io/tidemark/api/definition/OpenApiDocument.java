@@ -120,7 +120,11 @@ final class OpenApiDocument {
 		ObjectNode schema = fill(this.parts.at("/parameters/" + parameter.kind()), Map.of());
 		query.set("schema", schema);
 		if (parameter.kind() == ParameterKind.CHOICE) {
-			schema.set("enum", JSON.valueToTree(parameter.choices()));
+			schema.set("enum",
+					JSON.valueToTree(Stream
+						.concat(parameter.choices().stream(), parameter.choices().stream().map(parameter::inWords))
+						.distinct()
+						.toList()));
 		}
 		if (parameter.kind() != ParameterKind.INTEGER) {
 			return query.put("example", parameter.example());

@@ -55,7 +55,7 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 				writer.write('\n');
 			}
 			case HTML -> HtmlReport.write(table().page().with(ManifestTables.of(this.snapshot, this.isWhole)), writer);
-			case CSV, XLSX -> CsvReport.write(table().rows(), writer);
+			case CSV, XLSX -> CsvReport.write(table().rows(), this.question.csv(), writer);
 		}
 		writer.flush();
 	}

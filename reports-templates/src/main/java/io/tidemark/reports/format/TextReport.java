@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
+import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.reports.text.CleanText;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ public final class TextReport {
 	public static void write(FigureTable table, Writer writer) throws IOException {
 		List<List<String>> lines = new ArrayList<>();
 		lines.add(table.columns().stream().map(FigureColumn::label).toList());
-		table.rows().forEach((row) -> lines.add(row.values().stream().map(TextReport::text).toList()));
+		table.rows().forEach((row) -> lines.add(row(row, table.columns())));
 		int[] widths = IntStream.range(0, table.columns().size())
 			.map((index) -> lines.stream().mapToInt((line) -> length(line.get(index))).max().orElse(0))
 			.toArray();
@@ -39,14 +42,19 @@ public final class TextReport {
 		writer.flush();
 	}
 
-	private static String text(@Nullable Object value) {
+	private static List<String> row(FigureRow row, List<FigureColumn> columns) {
+		return columns.stream().map((column) -> text(row.get(column.name()), column)).toList();
+	}
+
+	private static String text(@Nullable Object value, FigureColumn column) {
 		if (value == null) {
 			return "-";
 		}
 		if (value instanceof BigDecimal decimal) {
 			return decimal.toPlainString();
 		}
-		return CleanText.withoutControls(value.toString());
+		String text = value.toString();
+		return CleanText.withoutControls((column.kind() == ColumnKind.AGE) ? InvoiceAge.inWords(text) : text);
 	}
 
 	private static String aligned(List<String> line, List<FigureColumn> columns, int[] widths) {

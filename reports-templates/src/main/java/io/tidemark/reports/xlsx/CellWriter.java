@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.text.CleanText;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -44,7 +45,8 @@ final class CellWriter {
 	 */
 	int write(Cell cell, FigureColumn column, Object value) {
 		return switch (column.kind()) {
-			case TEXT, CURRENCY, MONTH, AGE -> writeText(cell, value.toString());
+			case TEXT, CURRENCY, MONTH -> writeText(cell, value.toString());
+			case AGE -> writeText(cell, InvoiceAge.inWords(value.toString()));
 			case DATE -> (value instanceof LocalDate day) ? writeDay(cell, day) : writeText(cell, value.toString());
 			case COUNT, AMOUNT, MONEY, RATIO -> {
 				BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)

@@ -32,7 +32,7 @@ class XlsxCellTests {
 	@ParameterizedTest
 	@EnumSource(value = ColumnKind.class, names = { "TEXT", "CURRENCY", "MONTH", "AGE" })
 	void dimensionsStayTheTextsThatTheyAre(ColumnKind kind) throws IOException {
-		for (String text : List.of("00123", "1E5", "2026-11", "1-30", "TRUE", " padded ", "ünï 😀", "two\nlines\r",
+		for (String text : List.of("00123", "1E5", "2026-11", "1-31", "TRUE", " padded ", "ünï 😀", "two\nlines\r",
 				"")) {
 			Cell cell = cell(kind, text);
 			assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
@@ -40,6 +40,12 @@ class XlsxCellTests {
 			assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("@");
 			assertThat(cell.getCellStyle().getQuotePrefixed()).isFalse();
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Not due, Not due", "1-30, 1 to 30 days", "Over 90, Over 90 days" })
+	void ageIsWordsThatNoSpreadsheetTakesForADate(String label, String words) throws IOException {
+		assertThat(cell(ColumnKind.AGE, label).getStringCellValue()).isEqualTo(words);
 	}
 
 	@ParameterizedTest

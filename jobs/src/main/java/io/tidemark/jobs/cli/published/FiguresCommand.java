@@ -58,7 +58,7 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			Snapshot source = this.tenant.load(installation, this.snapshot);
 			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
 			FigureReader reader = new FigureReader(installation.snapshots());
-			FigurePage page = this.output.isCsv() ? reader.read(source, question) : reader.readPage(source, question);
+			FigurePage page = this.output.isWhole() ? reader.read(source, question) : reader.readPage(source, question);
 			this.output.print(page);
 			FigureQuestion dated = question.on(source.version().businessDate());
 			if (!dated.equals(question)) {
