@@ -24,6 +24,8 @@ final class CellStyles {
 
 	static final String DAY_FORMAT = "yyyy-mm-dd";
 
+	static final String SECOND_FORMAT = "yyyy-mm-dd hh:mm:ss";
+
 	private static final String TEXT_FORMAT = "@";
 
 	private final Map<String, CellStyle> styles = new HashMap<>();
@@ -91,6 +93,10 @@ final class CellStyles {
 		return style("day", DAY_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
 	}
 
+	CellStyle second() {
+		return style("second", SECOND_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+	}
+
 	CellStyle rowCount() {
 		return style("row count", COUNT_FORMAT, (style) -> {
 			style.setAlignment(HorizontalAlignment.LEFT);
@@ -101,6 +107,17 @@ final class CellStyles {
 	CellStyle number(String format) {
 		return style("number " + format, format, (style) -> {
 		});
+	}
+
+	CellStyle total(String format) {
+		return style("total " + format, format, (style) -> {
+			style.setFont(font((font) -> font.setBold(true)));
+			style.setBorderTop(BorderStyle.THIN);
+		});
+	}
+
+	CellStyle totalLabel() {
+		return total(TEXT_FORMAT);
 	}
 
 	private Font font(Consumer<Font> look) {

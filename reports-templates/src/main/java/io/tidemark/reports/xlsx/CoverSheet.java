@@ -43,11 +43,11 @@ final class CoverSheet {
 		this.next++;
 		this.cells.writeText(fact("Tenant"), cover.tenant());
 		this.cells.writeDay(fact("Business date"), cover.businessDate());
-		this.cells.writeText(fact("Data as of"), cover.dataAsOf().toString());
+		this.cells.writeInstant(fact("Data as of (UTC)"), cover.dataAsOf());
 		this.cells.writeText(fact("Version"), cover.version());
 		this.cells.writeText(fact("Content hash"), cover.contentHash());
 		this.next++;
-		header("Sheet", "Rows", "Definition");
+		header("Sheet", "Rows", "Definition", "Filters");
 		written.forEach(this::list);
 		if (!cover.definitions().isEmpty()) {
 			this.next++;
@@ -81,10 +81,14 @@ final class CoverSheet {
 		Hyperlink link = this.workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
 		link.setAddress("'" + name.replace("'", "''") + "'!A1");
 		row.getCell(0).setHyperlink(link);
-		SXSSFCell rows = row.createCell(1);
-		rows.setCellValue(written.rows());
-		rows.setCellStyle(this.styles.rowCount());
+		Integer rows = written.rows();
+		if (rows != null) {
+			SXSSFCell cell = row.createCell(1);
+			cell.setCellValue(rows);
+			cell.setCellStyle(this.styles.rowCount());
+		}
 		text(row, 2, written.definition(), this.styles.wrapped());
+		text(row, 3, written.filters().isEmpty() ? null : written.filters(), this.styles.wrapped());
 	}
 
 	private void define(WorkbookCover.Definition definition) {

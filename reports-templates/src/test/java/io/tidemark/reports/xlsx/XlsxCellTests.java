@@ -62,6 +62,19 @@ class XlsxCellTests {
 		assertThat(shown(cell)).isEqualTo(shown);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "AMOUNT, EUR, 12500.000, '[$EUR] #,##0.00', 'EUR 12,500.00'",
+			"AMOUNT, JPY, 2900.000, '[$JPY] #,##0', 'JPY 2,900'", "MONEY, KWD, -0.411, '[$KWD] #,##0.000', -KWD 0.411",
+			"MONEY, JPY, 33.333333, '[$JPY] #,##0', JPY 33", "AMOUNT, XYZ, 1.000, '#,##0.000', 1.000",
+			"COUNT, EUR, 1234, '#,##0', '1,234'", "RATIO, EUR, 0.051250, 0.00%, 5.13%" })
+	void amountHasTheCodeAndTheDecimalsOfTheCurrencyOfItsRow(ColumnKind kind, String currency, BigDecimal value,
+			String format, String shown) throws IOException {
+		Cell cell = sheet(List.of(kind, ColumnKind.CURRENCY), List.of(List.of(value, currency))).getRow(1).getCell(0);
+		assertThat(BigDecimal.valueOf(cell.getNumericCellValue())).isEqualByComparingTo(value);
+		assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo(format);
+		assertThat(shown(cell)).isEqualTo(shown);
+	}
+
 	@Test
 	void quickRatioIsARatioAndNoPercentage() throws IOException {
 		List<FigureColumn> columns = Catalogue.load().findSeries("subscription-metrics").columns();

@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli.published;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import io.tidemark.jobs.cli.ConsoleCommand;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.TenantOption;
+import io.tidemark.reports.xlsx.WorkbookCover;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +63,7 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
 			FigureReader reader = new FigureReader(installation.snapshots());
 			FigurePage page = this.output.isWhole() ? reader.read(source, question) : reader.readPage(source, question);
-			this.output.print(page);
+			this.output.print(page, (out) -> writeWorkbook(source, question, page, out));
 			FigureQuestion dated = question.on(source.version().businessDate());
 			if (!dated.equals(question)) {
 				this.output.remark("%s.".formatted(dated.title()));
@@ -68,6 +72,13 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 				.forEach((warning) -> this.output.remark("Warning: " + warning));
 		}
 		return 0;
+	}
+
+	private static void writeWorkbook(Snapshot snapshot, FigureQuestion question, FigurePage page, OutputStream out)
+			throws IOException {
+		FigureQuestion dated = question.on(snapshot.version().businessDate());
+		List<XlsxSheet> sheets = List.of(XlsxSheet.of(dated, page.rows()));
+		XlsxReport.writeWorkbook(WorkbookCover.of(dated.title(), snapshot, sheets), sheets, out);
 	}
 
 	/**
