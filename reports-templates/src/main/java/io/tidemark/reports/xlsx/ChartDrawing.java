@@ -32,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTChartSpace;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 
 /**
  * Draws native charts, two for each currency.
@@ -110,6 +111,7 @@ final class ChartDrawing {
 		XDDFChartAxis days = days(chart.createDateAxis(AxisPosition.BOTTOM));
 		days.setNumberFormat(CellStyles.DAY_FORMAT);
 		days.setMajorUnit(Math.max((series.days() + LABELS - 1) / LABELS, 1));
+		countDays(chart.getCTChart().getPlotArea().getDateAxArray(0));
 		XDDFValueAxis amounts = amounts(chart, days, series, List.of(column));
 		amounts.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
 		XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, days, amounts);
@@ -157,6 +159,25 @@ final class ChartDrawing {
 			cursor.beginElement("overlap", XSSFRelation.NS_CHART);
 			cursor.insertAttributeWithValue("val", "100");
 		}
+	}
+
+	/**
+	 * Let an axis count days: for rows by month a program would count months. POI's small
+	 * set of schemas does not know these elements either.
+	 */
+	private static void countDays(CTDateAx axis) {
+		try (XmlCursor cursor = axis.getMajorUnit().newCursor()) {
+			countDays(cursor, "baseTimeUnit");
+			cursor.toEndToken();
+			cursor.toNextToken();
+			countDays(cursor, "majorTimeUnit");
+		}
+	}
+
+	private static void countDays(XmlCursor before, String unit) {
+		before.beginElement(unit, XSSFRelation.NS_CHART);
+		before.insertAttributeWithValue("val", "days");
+		before.toNextToken();
 	}
 
 	private static XDDFChartAxis days(XDDFChartAxis axis) {

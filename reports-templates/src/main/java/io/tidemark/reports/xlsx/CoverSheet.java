@@ -19,7 +19,7 @@ final class CoverSheet {
 	static final String NAME = "Cover";
 
 	/** The widths of the columns, in 256ths of a character. */
-	private static final int[] WIDTHS = { 26 * 256, 24 * 256, 90 * 256, 50 * 256 };
+	private static final int[] WIDTHS = { 26 * 256, 24 * 256, 72 * 256, 40 * 256 };
 
 	private final SXSSFWorkbook workbook;
 

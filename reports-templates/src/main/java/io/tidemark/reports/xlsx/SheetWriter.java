@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
@@ -37,6 +38,9 @@ final class SheetWriter {
 	private static final int MIN_WIDTH = 8;
 
 	private static final int MAX_WIDTH = 60;
+
+	/** A header that is longer goes on in a second line. */
+	private static final int HEADER_WIDTH = 14;
 
 	/** Room for the filter's button and the cell's margins, in characters. */
 	private static final int PADDING = 3;
@@ -182,10 +186,19 @@ final class SheetWriter {
 		fitToWidth(sheet);
 		SXSSFRow header = sheet.createRow(0);
 		for (int index = 0; index < widths.length; index++) {
-			widths[index] = this.cells.writeText(header.createCell(index), headers.get(index),
+			this.cells.writeText(header.createCell(index), headers.get(index),
 					this.styles.header(columns.get(index).kind().isDimension()));
+			widths[index] = width(headers.get(index));
 		}
 		return sheet;
+	}
+
+	/**
+	 * Return how many characters wide a header is at least, which may take several lines.
+	 */
+	private static int width(String header) {
+		int longestWord = Stream.of(header.split(" ")).mapToInt(String::length).max().orElse(0);
+		return Math.max(Math.min(header.length(), HEADER_WIDTH), longestWord);
 	}
 
 	private Written finish(SXSSFSheet sheet, int rows, XlsxSheet figure, int[] widths) {

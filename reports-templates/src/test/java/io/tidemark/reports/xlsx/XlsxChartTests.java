@@ -58,6 +58,8 @@ class XlsxChartTests {
 					"Movements in USD, 2026-11-18 to 2026-11-19");
 		CTLineSer line = charts.get(2).getCTChart().getPlotArea().getLineChartArray(0).getSerArray(0);
 		assertThat(cells(workbook, line.getCat().getNumRef())).containsExactly("2026-11-18", "2026-11-19");
+		assertThat(charts.get(2).getCTChart().getPlotArea().getDateAxArray(0).xmlText())
+			.containsSubsequence("baseTimeUnit val=\"days\"", "majorUnit val=\"1.0\"", "majorTimeUnit val=\"days\"");
 		assertThat(cells(workbook, line.getVal().getNumRef())).containsExactly("USD 5.00", "USD 0.00");
 	}
 
