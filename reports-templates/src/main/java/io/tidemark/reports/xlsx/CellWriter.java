@@ -147,6 +147,25 @@ final class CellWriter {
 	}
 
 	/**
+	 * Return how many lines a text takes that is broken between words.
+	 * @param width of a line, in characters
+	 */
+	static int lines(String text, int width) {
+		int lines = 1;
+		int used = 0;
+		for (String word : text.split(" ", -1)) {
+			if (used > 0 && used + 1 + word.length() > width) {
+				lines++;
+				used = 0;
+			}
+			used += ((used > 0) ? 1 : 0) + word.length();
+			lines += Math.max(used - 1, 0) / width;
+			used = (used > width) ? used % width : used;
+		}
+		return lines;
+	}
+
+	/**
 	 * Return a text as a cell can hold it: characters that XML can't hold are replaced,
 	 * and one that is too long is cut and ends with an ellipsis.
 	 */

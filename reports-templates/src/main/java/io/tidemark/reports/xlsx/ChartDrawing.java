@@ -205,7 +205,7 @@ final class ChartDrawing {
 			.stream()
 			.flatMap((point) -> point.subList(first, first + drawn.size()).stream())
 			.allMatch((value) -> value == null
-					|| value instanceof BigDecimal amount && amount.abs().compareTo(BigDecimal.TEN) < 0);
+					|| (value instanceof BigDecimal amount && amount.abs().compareTo(BigDecimal.TEN) < 0));
 	}
 
 	private static XDDFLineProperties line(int colour, double points) {

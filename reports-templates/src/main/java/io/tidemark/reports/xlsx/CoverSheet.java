@@ -103,8 +103,16 @@ final class CoverSheet {
 		return this.sheet.createRow(this.next++);
 	}
 
+	/**
+	 * Write a text, in a row that is high enough: not every program sees to that.
+	 */
 	private void text(SXSSFRow row, int column, @Nullable String text, CellStyle style) {
 		if (text != null) {
+			if (style.getWrapText()) {
+				int lines = CellWriter.lines(text, WIDTHS[column] / 256 - 2);
+				row.setHeightInPoints(
+						Math.max(row.getHeightInPoints(), lines * this.sheet.getDefaultRowHeightInPoints()));
+			}
 			this.cells.writeText(row.createCell(column), text, style);
 		}
 	}

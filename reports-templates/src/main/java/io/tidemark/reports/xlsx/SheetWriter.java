@@ -185,11 +185,14 @@ final class SheetWriter {
 		sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
 		fitToWidth(sheet);
 		SXSSFRow header = sheet.createRow(0);
+		int lines = 1;
 		for (int index = 0; index < widths.length; index++) {
 			this.cells.writeText(header.createCell(index), headers.get(index),
 					this.styles.header(columns.get(index).kind().isDimension()));
 			widths[index] = width(headers.get(index));
+			lines = Math.max(lines, CellWriter.lines(headers.get(index), widths[index]));
 		}
+		header.setHeightInPoints(lines * sheet.getDefaultRowHeightInPoints());
 		return sheet;
 	}
 
@@ -197,7 +200,7 @@ final class SheetWriter {
 	 * Return how many characters wide a header is at least, which may take several lines.
 	 */
 	private static int width(String header) {
-		int longestWord = Stream.of(header.split(" ")).mapToInt(String::length).max().orElse(0);
+		int longestWord = Stream.of(header.split(" ", -1)).mapToInt(String::length).max().orElse(0);
 		return Math.max(Math.min(header.length(), HEADER_WIDTH), longestWord);
 	}
 

@@ -94,33 +94,30 @@ class XlsxTotalsTests {
 
 	@Test
 	void figureThatDoesNotFitIntoOneSheetHasNoTotals() throws IOException {
-		List<List<@Nullable Object>> rows = List.of(row("EUR", "A", 1, "1.000"), row("EUR", "B", 1, "1.000"),
-				row("EUR", "C", 1, "1.000"));
+		List<Row> rows = List.of(row("EUR", "A", 1, "1.000"), row("EUR", "B", 1, "1.000"), row("EUR", "C", 1, "1.000"));
 		assertThatIterable(withLimit(rows, 3)).extracting((sheet) -> sheet.getSheetName() + " " + sheet.getLastRowNum())
 			.containsExactly("n 2", "n (2) 1");
-		assertThatIterable(withLimit(rows, 4)).extracting(org.apache.poi.ss.usermodel.Sheet::getLastRowNum)
-			.containsExactly(3);
-		assertThatIterable(withLimit(rows, 5)).extracting(org.apache.poi.ss.usermodel.Sheet::getLastRowNum)
-			.containsExactly(4);
+		assertThatIterable(withLimit(rows, 4)).extracting((sheet) -> sheet.getLastRowNum()).containsExactly(3);
+		assertThatIterable(withLimit(rows, 5)).extracting((sheet) -> sheet.getLastRowNum()).containsExactly(4);
 	}
 
-	private static List<@Nullable Object> row(String currency, String dealer, long count, String amount) {
-		return Arrays.asList(currency, dealer, count, new BigDecimal(amount), new BigDecimal("0.500000"));
+	private static Row row(String currency, String dealer, long count, String amount) {
+		return new Row(currency, dealer, count, new BigDecimal(amount));
 	}
 
-	@SafeVarargs
-	private static XSSFWorkbook workbook(List<@Nullable Object>... rows) throws IOException {
+	private static XSSFWorkbook workbook(Row... rows) throws IOException {
 		return read(write(List.of(sheet(List.of(rows)))));
 	}
 
-	private XSSFWorkbook withLimit(List<List<@Nullable Object>> rows, int rowLimit) throws IOException {
+	private XSSFWorkbook withLimit(List<Row> rows, int rowLimit) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		XlsxReport.write(null, List.of(sheet(rows)), DATA_AS_OF, out, rowLimit, this.temporary);
 		return read(out.toByteArray());
 	}
 
-	private static XlsxSheet sheet(List<List<@Nullable Object>> rows) {
-		return new XlsxSheet("n", FigureTable.of(COLUMNS, rows), null, "", Set.of("count", "amount"));
+	private static XlsxSheet sheet(List<Row> rows) {
+		return new XlsxSheet("n", FigureTable.of(COLUMNS, rows.stream().map(Row::values).toList()), null, "",
+				Set.of("count", "amount"));
 	}
 
 	private static String formula(XSSFSheet sheet, int row, int column) {
@@ -140,6 +137,14 @@ class XlsxTotalsTests {
 			lines.add(String.join("|", cells));
 		}
 		return lines;
+	}
+
+	private record Row(String currency, String dealer, long count, BigDecimal amount) {
+
+		List<@Nullable Object> values() {
+			return Arrays.asList(this.currency, this.dealer, this.count, this.amount, new BigDecimal("0.500000"));
+		}
+
 	}
 
 }
