@@ -64,10 +64,11 @@ class ErrorShapesIT {
 			textBlock = """
 					/backend/kpi/dealers/                            | 404 | 400002 | Valid KPI objects are: customers, numbers, features, invoices
 					/backend/kpi/invoices/x/                         | 404 | 400001 | Valid KPI types for invoices are: null, byDealer, byMonth, byStatus, aging, breakdown
-					/backend/kpi/customers/?colour=red               | 400 | 400003 | There is no parameter 'colour' here: use one of asOf, dateFrom, dateTo, dealerCode, groupBy, idAfter, key, limit, outputMode, snapshot, status.
+					/backend/kpi/customers/?colour=red               | 400 | 400003 | There is no parameter 'colour' here: use one of asOf, bom, dateFrom, dateTo, dealerCode, decimal, groupBy, idAfter, key, limit, outputMode, separator, snapshot, status.
 					/backend/kpi/customers/?limit=0                  | 400 | 400003 | limit must be a whole number from 1 to 10000, not '0'.
 					/backend/kpi/customers/?dateFrom=tomorrow        | 400 | 400003 | dateFrom must be a date like 2026-01-31, today, yesterday, -30d, -12m, month-start or year-start, not 'tomorrow'.
 					/backend/kpi/customers/?outputMode=pdf           | 400 | 400003 | outputMode must be one of json, csv, html, xlsx, not 'pdf'.
+					/backend/kpi/customers/?bom=true                 | 400 | 400003 | bom is about CSV, but the answer is JSON: add outputMode=csv.
 					/backend/kpi/customers/?limit=1&limit=2          | 400 | 400003 | Give limit once, not twice.
 					/backend/kpi/customers/?status=%FF               | 400 | 400004 | The URL has characters that are not encoded as UTF-8 with percent signs.
 					/backend/kpi/customers/?snapshot=2025-04-08.1    | 404 | 404002 | There is no published snapshot 2025-04-08.1: /snapshots/ lists those there are.
@@ -79,7 +80,7 @@ class ErrorShapesIT {
 					/analytics/subscription-revenue?currency=QQQ     | 400 | 400003 | currency must be an ISO 4217 code like EUR, not 'QQQ'.
 					/analytics/movements?movement=up                 | 400 | 400003 | movement must be one of new, reactivation, expansion, contraction, churn, not 'up'.
 					/analytics/profit                                | 404 | 404001 | There is nothing at this path: see /definitions/ and /openapi.json for what there is.
-					/snapshots/?limit=1                              | 400 | 400003 | There is no parameter 'limit' here: use one of asOf, key, outputMode, snapshot.
+					/snapshots/?limit=1                              | 400 | 400003 | There is no parameter 'limit' here: use one of asOf, bom, decimal, key, outputMode, separator, snapshot.
 					/definitions/?colour=red                         | 400 | 400003 | There is no parameter 'colour' here: use one of key, outputMode.
 					/openapi.json?limit=1                            | 400 | 400003 | There is no parameter 'limit' here: use one of key, outputMode.
 					/nowhere                                         | 404 | 404001 | There is nothing at this path: see /definitions/ and /openapi.json for what there is.
@@ -92,6 +93,19 @@ class ErrorShapesIT {
 		assertThat(answer.json().get("errors").propertyNames()).containsExactly("error", "error_code", "hint");
 		assertThat(answer.json().at("/errors/error_code").intValue()).isEqualTo(code);
 		assertThat(answer.json().at("/errors/hint").asString()).isEqualTo(hint);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '"',
+			textBlock = """
+					/backend/kpi/customers/?outputMode=csv&decimal=, ~ separator and decimal can't both be ',': use separator=; with decimal=,.
+					/snapshots/?outputMode=csv&separator=%20         ~ separator must be one of ',', ';', 'tab', '|', not ' '.
+					/snapshots/?outputMode=csv&bom=1                 ~ bom must be one of 'true', 'false', not '1'.
+					""")
+	void csvThatCanNotBeSpelledSoIsRefused(String path, String hint) {
+		assertThat(caller.get(path).status()).isEqualTo(400);
+		assertThat(caller.get(path).text())
+			.isEqualTo("Error: Invalid parameter\nError Code: 400003\nHint: %s\n".formatted(hint));
 	}
 
 	@Test

@@ -22,6 +22,9 @@ final class Figures {
 	/** The formats of answers. */
 	static final List<String> FORMATS = List.of("json", "csv", "html", "xlsx");
 
+	/** The column of a workbook's cover with definitions. */
+	private static final int DEFINITIONS = 2;
+
 	private Figures() {
 	}
 
@@ -41,8 +44,8 @@ final class Figures {
 	}
 
 	/**
-	 * Return what an answer says, without escapes of its format and without the page's
-	 * definition, which says the same to everybody.
+	 * Return what an answer says, without escapes of its format and without definitions,
+	 * which say the same to everybody.
 	 */
 	static String words(Received answer) {
 		String type = answer.require("Content-Type");
@@ -66,7 +69,12 @@ final class Figures {
 		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
 			workbook.forEach((sheet) -> {
 				words.add(sheet.getSheetName());
-				sheet.forEach((row) -> row.forEach((cell) -> words.add(formatter.formatCellValue(cell))));
+				boolean isCover = sheet.getSheetName().equals("Cover");
+				sheet.forEach((row) -> row.forEach((cell) -> {
+					if (!isCover || cell.getColumnIndex() != DEFINITIONS) {
+						words.add(formatter.formatCellValue(cell));
+					}
+				}));
 			});
 		}
 		catch (IOException ex) {

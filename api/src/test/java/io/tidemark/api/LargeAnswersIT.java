@@ -114,7 +114,7 @@ class LargeAnswersIT {
 		try {
 			while (!stalled.stream().allMatch(RawConnection::isReset)) {
 				assertAnsweredSoon(other, unknown("/analytics/subscription-revenue"));
-				assertThat(openTemporaryFiles()).as("two for each workbook").hasSizeLessThanOrEqualTo(4);
+				assertThat(openTemporaryFiles()).as("three for each workbook").hasSizeLessThanOrEqualTo(6);
 			}
 			RunningApi.await(() -> openTemporaryFiles().isEmpty());
 		}

@@ -1,6 +1,11 @@
 package io.tidemark.api;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
 import io.tidemark.jobs.SeedWorld;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIterable;
 
 /**
  * Each example of the reference documents, asked as they ask it.
@@ -95,6 +101,26 @@ class ReferenceContractIT {
 	void csvHasLabelsAsHeader() {
 		assertThat(caller.get(KPI + "customers/byStatus/?outputMode=csv").text())
 			.startsWith("Customer Status,Count\nActive,7\n");
+	}
+
+	@Test
+	void csvForExcelBeginsWithAByteOrderMark() {
+		assertThat(caller.get(KPI + "customers/byStatus/?outputMode=csv&bom=true&separator=tab").text())
+			.startsWith("\uFEFFCustomer Status\tCount\nActive\t7\n");
+	}
+
+	@Test
+	void workbookHasACoverItsFigureAndTotals() throws IOException {
+		byte[] body = caller.get(KPI + "invoices/aging/?groupBy=status&dateTo=2025-02-28&outputMode=xlsx").body();
+		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(body))) {
+			assertThatIterable(workbook).extracting(Sheet::getSheetName)
+				.containsExactly("Cover", "invoices-aging", "invoices-aging totals");
+			Sheet cover = workbook.getSheet("Cover");
+			assertThat(cover.getRow(0).getCell(0).getStringCellValue())
+				.isEqualTo("Invoices aging: to 2025-02-28, group by status");
+			assertThat(cover.getRow(4).getCell(1).getLocalDateTimeCellValue()).isEqualTo("2025-04-10T01:30:00");
+			assertThat(cover.getRow(9).getCell(3).getStringCellValue()).isEqualTo("to 2025-02-28, group by status");
+		}
 	}
 
 	@Test

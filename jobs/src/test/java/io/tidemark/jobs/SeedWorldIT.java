@@ -1,6 +1,8 @@
 package io.tidemark.jobs;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,30 @@ class SeedWorldIT {
 		Answer answer = installation.call(call.toArray(new String[0]));
 		assertThat(answer.exitCode()).as(answer.err()).isZero();
 		assertThat(answer.out()).isEqualTo(SeedWorld.read("expected/" + golden));
+	}
+
+	@Test
+	void workbookIsWrittenToAFile() throws IOException {
+		Path file = folder.resolve("customers.xlsx");
+		installation
+			.call("figures", "customers/byStatus", "--status", "active", "--format", "xlsx", "--output",
+					file.toString())
+			.succeeds();
+		try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+			assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+				.isEqualTo("Customers by status: status active");
+			assertThat(workbook.getSheet("customers-byStatus").getRow(1).getCell(1).getNumericCellValue()).isEqualTo(7);
+		}
+	}
+
+	@Test
+	void figureIsWrittenToAFile() throws IOException {
+		Path file = folder.resolve("customers.csv");
+		Answer answer = installation.call("figures", "customers/byStatus", "--format", "csv", "--output",
+				file.toString());
+		answer.succeeds();
+		assertThat(answer.out()).isEmpty();
+		assertThat(file).content().isEqualTo(SeedWorld.read("expected/customers_byStatus.csv"));
 	}
 
 	@Test

@@ -134,10 +134,16 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 
 	private Series oneSeries(SeriesEntry entry) {
 		entry.figures.forEach((figure) -> require(this.figures, figure));
+		Set<String> declared = Stream
+			.concat(entry.columns.keySet().stream(), entry.groupings.values().stream().flatMap(List::stream))
+			.collect(Collectors.toSet());
+		entry.totals.stream().filter((column) -> !declared.contains(column)).findFirst().ifPresent((column) -> {
+			throw invalid("adds up '%s' of a series that has no such column", column);
+		});
 		return new Series(entry.name, entry.definition, entry.source,
 				entry.parameters.stream().map(CatalogueFile::parameter).collect(Collectors.toSet()), entry.figures,
 				entry.columns.entrySet().stream().map((column) -> column.getValue().column(column.getKey())).toList(),
-				entry.order, groupings(entry));
+				entry.order, groupings(entry), Set.copyOf(entry.totals));
 	}
 
 	private SortedMap<String, List<FigureColumn>> groupings(SeriesEntry entry) {
@@ -295,7 +301,7 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 	}
 
 	record SeriesEntry(String name, String definition, @Nullable String source, List<String> figures,
-			List<String> parameters, @Nullable String order, Map<String, List<String>> groupings,
+			List<String> parameters, @Nullable String order, Map<String, List<String>> groupings, List<String> totals,
 			Map<String, ColumnEntry> columns) {
 	}
 

@@ -2,6 +2,7 @@ package io.tidemark.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,8 @@ public enum Parameter {
 
 	MOVEMENT("movement", "Keep this class of movements.", "churn", Stream.of(Movement.values()).map(Movement::label)),
 
-	AGE("age", "Keep this age of invoices, in days past due.", "31-60", InvoiceAge.labels().stream()),
+	AGE("age", "Keep this age of invoices, in days past due; 1-30 and 1 to 30 days are the same.", "31-60",
+			InvoiceAge.labels().stream()),
 
 	INTERVAL("interval", "Balances at the end of such periods, movements added up.", "month",
 			Stream.of(Interval.values()).map(Interval::label)),
@@ -119,6 +121,21 @@ public enum Parameter {
 
 	public List<String> choices() {
 		return this.choices;
+	}
+
+	/**
+	 * Return the choice that a text stands for, be it the choice itself or an age in
+	 * words.
+	 */
+	public Optional<String> findChoice(String text) {
+		return (this == AGE) ? InvoiceAge.find(text) : this.choices.stream().filter(text::equals).findFirst();
+	}
+
+	/**
+	 * Return a value as people read it.
+	 */
+	public String inWords(String value) {
+		return (this == AGE) ? InvoiceAge.inWords(value) : value;
 	}
 
 	public long least() {

@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param order how its rows are ordered, null if by their dimensions from left to right
  * @param groupings the columns that rows have more if they are grouped, by the names that
  * questions have for that: first the one that they are grouped by
+ * @param totals the columns whose values add up over rows of one currency, those of
+ * groupings among them
  */
 public record Series(String name, String definition, @Nullable String source, Set<Parameter> parameters,
 		List<String> figures, List<FigureColumn> columns, @Nullable String order,
-		SortedMap<String, List<FigureColumn>> groupings) {
+		SortedMap<String, List<FigureColumn>> groupings, Set<String> totals) {
 
 	public Series {
 		parameters = Collections.unmodifiableSet(EnumSet.copyOf(parameters));
 		figures = List.copyOf(figures);
 		columns = List.copyOf(columns);
 		groupings = Collections.unmodifiableSortedMap(new TreeMap<>(groupings));
+		totals = Set.copyOf(totals);
 	}
 
 	/**

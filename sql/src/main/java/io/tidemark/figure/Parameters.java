@@ -126,12 +126,8 @@ public final class Parameters {
 			case DATE -> date(parameter, text);
 			case INTEGER -> integer(parameter, text);
 			case LIST -> list(parameter, text);
-			case CHOICE -> {
-				if (!parameter.choices().contains(text)) {
-					throw invalid(parameter, "one of " + String.join(", ", parameter.choices()), text);
-				}
-				yield text;
-			}
+			case CHOICE -> parameter.findChoice(text)
+				.orElseThrow(() -> invalid(parameter, "one of " + String.join(", ", parameter.choices()), text));
 			case CURRENCY -> {
 				if (!Currencies.contains(text)) {
 					throw invalid(parameter, "an ISO 4217 code like EUR", text);
@@ -306,7 +302,9 @@ public final class Parameters {
 
 	private String inWords(Parameter parameter) {
 		List<String> parts = (parameter.kind() == ParameterKind.LIST) ? names(parameter) : texts(parameter);
-		return parts.stream().map((part) -> part.isBlank() ? "''" : part).collect(Collectors.joining(" and "));
+		return parts.stream()
+			.map((part) -> part.isBlank() ? "''" : parameter.inWords(part))
+			.collect(Collectors.joining(" and "));
 	}
 
 	/**

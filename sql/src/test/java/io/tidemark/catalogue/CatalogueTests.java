@@ -104,6 +104,7 @@ class CatalogueTests {
 					{column: customer_count,      | {column: number_count,       | guards 'number_count' of a KPI that has no such measure
 					invoice-amount:               | invoices:                    | is invalid: Duplicate Object property "invoices"
 					guards: {customers:           | guards: {numbers:            | declares the guard 'numbers' twice
+					totals: [change]              | totals: [changed]            | adds up 'changed' of a series that has no such column
 					key: [dealer_code]            | guards: {dealers: {column: x}} | guards the figure 'dealers', which is not stored by the month
 					""",
 			ignoreLeadingAndTrailingWhitespace = true)

@@ -35,6 +35,22 @@ class ParametersTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "Not due, Not due, Not due", "1-30, 1-30, 1 to 30 days", "1 to 30 days, 1-30, 1 to 30 days",
+			"61-90, 61-90, 61 to 90 days", "Over 90, Over 90, Over 90 days", "Over 90 days, Over 90, Over 90 days" })
+	void ageIsGivenAsTheLabelThatSnapshotsHaveOrInWords(String text, String label, String words) {
+		Parameters parameters = parse(Map.of("age", text));
+		assertThat(parameters.text(Parameter.AGE)).isEqualTo(label);
+		assertThat(parameters.inWords()).isEqualTo("age " + words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1 to 30", "1-30 days", "over 90", "Not due days" })
+	void ageThatIsNoneIsToldWhichThereAre(String text) {
+		assertThatThrownBy(() -> parse(Map.of("age", text))).isInstanceOf(QueryInvalid.class)
+			.hasMessage("age must be one of Not due, 1-30, 31-60, 61-90, Over 90, not '" + text + "'.");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "2026-02-30", "0000-01-01", "10000-01-01", "2026-1-1", "tomorrow", "-0d", "-030d", "-30", "30d",
 			"-10000d", "-1y", "Today", "'-30d '", "month-end" })
 	void dateThatDoesNotExistIsRefused(String value) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import io.tidemark.reports.html.PageLink;
 import io.tidemark.reports.html.PageSnapshot;
 import io.tidemark.reports.html.TablePage;
 import io.tidemark.reports.text.WarningLines;
+import io.tidemark.reports.xlsx.WorkbookCover;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
@@ -39,7 +41,7 @@ import org.springframework.util.StringUtils;
  * A figure in whichever format was asked for, written as reports write it.
  *
  * @param question what was asked
- * @param name the figure's name, as in {@code customers-byStatus}, for sheets
+ * @param sheet its sheet in a workbook
  * @param title the figure's name in words, with what is asked of its rows
  * @param file the name of a file with it, without the snapshot's
  * @param definition what it says, in one sentence
@@ -49,7 +51,7 @@ import org.springframework.util.StringUtils;
  * @param siblings the paths of related figures by their names
  * @param warnings what the caller may have got wrong
  */
-public record FigureContent(Question question, String name, String title, String file, String definition,
+public record FigureContent(Question question, XlsxSheet sheet, String title, String file, String definition,
 		FigureRows rows, @Nullable Pagination pagination, @Nullable Map<String, String> next,
 		Map<String, String> siblings, List<String> warnings) implements Content {
 
@@ -63,7 +65,8 @@ public record FigureContent(Question question, String name, String title, String
 	 */
 	public FigureContent(Question question, String name, String definition, FigureRows rows,
 			Map<String, String> siblings) {
-		this(question, name, title(name), name, definition, rows, null, null, siblings, List.of());
+		this(question, new XlsxSheet(name, rows, definition, "", Set.of()), title(name), name, definition, rows, null,
+				null, siblings, List.of());
 	}
 
 	/**
@@ -77,7 +80,7 @@ public record FigureContent(Question question, String name, String title, String
 				: reader.readPage(question.snapshot(), asked);
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
-		return new FigureContent(question, figure.fileName(), asked.title(), asked.fileName(), figure.definition(),
+		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(), figure.definition(),
 				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
 				reader.warnings(question.snapshot(), asked, page, isOneDealer).stream().map(WARNINGS::of).toList());
 	}
@@ -117,12 +120,12 @@ public record FigureContent(Question question, String name, String title, String
 	@Override
 	public void write(OutputStream out) throws IOException {
 		if (mode() == OutputMode.XLSX) {
-			XlsxReport.write(sheets(), this.question.snapshot().dataAsOf(), out);
+			XlsxReport.writeWorkbook(WorkbookCover.of(this.title, this.question.snapshot(), sheets()), sheets(), out);
 			return;
 		}
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		switch (mode()) {
-			case CSV -> CsvReport.write(this.rows, writer);
+			case CSV -> CsvReport.write(this.rows, this.question.csv(), writer);
 			case HTML -> HtmlReport.write(page(), this.question.asked().visitor(), writer);
 			case JSON, XLSX -> writeJson(writer);
 		}
@@ -130,8 +133,7 @@ public record FigureContent(Question question, String name, String title, String
 	}
 
 	private List<XlsxSheet> sheets() {
-		XlsxSheet figure = new XlsxSheet(this.name, this.rows);
-		return this.warnings.isEmpty() ? List.of(figure) : List.of(figure, XlsxSheet.ofNotes(this.warnings));
+		return this.warnings.isEmpty() ? List.of(this.sheet) : List.of(this.sheet, XlsxSheet.ofNotes(this.warnings));
 	}
 
 	private void writeJson(Writer writer) throws IOException {

@@ -1,5 +1,6 @@
 package io.tidemark.api.answer;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.Parameters;
 import io.tidemark.key.ApiKey;
+import io.tidemark.reports.format.CsvFormat;
 import io.tidemark.snapshot.Snapshot;
 
 /**
@@ -63,6 +65,7 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 		requireOnly(taken);
 		SortedMap<String, String> filters = new TreeMap<>(parameters());
 		filters.keySet().removeAll(COMMON);
+		filters.keySet().removeAll(CsvFormat.PARAMETERS);
 		String dealer = this.key.dealerCode();
 		if (dealer != null) {
 			if (!taken.contains(Parameter.DEALER_CODE)) {
@@ -80,12 +83,33 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 
 	/**
 	 * Refuse parameters other than a figure's own and those that every answer takes.
-	 * @throws ApiProblem naming the first of the others
+	 * @throws ApiProblem naming the first of the others, or one about CSV that the answer
+	 * is not
 	 */
 	public void requireOnly(Set<Parameter> taken) {
 		Set<String> known = new TreeSet<>(COMMON);
+		known.addAll(CsvFormat.PARAMETERS);
 		taken.forEach((parameter) -> known.add(parameter.parameter()));
 		this.asked.requireOnly(known);
+		requireCsv();
+	}
+
+	private void requireCsv() {
+		if (mode() != OutputMode.CSV) {
+			parameters().keySet().stream().filter(CsvFormat.PARAMETERS::contains).findFirst().ifPresent((name) -> {
+				throw new ApiProblem(ErrorCode.INVALID_PARAMETER,
+						"%s is about CSV, but the answer is %s: add outputMode=csv.".formatted(name,
+								mode().label().toUpperCase(Locale.ROOT)));
+			});
+		}
+		csv();
+	}
+
+	/**
+	 * Return how an answer as CSV is spelled.
+	 */
+	public CsvFormat csv() {
+		return CsvFormat.of(parameters());
 	}
 
 }

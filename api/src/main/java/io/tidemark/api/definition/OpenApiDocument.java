@@ -125,7 +125,11 @@ final class OpenApiDocument {
 		}
 		query.set("schema", schema);
 		if (parameter.kind() == ParameterKind.CHOICE) {
-			schema.set("enum", JSON.valueToTree(parameter.choices()));
+			schema.set("enum",
+					JSON.valueToTree(Stream
+						.concat(parameter.choices().stream(), parameter.choices().stream().map(parameter::inWords))
+						.distinct()
+						.toList()));
 		}
 		if (parameter.kind() != ParameterKind.INTEGER) {
 			return query.put("example", parameter.example());

@@ -56,7 +56,7 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 			}
 			case HTML -> HtmlReport.write(table().page().with(ManifestTables.of(this.snapshot, this.isWhole)),
 					this.question.asked().visitor(), writer);
-			case CSV, XLSX -> CsvReport.write(table().rows(), writer);
+			case CSV, XLSX -> CsvReport.write(table().rows(), this.question.csv(), writer);
 		}
 		writer.flush();
 	}

@@ -1,8 +1,14 @@
 package io.tidemark.jobs.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.FigureColumn;
@@ -12,6 +18,7 @@ import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
+import io.tidemark.reports.format.CsvFormat;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.format.TextLayout;
@@ -40,6 +47,21 @@ public final class FigureOutput {
 			description = "All columns, each value in one line, even if they are wider than the terminal.")
 	private boolean isWide;
 
+	@Option(names = "--output", paramLabel = "FILE",
+			description = "Write to this file; a workbook is written to one only.")
+	private @Nullable Path file;
+
+	@Option(names = "--bom", description = "Begin CSV with a byte order mark, for Excel.")
+	private boolean mark;
+
+	@Option(names = "--separator", paramLabel = "CHARACTER",
+			description = "What is between the values of CSV: , ; tab or | (default: ,).")
+	private @Nullable String separator;
+
+	@Option(names = "--decimal", paramLabel = "CHARACTER",
+			description = "What is before the decimals in CSV: . or , (default: .).")
+	private @Nullable String decimal;
+
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
 
@@ -47,14 +69,28 @@ public final class FigureOutput {
 		return this.format == Format.table;
 	}
 
-	public boolean isCsv() {
-		return this.format == Format.csv;
+	/**
+	 * Return whether all rows are wanted, not a page of them.
+	 */
+	public boolean isWhole() {
+		return this.format == Format.csv || this.format == Format.xlsx;
+	}
+
+	/**
+	 * Print rows that no workbook is made of.
+	 */
+	public void print(FigurePage page) throws IOException {
+		print(page, (rows, out) -> {
+			throw new QueryInvalid("Workbooks are made of figures only: use --format csv.");
+		});
 	}
 
 	/**
 	 * Print rows: as CSV one by one, else they are all in memory at once.
+	 * @param workbook what writes the same as a workbook
 	 */
-	public void print(FigurePage page) throws IOException {
+	public void print(FigurePage page, Workbook workbook) throws IOException {
+		CsvFormat csv = csv();
 		FigureRows rows = (this.columns != null) ? page.rows().select(chosen(this.columns, page.rows().columns()))
 				: page.rows();
 		Pagination pagination = page.pagination();
@@ -67,7 +103,7 @@ public final class FigureOutput {
 								pagination.currentPage() + 1));
 				}
 			}
-			case csv -> show((writer) -> CsvReport.write(rows, writer));
+			case csv -> show((writer) -> CsvReport.write(rows, csv, writer));
 			case json -> show((writer) -> {
 				if (pagination != null) {
 					JsonReport.writeSeries(rows, pagination, writer);
@@ -77,7 +113,32 @@ public final class FigureOutput {
 				}
 				writer.write(System.lineSeparator());
 			});
+			case xlsx -> {
+				if (this.file == null) {
+					throw new QueryInvalid("A workbook is no text for a terminal: say where it goes with --output FILE.");
+				}
+				try (OutputStream out = Files.newOutputStream(this.file)) {
+					workbook.write(rows, out);
+				}
+			}
 		}
+	}
+
+	private CsvFormat csv() {
+		Map<String, String> given = new HashMap<>();
+		if (this.mark) {
+			given.put(CsvFormat.BOM, "true");
+		}
+		if (this.separator != null) {
+			given.put(CsvFormat.SEPARATOR, this.separator);
+		}
+		if (this.decimal != null) {
+			given.put(CsvFormat.DECIMAL, this.decimal);
+		}
+		if (!given.isEmpty() && this.format != Format.csv) {
+			throw new QueryInvalid("--bom, --separator and --decimal are about CSV: add --format csv.");
+		}
+		return CsvFormat.of(given);
 	}
 
 	/**
@@ -89,8 +150,8 @@ public final class FigureOutput {
 
 	private void printTable(FigureTable table) throws IOException {
 		Terminal terminal = Terminal.output();
-		TextLayout layout = new TextLayout(this.isWide ? null : terminal.width(), this.columns == null,
-				terminal.isColoured());
+		TextLayout layout = (this.file != null) ? TextLayout.PLAIN : new TextLayout(
+				this.isWide ? null : terminal.width(), this.columns == null, terminal.isColoured());
 		show((writer) -> TextReport.write(table, layout, writer));
 		if (table.rows().isEmpty()) {
 			remark("There are no such rows.");
@@ -103,6 +164,12 @@ public final class FigureOutput {
 	}
 
 	private void show(Pager.Content content) throws IOException {
+		if (this.file != null) {
+			try (Writer writer = Files.newBufferedWriter(this.file)) {
+				content.write(writer);
+			}
+			return;
+		}
 		Pager.show(content, this.command.commandLine().getOut());
 	}
 
@@ -140,6 +207,20 @@ public final class FigureOutput {
 	}
 
 	/**
+	 * Writes a workbook.
+	 */
+	@FunctionalInterface
+	public interface Workbook {
+
+		/**
+		 * Write the bytes.
+		 * @param out where they go; it is not closed
+		 */
+		void write(FigureRows rows, OutputStream out) throws IOException;
+
+	}
+
+	/**
 	 * A format, by its name on the command line.
 	 */
 	public enum Format {
@@ -151,7 +232,10 @@ public final class FigureOutput {
 		csv,
 
 		/** The shape of the API. */
-		json
+		json,
+
+		/** A workbook. */
+		xlsx
 
 	}
 

@@ -15,12 +15,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.tidemark.catalogue.Parameter;
 import io.tidemark.config.ReportDefinition.Format;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
-import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.jobs.delivery.OutgoingMail.Attachment;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.text.WarningLines;
@@ -54,44 +52,23 @@ final class ReportFiles {
 		}).toList();
 	}
 
+	/**
+	 * Write a workbook; one with a single figure is the download of the API.
+	 */
 	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures) {
-		List<XlsxSheet> sheets = figures.stream().map((figure) -> sheet(snapshot, figure, figures.size() > 1)).toList();
+		List<XlsxSheet> sheets = figures.stream()
+			.map((figure) -> XlsxSheet.of(figure, rows(snapshot, figure)))
+			.toList();
+		String title = (figures.size() == 1) ? figures.get(0).title() : report;
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			if (sheets.size() == 1) {
-				XlsxReport.write(sheets, snapshot.dataAsOf(), bytes);
-			}
-			else {
-				XlsxReport.writeWorkbook(cover(report, snapshot, sheets), sheets, bytes);
-			}
+			XlsxReport.writeWorkbook(WorkbookCover.of(title, snapshot, sheets), sheets, bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		String name = (figures.size() == 1) ? figures.get(0).fileName(report) : report;
 		return new Attachment(snapshot.fileName(name, "xlsx"), XLSX, bytes.toByteArray());
-	}
-
-	/**
-	 * One figure is the download of the API; of several the series have charts.
-	 */
-	private XlsxSheet sheet(Snapshot snapshot, FigureQuestion figure, boolean isOneOfSeveral) {
-		String name = figure.figure().fileName();
-		if (!isOneOfSeveral) {
-			return new XlsxSheet(name, rows(snapshot, figure));
-		}
-		return new XlsxSheet(name, rows(snapshot, figure), figure.definition(),
-				figure.figure().name().equals(RevenueReader.NAME)
-						&& figure.parameters().names(Parameter.GROUP_BY).isEmpty());
-	}
-
-	private static WorkbookCover cover(String report, Snapshot snapshot, List<XlsxSheet> sheets) {
-		List<WorkbookCover.Definition> definitions = sheets.stream()
-			.flatMap((sheet) -> WorkbookCover.Definition.of(sheet.name(), sheet.rows().columns()).stream())
-			.distinct()
-			.toList();
-		return new WorkbookCover(report, snapshot.tenant(), snapshot.version().toString(),
-				snapshot.version().businessDate(), snapshot.dataAsOf(), snapshot.contentHash().hex(), definitions);
 	}
 
 	private List<Attachment> csv(Snapshot snapshot, List<FigureQuestion> figures) {

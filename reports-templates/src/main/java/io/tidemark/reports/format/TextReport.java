@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.reports.text.CleanText;
@@ -46,7 +47,7 @@ public final class TextReport {
 	private TextReport(FigureTable table, TextLayout layout) {
 		this.table = table;
 		this.layout = layout;
-		this.cells = table.rows().stream().map(TextReport::texts).toList();
+		this.cells = table.rows().stream().map((row) -> texts(row, table.columns())).toList();
 		this.columns = layout.fit(IntStream.range(0, table.columns().size()).mapToObj(this::column).toList());
 	}
 
@@ -155,18 +156,19 @@ public final class TextReport {
 		} : null;
 	}
 
-	private static List<String> texts(FigureRow row) {
-		return row.values().stream().map(TextReport::text).toList();
+	private static List<String> texts(FigureRow row, List<FigureColumn> columns) {
+		return columns.stream().map((column) -> text(row.get(column.name()), column)).toList();
 	}
 
-	private static String text(@Nullable Object value) {
+	private static String text(@Nullable Object value, FigureColumn column) {
 		if (value == null) {
 			return NOTHING;
 		}
 		if (value instanceof BigDecimal decimal) {
 			return decimal.toPlainString();
 		}
-		return CleanText.withoutControls(value.toString());
+		String text = value.toString();
+		return CleanText.withoutControls((column.kind() == ColumnKind.AGE) ? InvoiceAge.inWords(text) : text);
 	}
 
 	private static int length(String value) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 			return NOTHING;
 		}
 		return switch (column.kind()) {
-			case TEXT, CURRENCY, MONTH, AGE, DATE -> value.toString();
+			case TEXT, CURRENCY, MONTH, DATE -> value.toString();
+			case AGE -> InvoiceAge.inWords(value.toString());
 			case RATIO -> (value instanceof BigDecimal ratio) ? ratio(ratio, column.isShare()) : value.toString();
 			case COUNT, AMOUNT, MONEY -> number(value);
 			case FLAG -> value.equals(true) ? "yes" : "no";

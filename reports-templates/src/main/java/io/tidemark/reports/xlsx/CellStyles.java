@@ -24,6 +24,8 @@ final class CellStyles {
 
 	static final String DAY_FORMAT = "yyyy-mm-dd";
 
+	static final String SECOND_FORMAT = "yyyy-mm-dd hh:mm:ss";
+
 	private static final String TEXT_FORMAT = "@";
 
 	private final Map<String, CellStyle> styles = new HashMap<>();
@@ -38,7 +40,13 @@ final class CellStyles {
 		return text("header " + dimension, (style) -> {
 			style.setFont(font((font) -> font.setBold(true)));
 			style.setBorderBottom(BorderStyle.THIN);
-			style.setAlignment(dimension ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+			style.setWrapText(true);
+			if (dimension) {
+				style.setAlignment(HorizontalAlignment.LEFT);
+			}
+			else {
+				alignRight(style);
+			}
 		});
 	}
 
@@ -84,11 +92,15 @@ final class CellStyles {
 	}
 
 	CellStyle numberAsText() {
-		return text("number as text", (style) -> style.setAlignment(HorizontalAlignment.RIGHT));
+		return text("number as text", CellStyles::alignRight);
 	}
 
 	CellStyle day() {
 		return style("day", DAY_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+	}
+
+	CellStyle second() {
+		return style("second", SECOND_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
 	}
 
 	CellStyle rowCount() {
@@ -99,8 +111,30 @@ final class CellStyles {
 	}
 
 	CellStyle number(String format) {
-		return style("number " + format, format, (style) -> {
+		return style("number " + format, format, CellStyles::alignRight);
+	}
+
+	CellStyle total(String format) {
+		return style("total " + format, format, (style) -> {
+			style.setFont(font((font) -> font.setBold(true)));
+			style.setBorderTop(BorderStyle.THIN);
+			alignRight(style);
 		});
+	}
+
+	CellStyle totalLabel() {
+		return text("total", (style) -> {
+			style.setFont(font((font) -> font.setBold(true)));
+			style.setBorderTop(BorderStyle.THIN);
+		});
+	}
+
+	/**
+	 * Align to the right, with room to a text that follows.
+	 */
+	private static void alignRight(CellStyle style) {
+		style.setAlignment(HorizontalAlignment.RIGHT);
+		style.setIndention((short) 1);
 	}
 
 	private Font font(Consumer<Font> look) {

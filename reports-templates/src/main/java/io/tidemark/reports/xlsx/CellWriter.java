@@ -1,15 +1,23 @@
 package io.tidemark.reports.xlsx;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
+import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
+import io.tidemark.figure.Currencies;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.text.CleanText;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as cells, and says about how many characters wide they are.
@@ -18,6 +26,12 @@ final class CellWriter {
 
 	/** More digits than these a spreadsheet, which counts in doubles, does not keep. */
 	private static final int EXACT_DIGITS = 15;
+
+	/** Of an amount whose currency is not known. */
+	private static final int AMOUNT_DECIMALS = 3;
+
+	/** A currency's code and a space, in characters. */
+	private static final int CODE_LENGTH = 4;
 
 	/** Before it, Excel counts a day that never was. */
 	private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
@@ -41,15 +55,18 @@ final class CellWriter {
 
 	/**
 	 * Write a value as a cell of its column's kind.
+	 * @param currency the code of the currency that the row is in, null for none
 	 */
-	int write(Cell cell, FigureColumn column, Object value) {
+	int write(Cell cell, FigureColumn column, Object value, @Nullable String currency) {
 		return switch (column.kind()) {
-			case TEXT, CURRENCY, MONTH, AGE -> writeText(cell, value.toString());
+			case TEXT, CURRENCY, MONTH -> writeText(cell, value.toString());
+			case AGE -> writeText(cell, InvoiceAge.inWords(value.toString()));
 			case DATE -> (value instanceof LocalDate day) ? writeDay(cell, day) : writeText(cell, value.toString());
 			case COUNT, AMOUNT, MONEY, RATIO -> {
 				BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)
 						: (value instanceof BigDecimal decimal) ? decimal : null;
-				yield (number != null) ? writeNumber(cell, column, number) : writeText(cell, value.toString());
+				yield (number != null) ? writeNumber(cell, column, number, currency)
+						: writeText(cell, value.toString());
 			}
 			case FLAG -> writeText(cell, value.equals(true) ? "yes" : "no");
 		};
@@ -74,22 +91,78 @@ final class CellWriter {
 		return CellStyles.DAY_FORMAT.length();
 	}
 
-	private int writeNumber(Cell cell, FigureColumn column, BigDecimal number) {
-		if (number.precision() > EXACT_DIGITS && number.stripTrailingZeros().precision() > EXACT_DIGITS) {
+	/**
+	 * Write an instant as a date with a time, to the second, in UTC.
+	 */
+	void writeInstant(Cell cell, Instant instant) {
+		LocalDateTime time = LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+		if (time.toLocalDate().isBefore(FIRST_DAY) || time.toLocalDate().isAfter(LAST_DAY)) {
+			writeText(cell, instant.toString());
+			return;
+		}
+		cell.setCellValue(time);
+		cell.setCellStyle(this.styles.second());
+	}
+
+	/**
+	 * Return whether a spreadsheet keeps all digits of a number.
+	 */
+	static boolean isExact(BigDecimal number) {
+		return number.precision() <= EXACT_DIGITS || number.stripTrailingZeros().precision() <= EXACT_DIGITS;
+	}
+
+	private int writeNumber(Cell cell, FigureColumn column, BigDecimal number, @Nullable String currency) {
+		if (!isExact(number)) {
 			return writeText(cell, number.toPlainString(), this.styles.numberAsText());
 		}
 		cell.setCellValue(number.doubleValue());
-		cell.setCellStyle(this.styles.number(format(column, number.scale())));
-		return number.precision() + number.precision() / 3 + 2;
+		String format = format(column, number.scale(), currency);
+		cell.setCellStyle(this.styles.number(format));
+		return width(number, format);
 	}
 
-	private static String format(FigureColumn column, int scale) {
+	static int width(BigDecimal number, String format) {
+		return number.precision() + number.precision() / 3 + 2 + (format.startsWith("[") ? CODE_LENGTH : 0);
+	}
+
+	/**
+	 * Return the format of a number: an amount in a currency has its code and as many
+	 * decimals as it is paid in, though the cell keeps them all.
+	 */
+	static String format(FigureColumn column, int scale, @Nullable String currency) {
 		return switch (column.kind()) {
-			case AMOUNT -> "#,##0.000";
-			case MONEY -> (scale > 0) ? "#,##0." + "0".repeat(scale) : CellStyles.COUNT_FORMAT;
+			case AMOUNT, MONEY -> {
+				if (currency != null && Currencies.contains(currency)) {
+					yield "[$%s] %s".formatted(currency, decimals(Currencies.minorUnit(currency)));
+				}
+				yield decimals((column.kind() == ColumnKind.AMOUNT) ? AMOUNT_DECIMALS : scale);
+			}
 			case RATIO -> column.isShare() ? "0.00%" : "#,##0.00";
 			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> CellStyles.COUNT_FORMAT;
 		};
+	}
+
+	private static String decimals(int decimals) {
+		return (decimals > 0) ? CellStyles.COUNT_FORMAT + "." + "0".repeat(decimals) : CellStyles.COUNT_FORMAT;
+	}
+
+	/**
+	 * Return how many lines a text takes that is broken between words.
+	 * @param width of a line, in characters
+	 */
+	static int lines(String text, int width) {
+		int lines = 1;
+		int used = 0;
+		for (String word : text.split(" ", -1)) {
+			if (used > 0 && used + 1 + word.length() > width) {
+				lines++;
+				used = 0;
+			}
+			used += ((used > 0) ? 1 : 0) + word.length();
+			lines += Math.max(used - 1, 0) / width;
+			used = (used > width) ? used % width : used;
+		}
+		return lines;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.tidemark.reports.xlsx;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import org.apache.poi.ss.usermodel.ClientAnchor.AnchorType;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -31,16 +32,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTChartSpace;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 
 /**
- * Draws native charts beside a table, two for each currency.
+ * Draws native charts, two for each currency.
  */
 final class ChartDrawing {
 
 	/** More columns than these are too thin to tell apart. */
 	private static final int MAX_BARS = 92;
-
-	private static final int FIRST_MEASURE = 2;
 
 	/** Size of a chart, in columns of the usual width and in rows. */
 	private static final int WIDTH = 10;
@@ -59,33 +59,40 @@ final class ChartDrawing {
 
 	private final XSSFDrawing drawing;
 
-	private final int firstColumn;
+	private final ChartPoints points;
 
 	private final List<FigureColumn> columns;
 
-	private int next = 1;
+	private int top = 2;
 
-	ChartDrawing(XSSFSheet sheet, int firstColumn, List<FigureColumn> columns) {
+	ChartDrawing(XSSFSheet sheet, ChartPoints points) {
 		this.drawing = sheet.createDrawingPatriarch();
-		this.firstColumn = firstColumn;
-		this.columns = columns;
+		this.points = points;
+		this.columns = points.columns();
 	}
 
 	/**
-	 * Draw the balance and the movements of a currency, below those before.
+	 * Draw the lines and the movements of a currency side by side, below those before.
+	 * @param currency its code, empty for none
 	 */
 	void draw(String currency, ChartPoints.Series series) {
-		drawBalance(chart(this.columns.get(FIRST_MEASURE).label() + " in " + currency), series);
-		ChartPoints.Series latest = series.latest(MAX_BARS);
-		String days = ", %s to %s".formatted(latest.day(0), latest.day(latest.points().size() - 1));
-		drawMovements(chart("Movements in " + currency + days), latest);
+		int left = 0;
+		for (FigureColumn line : this.points.lines()) {
+			String unit = currency.isEmpty() ? ""
+					: (line.kind() == ColumnKind.COUNT) ? ", " + currency : " in " + currency;
+			drawLine(chart(left++, line.label() + unit), line, series);
+		}
+		if (!this.points.movements().isEmpty()) {
+			ChartPoints.Series latest = series.latest(MAX_BARS);
+			String days = ", %s to %s".formatted(latest.day(0), latest.day(latest.points().size() - 1));
+			drawMovements(chart(left, "Movements in " + currency + days), latest);
+		}
+		this.top += HEIGHT;
 	}
 
-	private XSSFChart chart(String title) {
-		int top = this.next;
-		this.next += HEIGHT;
-		XSSFClientAnchor anchor = this.drawing.createAnchor(0, 0, 0, 0, this.firstColumn, top, this.firstColumn + WIDTH,
-				this.next);
+	private XSSFChart chart(int left, String title) {
+		XSSFClientAnchor anchor = this.drawing.createAnchor(0, 0, 0, 0, left * WIDTH, this.top, (left + 1) * WIDTH,
+				this.top + HEIGHT);
 		anchor.setAnchorType(AnchorType.DONT_MOVE_AND_RESIZE);
 		XSSFChart chart = this.drawing.createChart(anchor);
 		CTChartSpace space = chart.getCTChartSpace();
@@ -99,17 +106,19 @@ final class ChartDrawing {
 		return chart;
 	}
 
-	private void drawBalance(XSSFChart chart, ChartPoints.Series series) {
+	private void drawLine(XSSFChart chart, FigureColumn column, ChartPoints.Series series) {
+		int index = this.columns.indexOf(column);
 		XDDFChartAxis days = days(chart.createDateAxis(AxisPosition.BOTTOM));
 		days.setNumberFormat(CellStyles.DAY_FORMAT);
 		days.setMajorUnit(Math.max((series.days() + LABELS - 1) / LABELS, 1));
-		XDDFValueAxis amounts = amounts(chart, days, series);
+		countDays(chart.getCTChart().getPlotArea().getDateAxArray(0));
+		XDDFValueAxis amounts = amounts(chart, days, series, List.of(column));
 		amounts.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
 		XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, days, amounts);
 		data.setVaryColors(false);
 		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, CellStyles.DAY_FORMAT),
-				series.values(FIRST_MEASURE, amounts.getNumberFormat()));
-		line.setTitle(this.columns.get(FIRST_MEASURE).label(), series.header(FIRST_MEASURE));
+				series.values(index, amounts.getNumberFormat()));
+		line.setTitle(column.label(), series.header(index));
 		line.setSmooth(false);
 		line.setMarkerStyle(MarkerStyle.NONE);
 		line.setLineProperties(line(LINE, 2.25));
@@ -120,19 +129,20 @@ final class ChartDrawing {
 		// On an axis of dates LibreOffice cuts columns off below zero.
 		XDDFChartAxis days = days(chart.createCategoryAxis(AxisPosition.BOTTOM));
 		days.setNumberFormat(series.isDaily() ? "mm-dd" : CellStyles.DAY_FORMAT);
-		XDDFValueAxis amounts = amounts(chart, days, series);
+		XDDFValueAxis amounts = amounts(chart, days, series, this.points.movements());
 		amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
 		XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, days, amounts);
 		data.setBarDirection(BarDirection.COL);
 		data.setBarGrouping(BarGrouping.STACKED);
 		data.setGapWidth(30);
 		data.setVaryColors(false);
-		for (int column = FIRST_MEASURE + 1; column < this.columns.size(); column++) {
+		int first = this.columns.size() - this.points.movements().size();
+		for (int column = first; column < this.columns.size(); column++) {
 			var bars = (XDDFBarChartData.Series) data.addSeries(series.values(0, CellStyles.DAY_FORMAT),
 					series.values(column, amounts.getNumberFormat()));
 			bars.setTitle(this.columns.get(column).label(), series.header(column));
 			bars.setInvertIfNegative(false);
-			bars.setFillProperties(fill(MOVEMENTS[column - FIRST_MEASURE - 1]));
+			bars.setFillProperties(fill(MOVEMENTS[column - first]));
 		}
 		chart.plot(data);
 		overlap(chart.getCTChart().getPlotArea().getBarChartArray(0));
@@ -151,6 +161,25 @@ final class ChartDrawing {
 		}
 	}
 
+	/**
+	 * Let an axis count days: for rows by month a program would count months. POI's small
+	 * set of schemas does not know these elements either.
+	 */
+	private static void countDays(CTDateAx axis) {
+		try (XmlCursor cursor = axis.getMajorUnit().newCursor()) {
+			countDays(cursor, "baseTimeUnit");
+			cursor.toEndToken();
+			cursor.toNextToken();
+			countDays(cursor, "majorTimeUnit");
+		}
+	}
+
+	private static void countDays(XmlCursor before, String unit) {
+		before.beginElement(unit, XSSFRelation.NS_CHART);
+		before.insertAttributeWithValue("val", "days");
+		before.toNextToken();
+	}
+
 	private static XDDFChartAxis days(XDDFChartAxis axis) {
 		axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
 		axis.setMajorTickMark(AxisTickMark.NONE);
@@ -158,22 +187,25 @@ final class ChartDrawing {
 		return axis;
 	}
 
-	private static XDDFValueAxis amounts(XSSFChart chart, XDDFChartAxis days, ChartPoints.Series series) {
+	private XDDFValueAxis amounts(XSSFChart chart, XDDFChartAxis days, ChartPoints.Series series,
+			List<FigureColumn> drawn) {
 		XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
 		axis.setCrosses(AxisCrosses.AUTO_ZERO);
 		axis.setMajorTickMark(AxisTickMark.NONE);
-		axis.setNumberFormat(isSmall(series) ? "#,##0.00" : CellStyles.COUNT_FORMAT);
+		axis.setNumberFormat(isSmall(series, drawn) ? "#,##0.00" : CellStyles.COUNT_FORMAT);
 		axis.getOrAddMajorGridProperties().setLineProperties(line(GRID, 0.75));
 		axis.crossAxis(days);
 		days.crossAxis(axis);
 		return axis;
 	}
 
-	private static boolean isSmall(ChartPoints.Series series) {
+	private boolean isSmall(ChartPoints.Series series, List<FigureColumn> drawn) {
+		int first = this.columns.indexOf(drawn.get(0));
 		return series.points()
 			.stream()
-			.flatMap(List::stream)
-			.allMatch((value) -> !(value instanceof BigDecimal amount) || amount.abs().compareTo(BigDecimal.TEN) < 0);
+			.flatMap((point) -> point.subList(first, first + drawn.size()).stream())
+			.allMatch((value) -> value == null
+					|| (value instanceof BigDecimal amount && amount.abs().compareTo(BigDecimal.TEN) < 0));
 	}
 
 	private static XDDFLineProperties line(int colour, double points) {

@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -23,8 +25,8 @@ import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of the charts of the subscription revenue: its rows by currency, with falls
- * below zero.
+ * The points of the charts of a figure over time: its rows by currency, with falls below
+ * zero.
  */
 final class ChartPoints {
 
@@ -34,59 +36,101 @@ final class ChartPoints {
 	/** The latest days of a currency that are drawn. */
 	static final int MAX_DAYS = 5_000;
 
-	private static final String DATE = "date";
+	/** Stands for rows of no currency. */
+	private static final String NONE = "";
 
-	private static final String CURRENCY = "currency_code";
+	/** Movements that are stacked above zero. */
+	private static final List<String> RISES = List.of("new_revenue", "expansion_revenue", "reactivation_revenue");
 
-	/** Movements that are stacked above zero, then those that are stacked below it. */
-	private static final List<String> COLUMNS = List.of(DATE, CURRENCY, "revenue", "new_revenue", "expansion_revenue",
-			"reactivation_revenue", "contraction_revenue", "churn_revenue");
+	/** Movements that are stacked below it. */
+	private static final List<String> FALLS = List.of("contraction_revenue", "churn_revenue");
 
-	private static final int FIRST_FALL = COLUMNS.indexOf("contraction_revenue");
+	private final FigureColumn date;
 
-	private final List<FigureColumn> columns;
+	private final @Nullable FigureColumn currency;
+
+	private final List<FigureColumn> lines;
+
+	private final List<FigureColumn> movements;
 
 	private final SortedMap<String, Deque<List<@Nullable Object>>> rows = new TreeMap<>();
 
+	private ChartPoints(FigureColumn date, @Nullable FigureColumn currency, List<FigureColumn> lines,
+			List<FigureColumn> movements) {
+		this.date = date;
+		this.currency = currency;
+		this.lines = List.copyOf(lines);
+		this.movements = List.copyOf(movements);
+	}
+
 	/**
-	 * Prepare for the rows of a figure.
-	 * @throws IllegalArgumentException if it lacks a column that is drawn
+	 * Prepare for the rows of a figure: a line of its first amount, and bars of the
+	 * movements behind it or a line of its first count.
+	 * @param columns its columns
+	 * @return nothing if the figure is none that has one row per day, or per day and
+	 * currency
 	 */
-	ChartPoints(List<FigureColumn> available) {
-		this.columns = COLUMNS.stream()
-			.map((name) -> available.stream()
-				.filter((column) -> column.name().equals(name))
-				.findFirst()
-				.orElseThrow(() -> new IllegalArgumentException(
-						"A chart needs the column %s, which its figure lacks.".formatted(name))))
+	static Optional<ChartPoints> of(List<FigureColumn> columns) {
+		List<FigureColumn> dimensions = columns.stream()
+			.filter((column) -> column.kind().isDimension() && column.kind() != ColumnKind.FLAG)
 			.toList();
+		Optional<FigureColumn> date = first(dimensions, ColumnKind.DATE);
+		Optional<FigureColumn> currency = first(dimensions, ColumnKind.CURRENCY);
+		if (date.isEmpty() || dimensions.size() > 1 + currency.stream().count()) {
+			return Optional.empty();
+		}
+		List<FigureColumn> movements = Stream.concat(RISES.stream(), FALLS.stream())
+			.flatMap((name) -> columns.stream().filter((column) -> column.name().equals(name)))
+			.toList();
+		List<FigureColumn> lines = Stream
+			.concat(first(columns, ColumnKind.MONEY, ColumnKind.AMOUNT).stream(),
+					movements.isEmpty() ? first(columns, ColumnKind.COUNT).stream() : Stream.empty())
+			.toList();
+		return lines.isEmpty() ? Optional.empty()
+				: Optional.of(new ChartPoints(date.get(), currency.orElse(null), lines, movements));
+	}
+
+	private static Optional<FigureColumn> first(List<FigureColumn> columns, ColumnKind... kinds) {
+		return columns.stream().filter((column) -> List.of(kinds).contains(column.kind())).findFirst();
 	}
 
 	void add(FigureRow row) {
-		if (row.get(DATE) instanceof LocalDate && row.get(CURRENCY) instanceof String currency
-				&& (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(currency))) {
-			Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(currency, (key) -> new ArrayDeque<>());
-			days.add(point(row));
+		String of = (this.currency != null && row.get(this.currency.name()) instanceof String code) ? code : NONE;
+		if (row.get(this.date.name()) instanceof LocalDate
+				&& (this.rows.size() < MAX_CURRENCIES || this.rows.containsKey(of))) {
+			Deque<List<@Nullable Object>> days = this.rows.computeIfAbsent(of, (key) -> new ArrayDeque<>());
+			days.add(columns().stream().<@Nullable Object>map((column) -> point(row, column)).toList());
 			if (days.size() > MAX_DAYS) {
 				days.remove();
 			}
 		}
 	}
 
-	private List<@Nullable Object> point(FigureRow row) {
-		List<@Nullable Object> point = new ArrayList<>(this.columns.size());
-		for (int index = 0; index < this.columns.size(); index++) {
-			Object value = row.get(this.columns.get(index).name());
-			point.add((index >= FIRST_FALL && value instanceof BigDecimal fall) ? fall.negate() : value);
-		}
-		return Collections.unmodifiableList(point);
+	private static @Nullable Object point(FigureRow row, FigureColumn column) {
+		Object value = row.get(column.name());
+		return (FALLS.contains(column.name()) && value instanceof BigDecimal fall) ? fall.negate() : value;
 	}
 
 	/**
-	 * Return the columns of the points: day, currency, balance, rises and falls.
+	 * Return the columns of the points: day, currency if rows have one, lines and
+	 * movements.
 	 */
 	List<FigureColumn> columns() {
-		return this.columns;
+		List<FigureColumn> columns = new ArrayList<>(List.of(this.date));
+		if (this.currency != null) {
+			columns.add(this.currency);
+		}
+		columns.addAll(this.lines);
+		columns.addAll(this.movements);
+		return columns;
+	}
+
+	List<FigureColumn> lines() {
+		return this.lines;
+	}
+
+	List<FigureColumn> movements() {
+		return this.movements;
 	}
 
 	/**
@@ -146,7 +190,7 @@ final class ChartPoints {
 			if (value instanceof LocalDate day) {
 				return DateUtil.getExcelDate(day);
 			}
-			return (value instanceof BigDecimal decimal) ? Double.valueOf(decimal.doubleValue()) : null;
+			return (value instanceof Number number) ? Double.valueOf(number.doubleValue()) : null;
 		}
 
 	}

@@ -19,7 +19,7 @@ final class CoverSheet {
 	static final String NAME = "Cover";
 
 	/** The widths of the columns, in 256ths of a character. */
-	private static final int[] WIDTHS = { 26 * 256, 24 * 256, 90 * 256, 50 * 256 };
+	private static final int[] WIDTHS = { 26 * 256, 24 * 256, 72 * 256, 40 * 256 };
 
 	private final SXSSFWorkbook workbook;
 
@@ -43,11 +43,11 @@ final class CoverSheet {
 		this.next++;
 		this.cells.writeText(fact("Tenant"), cover.tenant());
 		this.cells.writeDay(fact("Business date"), cover.businessDate());
-		this.cells.writeText(fact("Data as of"), cover.dataAsOf().toString());
+		this.cells.writeInstant(fact("Data as of (UTC)"), cover.dataAsOf());
 		this.cells.writeText(fact("Version"), cover.version());
 		this.cells.writeText(fact("Content hash"), cover.contentHash());
 		this.next++;
-		header("Sheet", "Rows", "Definition");
+		header("Sheet", "Rows", "Definition", "Filters");
 		written.forEach(this::list);
 		if (!cover.definitions().isEmpty()) {
 			this.next++;
@@ -81,10 +81,14 @@ final class CoverSheet {
 		Hyperlink link = this.workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
 		link.setAddress("'" + name.replace("'", "''") + "'!A1");
 		row.getCell(0).setHyperlink(link);
-		SXSSFCell rows = row.createCell(1);
-		rows.setCellValue(written.rows());
-		rows.setCellStyle(this.styles.rowCount());
+		Integer rows = written.rows();
+		if (rows != null) {
+			SXSSFCell cell = row.createCell(1);
+			cell.setCellValue(rows);
+			cell.setCellStyle(this.styles.rowCount());
+		}
 		text(row, 2, written.definition(), this.styles.wrapped());
+		text(row, 3, written.filters().isEmpty() ? null : written.filters(), this.styles.wrapped());
 	}
 
 	private void define(WorkbookCover.Definition definition) {
@@ -99,8 +103,16 @@ final class CoverSheet {
 		return this.sheet.createRow(this.next++);
 	}
 
+	/**
+	 * Write a text, in a row that is high enough: not every program sees to that.
+	 */
 	private void text(SXSSFRow row, int column, @Nullable String text, CellStyle style) {
 		if (text != null) {
+			if (style.getWrapText()) {
+				int lines = CellWriter.lines(text, WIDTHS[column] / 256 - 2);
+				row.setHeightInPoints(
+						Math.max(row.getHeightInPoints(), lines * this.sheet.getDefaultRowHeightInPoints()));
+			}
 			this.cells.writeText(row.createCell(column), text, style);
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,18 @@ public record WorkbookCover(String title, String tenant, String version, LocalDa
 
 	public WorkbookCover {
 		definitions = List.copyOf(definitions);
+	}
+
+	/**
+	 * Create the cover of sheets with figures of a snapshot.
+	 */
+	public static WorkbookCover of(String title, Snapshot snapshot, List<XlsxSheet> sheets) {
+		List<Definition> definitions = sheets.stream()
+			.flatMap((sheet) -> Definition.of(sheet.name(), sheet.rows().columns()).stream())
+			.distinct()
+			.toList();
+		return new WorkbookCover(title, snapshot.tenant(), snapshot.version().toString(),
+				snapshot.version().businessDate(), snapshot.dataAsOf(), snapshot.contentHash().hex(), definitions);
 	}
 
 	/**

@@ -36,6 +36,14 @@ final class WorkbookNames {
 	}
 
 	/**
+	 * Return what to call a sheet that belongs to another one, so that it still says how
+	 * once it is cut.
+	 */
+	static String beside(String sheet, String what) {
+		return cut(sheet, LONGEST_SHEET - 1 - what.length()) + " " + what;
+	}
+
+	/**
 	 * Return a name for the table of a sheet.
 	 * @return ASCII letters, digits and underscores, as in {@code customers_byStatus}
 	 */

@@ -24,8 +24,10 @@ public final class XlsxReport {
 	 * Write a workbook. Counts, amounts, ratios and days are typed cells, anything else
 	 * is text; a number with more than 15 significant digits is text too, since a
 	 * spreadsheet would lose the rest. Nulls are empty cells. Rows past the 1,048,576 of
-	 * a sheet go on in a further one. Each sheet is a table with filters. The rows are
-	 * held on disk, not in memory, until the workbook is complete.
+	 * a sheet go on in a further one. Each sheet is a table with filters, and adds up
+	 * what adds up: in a row below it, or by currency in a sheet of its own. A figure
+	 * over time has charts in a sheet of their own. The rows are held on disk, not in
+	 * memory, until the workbook is complete.
 	 * @param dataAsOf when the source was read: the workbook's time of creation
 	 */
 	public static void write(List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out) throws IOException {
@@ -34,9 +36,7 @@ public final class XlsxReport {
 
 	/**
 	 * Write a workbook to keep: a cover that says what the figures are and where they
-	 * come from, then the figures as {@link #write} has them, with their charts.
-	 * @throws IllegalArgumentException if a figure with charts lacks a column that they
-	 * draw
+	 * come from, then the figures as {@link #write} has them.
 	 */
 	public static void writeWorkbook(WorkbookCover cover, List<XlsxSheet> sheets, OutputStream out) throws IOException {
 		write(cover, sheets, cover.dataAsOf(), out, MOST_ROWS, Path.of(System.getProperty("java.io.tmpdir")));

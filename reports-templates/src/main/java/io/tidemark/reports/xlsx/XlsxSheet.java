@@ -2,11 +2,13 @@ package io.tidemark.reports.xlsx;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.registry.FigureQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param rows the figure, iterated over once
  * @param definition what the figure says, in one sentence, for the cover; null without
  * one
- * @param hasCharts whether there are charts beside the rows, whose columns then are those
- * of the series {@code subscription-revenue}
+ * @param filters what is asked of the rows, in words, for the cover; empty for all rows
+ * @param totals the columns that may be added up over rows of one currency
  */
-public record XlsxSheet(String name, FigureRows rows, @Nullable String definition, boolean hasCharts) {
+public record XlsxSheet(String name, FigureRows rows, @Nullable String definition, String filters, Set<String> totals) {
+
+	public XlsxSheet {
+		totals = Set.copyOf(totals);
+	}
 
 	/**
 	 * Create a sheet of rows alone.
 	 */
 	public XlsxSheet(String name, FigureRows rows) {
-		this(name, rows, null, false);
+		this(name, rows, null, "", Set.of());
+	}
+
+	/**
+	 * Create the sheet of a figure.
+	 */
+	public static XlsxSheet of(FigureQuestion question, FigureRows rows) {
+		return new XlsxSheet(question.figure().fileName(), rows, question.figure().definition(),
+				question.parameters().inWords(), question.figure().totals());
 	}
 
 	/**

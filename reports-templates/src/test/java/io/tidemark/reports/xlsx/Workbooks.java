@@ -59,7 +59,8 @@ final class Workbooks {
 	}
 
 	static String shown(Cell cell) {
-		return new DataFormatter(Locale.ROOT).formatCellValue(cell);
+		// POI takes the code of a currency for text if no language follows it.
+		return new DataFormatter(Locale.ROOT).formatCellValue(cell).replaceAll("\\[\\$([A-Z]{3})]", "$1");
 	}
 
 }

@@ -32,7 +32,7 @@ class XlsxCellTests {
 	@ParameterizedTest
 	@EnumSource(value = ColumnKind.class, names = { "TEXT", "CURRENCY", "MONTH", "AGE" })
 	void dimensionsStayTheTextsThatTheyAre(ColumnKind kind) throws IOException {
-		for (String text : List.of("00123", "1E5", "2026-11", "1-30", "TRUE", " padded ", "ünï 😀", "two\nlines\r",
+		for (String text : List.of("00123", "1E5", "2026-11", "1-31", "TRUE", " padded ", "ünï 😀", "two\nlines\r",
 				"")) {
 			Cell cell = cell(kind, text);
 			assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
@@ -40,6 +40,12 @@ class XlsxCellTests {
 			assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("@");
 			assertThat(cell.getCellStyle().getQuotePrefixed()).isFalse();
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Not due, Not due", "1-30, 1 to 30 days", "Over 90, Over 90 days" })
+	void ageIsWordsThatNoSpreadsheetTakesForADate(String label, String words) throws IOException {
+		assertThat(cell(ColumnKind.AGE, label).getStringCellValue()).isEqualTo(words);
 	}
 
 	@ParameterizedTest
@@ -51,6 +57,19 @@ class XlsxCellTests {
 			throws IOException {
 		Cell cell = cell(kind, value);
 		assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);
+		assertThat(BigDecimal.valueOf(cell.getNumericCellValue())).isEqualByComparingTo(value);
+		assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo(format);
+		assertThat(shown(cell)).isEqualTo(shown);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AMOUNT, EUR, 12500.000, '[$EUR] #,##0.00', 'EUR 12,500.00'",
+			"AMOUNT, JPY, 2900.000, '[$JPY] #,##0', 'JPY 2,900'", "MONEY, KWD, -0.411, '[$KWD] #,##0.000', -KWD 0.411",
+			"MONEY, JPY, 33.333333, '[$JPY] #,##0', JPY 33", "AMOUNT, XYZ, 1.000, '#,##0.000', 1.000",
+			"COUNT, EUR, 1234, '#,##0', '1,234'", "RATIO, EUR, 0.051250, 0.00%, 5.13%" })
+	void amountHasTheCodeAndTheDecimalsOfTheCurrencyOfItsRow(ColumnKind kind, String currency, BigDecimal value,
+			String format, String shown) throws IOException {
+		Cell cell = sheet(List.of(kind, ColumnKind.CURRENCY), List.of(List.of(value, currency))).getRow(1).getCell(0);
 		assertThat(BigDecimal.valueOf(cell.getNumericCellValue())).isEqualByComparingTo(value);
 		assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo(format);
 		assertThat(shown(cell)).isEqualTo(shown);

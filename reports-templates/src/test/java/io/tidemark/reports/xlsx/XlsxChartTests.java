@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.figure.FigureTable;
@@ -20,6 +22,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineSer;
@@ -30,11 +34,10 @@ import static io.tidemark.reports.xlsx.Workbooks.shown;
 import static io.tidemark.reports.xlsx.Workbooks.table;
 import static io.tidemark.reports.xlsx.Workbooks.write;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIterable;
 
 /**
- * Tests of the charts of the subscription revenue.
+ * Tests of the charts of figures over time.
  */
 class XlsxChartTests {
 
@@ -49,19 +52,21 @@ class XlsxChartTests {
 	@Test
 	void eachCurrencyHasALineAndStackedColumns() throws IOException {
 		XSSFWorkbook workbook = workbook(ROWS);
-		List<XSSFChart> charts = charts(workbook.getSheet("mrr"));
+		List<XSSFChart> charts = charts(workbook.getSheet("mrr charts"));
 		assertThat(charts).extracting((chart) -> chart.getTitleText().getString())
 			.containsExactly("Revenue in EUR", "Movements in EUR, 2026-11-18 to 2026-11-19", "Revenue in USD",
 					"Movements in USD, 2026-11-18 to 2026-11-19");
 		CTLineSer line = charts.get(2).getCTChart().getPlotArea().getLineChartArray(0).getSerArray(0);
 		assertThat(cells(workbook, line.getCat().getNumRef())).containsExactly("2026-11-18", "2026-11-19");
-		assertThat(cells(workbook, line.getVal().getNumRef())).containsExactly("5.00", "0.00");
+		assertThat(charts.get(2).getCTChart().getPlotArea().getDateAxArray(0).xmlText())
+			.containsSubsequence("baseTimeUnit val=\"days\"", "majorUnit val=\"1.0\"", "majorTimeUnit val=\"days\"");
+		assertThat(cells(workbook, line.getVal().getNumRef())).containsExactly("USD 5.00", "USD 0.00");
 	}
 
 	@Test
 	void risesStandAboveZeroAndFallsBelow() throws IOException {
 		XSSFWorkbook workbook = workbook(ROWS);
-		CTBarChart bars = charts(workbook.getSheet("mrr")).get(1).getCTChart().getPlotArea().getBarChartArray(0);
+		CTBarChart bars = charts(workbook.getSheet("mrr charts")).get(1).getCTChart().getPlotArea().getBarChartArray(0);
 		assertThat(bars.getGrouping().getVal()).hasToString("stacked");
 		assertThat(bars.xmlText()).contains("overlap val=\"100\"");
 		List<CTBarSer> series = bars.getSerList();
@@ -69,14 +74,17 @@ class XlsxChartTests {
 			.containsExactly("New Revenue", "Expansion Revenue", "Reactivation Revenue", "Contraction Revenue",
 					"Churn Revenue");
 		assertThat(series).extracting((each) -> cells(workbook, each.getVal().getNumRef()))
-			.containsExactly(List.of("50.00", ""), List.of("1.00", "10.00"), List.of("4.00", ""), List.of("-2.00", ""),
-					List.of("-3.00", ""));
+			.containsExactly(List.of("EUR 50.00", ""), List.of("EUR 1.00", "EUR 10.00"), List.of("EUR 4.00", ""),
+					List.of("-EUR 2.00", ""), List.of("-EUR 3.00", ""));
 		assertThat(series).noneMatch((each) -> each.getInvertIfNegative().getVal());
 	}
 
 	@Test
 	void chartsKeepTheirValuesForProgramsThatDoNotLookThemUp() throws IOException {
-		CTBarChart bars = charts(workbook(ROWS).getSheet("mrr")).get(1).getCTChart().getPlotArea().getBarChartArray(0);
+		CTBarChart bars = charts(workbook(ROWS).getSheet("mrr charts")).get(1)
+			.getCTChart()
+			.getPlotArea()
+			.getBarChartArray(0);
 		CTNumRef churn = bars.getSerArray(4).getVal().getNumRef();
 		assertThat(churn.getNumCache().getPtCount().getVal()).isEqualTo(2);
 		assertThat(churn.getNumCache().getPtList()).extracting((point) -> point.getIdx() + "=" + point.getV())
@@ -84,14 +92,12 @@ class XlsxChartTests {
 	}
 
 	@Test
-	void rowsAreTheSameCellsWithChartsAndWithout() throws IOException {
+	void chartsHaveASheetOfTheirOwnAndTheTableHasNone() throws IOException {
 		XSSFWorkbook workbook = workbook(ROWS);
-		XSSFSheet plain = read(write(List.of(new XlsxSheet("mrr", FigureTable.of(RevenueReader.COLUMNS, ROWS)))))
-			.getSheet("mrr");
-		assertThat(shownCells(workbook.getSheet("mrr"))).isEqualTo(shownCells(plain));
+		assertThat(workbook.getSheet("mrr").getDrawingPatriarch()).isNull();
 		assertThatIterable(workbook).extracting((sheet) -> sheet.getSheetName())
-			.containsExactly("Cover", "mrr", "mrr chart data");
-		assertThat(workbook.isSheetHidden(2)).isTrue();
+			.containsExactly("Cover", "mrr", "mrr charts", "mrr chart data");
+		assertThat(workbook.isSheetHidden(3)).isTrue();
 		assertThat(shownCells(workbook.getSheet("Cover"))).doesNotContain("mrr chart data");
 	}
 
@@ -101,7 +107,7 @@ class XlsxChartTests {
 		for (int day = 0; day < 100; day++) {
 			rows.add(row(FIRST_DAY.plusDays(day), "EUR", "1.00", null, null, null, null, null));
 		}
-		List<XSSFChart> charts = charts(workbook(rows).getSheet("mrr"));
+		List<XSSFChart> charts = charts(workbook(rows).getSheet("mrr charts"));
 		assertThat(charts.get(0)
 			.getCTChart()
 			.getPlotArea()
@@ -117,7 +123,7 @@ class XlsxChartTests {
 
 	@Test
 	void seriesThatIsLongerThanAChartEndsWithItsLatestDays() {
-		ChartPoints points = new ChartPoints(RevenueReader.COLUMNS);
+		ChartPoints points = ChartPoints.of(RevenueReader.COLUMNS).orElseThrow();
 		List<List<@Nullable Object>> rows = new ArrayList<>();
 		for (int day = 0; day <= ChartPoints.MAX_DAYS; day++) {
 			rows.add(row(FIRST_DAY.plusDays(day), "EUR", "1.00", null, null, null, null, null));
@@ -136,10 +142,34 @@ class XlsxChartTests {
 	}
 
 	@Test
-	void chartOfAColumnThatIsMissingIsRefused() {
-		XlsxSheet sheet = new XlsxSheet("mrr", table(List.of(ColumnKind.DATE), List.of()), null, true);
-		assertThatIllegalArgumentException().isThrownBy(() -> write(List.of(sheet)))
-			.withMessage("A chart needs the column date, which its figure lacks.");
+	void figureOverTimeHasALineOfItsFirstAmountAndOneOfItsFirstCount() throws IOException {
+		List<ColumnKind> kinds = List.of(ColumnKind.DATE, ColumnKind.CURRENCY, ColumnKind.RATIO, ColumnKind.MONEY,
+				ColumnKind.MONEY, ColumnKind.COUNT, ColumnKind.FLAG);
+		FigureTable table = table(kinds, List.of(List.of(FIRST_DAY, "EUR", new BigDecimal("0.5"),
+				new BigDecimal("100.00"), new BigDecimal("1200.00"), 7L, false)));
+		XSSFWorkbook workbook = read(write(List.of(new XlsxSheet("metrics", table))));
+		List<XSSFChart> charts = charts(workbook.getSheet("metrics charts"));
+		assertThat(charts).extracting((chart) -> chart.getTitleText().getString())
+			.containsExactly("MONEY label in EUR", "COUNT label, EUR");
+		assertThat(charts)
+			.extracting((chart) -> cells(workbook,
+					chart.getCTChart().getPlotArea().getLineChartArray(0).getSerArray(0).getVal().getNumRef()))
+			.containsExactly(List.of("EUR 100.00"), List.of("7"));
+	}
+
+	@Test
+	void figureWithoutCurrencyHasACountOverTime() throws IOException {
+		FigureTable table = table(List.of(ColumnKind.DATE, ColumnKind.COUNT),
+				List.of(List.of(FIRST_DAY, 7L), List.of(FIRST_DAY.plusDays(1), 8L)));
+		List<XSSFChart> charts = charts(read(write(List.of(new XlsxSheet("n", table)))).getSheet("n charts"));
+		assertThat(charts).extracting((chart) -> chart.getTitleText().getString()).containsExactly("COUNT label");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CURRENCY,MONEY", "DATE,TEXT,MONEY", "DATE,DATE,MONEY", "DATE,RATIO", "MONTH,DATE,MONEY" })
+	void figureThatIsNoSeriesHasNoCharts(String kinds) {
+		assertThat(ChartPoints
+			.of(table(Stream.of(kinds.split(",")).map(ColumnKind::valueOf).toList(), List.of()).columns())).isEmpty();
 	}
 
 	@Test
@@ -171,7 +201,7 @@ class XlsxChartTests {
 	private static byte[] bytes(List<List<@Nullable Object>> rows) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		XlsxReport.writeWorkbook(XlsxCoverTests.COVER,
-				List.of(new XlsxSheet("mrr", FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", true)), out);
+				List.of(new XlsxSheet("mrr", FigureTable.of(RevenueReader.COLUMNS, rows), "MRR.", "", Set.of())), out);
 		return out.toByteArray();
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
@@ -34,15 +35,18 @@ class XlsxCoverTests {
 
 	@Test
 	void coverTellsWhatTheFiguresAreAndWhatTheyMean() throws IOException {
-		XSSFWorkbook workbook = workbook(COVER, List.of(new XlsxSheet("customers",
-				table(List.of(ColumnKind.COUNT), List.of(List.of(7L))), "Customers that exist.", false)));
+		XSSFWorkbook workbook = workbook(COVER,
+				List.of(new XlsxSheet("customers", table(List.of(ColumnKind.COUNT), List.of(List.of(7L))),
+						"Customers that exist.", "status active", Set.of())));
 		assertThat(lines(workbook.getSheetAt(0))).containsExactly("Daily report", "Tenant|acme",
-				"Business date|2026-11-19", "Data as of|2026-11-20T01:30:05.123456Z", "Version|2026-11-19.1",
-				"Content hash|sha256:0123", "Sheet|Rows|Definition", "customers|1|Customers that exist.",
-				"Figure|Column|Definition|Source",
+				"Business date|2026-11-19", "Data as of (UTC)|2026-11-20 01:30:05", "Version|2026-11-19.1",
+				"Content hash|sha256:0123", "Sheet|Rows|Definition|Filters",
+				"customers|1|Customers that exist.|status active", "Figure|Column|Definition|Source",
 				"customers|Count|How many customers there are.|https://example.org/count");
 		assertThat(workbook.getSheetAt(0).getRow(3).getCell(1).getLocalDateTimeCellValue())
 			.isEqualTo("2026-11-19T00:00:00");
+		assertThat(workbook.getSheetAt(0).getRow(4).getCell(1).getLocalDateTimeCellValue())
+			.isEqualTo("2026-11-20T01:30:05");
 	}
 
 	@Test
@@ -60,8 +64,8 @@ class XlsxCoverTests {
 		WorkbookCover hostile = new WorkbookCover("=1+1", "=2", "=3", COVER.businessDate(), DATA_AS_OF, "=4",
 				List.of(new Definition("=5", "=6", "=7", "=8")));
 		XSSFWorkbook workbook = workbook(hostile,
-				List.of(new XlsxSheet("=9", table(List.of(ColumnKind.COUNT), List.of()), "=10", false)));
-		assertThat(lines(workbook.getSheetAt(0))).contains("=1+1", "Tenant|=2", "Version|=3", "=9|0|=10",
+				List.of(new XlsxSheet("=9", table(List.of(ColumnKind.COUNT), List.of()), "=10", "=11", Set.of())));
+		assertThat(lines(workbook.getSheetAt(0))).contains("=1+1", "Tenant|=2", "Version|=3", "=9|0|=10|=11",
 				"=5|=6|=7|=8");
 		assertThatIterable(workbook.getSheetAt(0)).flatMap((row) -> cells(row))
 			.filteredOn((cell) -> shown(cell).startsWith("="))

@@ -17,12 +17,15 @@ import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
+import io.tidemark.figure.FigureTable;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.tidemark.reports.xlsx.Workbooks.DATA_AS_OF;
 import static io.tidemark.reports.xlsx.Workbooks.read;
@@ -61,6 +64,24 @@ class XlsxReportTests {
 				List.of(List.of("twenty characters ok", "x".repeat(500), "1")));
 		assertThat(List.of(0, 1, 2)).extracting((column) -> sheet.getColumnWidth(column) / 256)
 			.containsExactly(23, 60, 12);
+	}
+
+	@Test
+	void longHeaderTakesSeveralLines() throws IOException {
+		List<FigureColumn> columns = List.of(
+				new FigureColumn("a", "Trailing Net Revenue Retention", ColumnKind.RATIO, null),
+				new FigureColumn("b", "Reactivationallongest Revenue", ColumnKind.MONEY, null));
+		XSSFSheet sheet = read(write(List.of(new XlsxSheet("n", FigureTable.of(columns, List.of()))))).getSheetAt(0);
+		assertThat(List.of(0, 1)).extracting((column) -> sheet.getColumnWidth(column) / 256).containsExactly(17, 24);
+		assertThat(sheet.getRow(0).getCell(0).getCellStyle().getWrapText()).isTrue();
+		assertThat(sheet.getRow(0).getHeightInPoints()).isEqualTo(3 * sheet.getDefaultRowHeightInPoints());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 1", "one, 1", "one two thr, 1", "one two three, 2", "one two three four five, 3",
+			"abcdefghijklmnopqrstuvwxyz, 3", "a abcdefghijklmnop b, 3" })
+	void textIsBrokenBetweenWords(String text, int lines) {
+		assertThat(CellWriter.lines(text, 11)).isEqualTo(lines);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
+import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Interval;
@@ -68,6 +69,18 @@ public record Figure(Kind kind, String name, String path, String group, String l
 	public String title() {
 		String words = fileName().replaceAll("(?<=[a-z])(?=[A-Z])|-", " ").toLowerCase(Locale.ROOT);
 		return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+	}
+
+	/**
+	 * Return the columns whose values may be added up over rows of one currency: counts
+	 * and amounts, but no ratios, no balances of several days and no distinct counts.
+	 */
+	public Set<String> totals() {
+		return switch (this.kind) {
+			case KPI -> Catalogue.load().find(this.group, this.label).cube().total().measures().keySet();
+			case HISTORY -> Set.of();
+			case SERIES -> Catalogue.load().findSeries(this.name).totals();
+		};
 	}
 
 	/**

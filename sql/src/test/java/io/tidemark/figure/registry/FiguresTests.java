@@ -265,7 +265,7 @@ class FiguresTests {
 			.series()
 			.stream()
 			.map((each) -> new Series(each.name(), each.definition(), each.source(), each.parameters(), each.figures(),
-					reversed(each.columns()), each.order(), each.groupings()))
+					reversed(each.columns()), each.order(), each.groupings(), each.totals()))
 			.toList();
 		Catalogue shipped = Catalogue.load();
 		return new Figures(new Catalogue(kpis, series, shipped.snapshotDate(), shipped.figures(), shipped.checks(),

@@ -1,6 +1,7 @@
 package io.tidemark.jobs.cli.published;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figure.Kind;
 import io.tidemark.figure.registry.FigureQuestion;
@@ -24,6 +26,9 @@ import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
 import io.tidemark.jobs.cli.TenantOption;
 import io.tidemark.reports.text.WarningLines;
+import io.tidemark.reports.xlsx.WorkbookCover;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +77,8 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 			Snapshot source = this.tenant.load(installation, this.snapshot);
 			FigureQuestion question = Figures.load().find(this.figure).ask(parameters());
 			FigureReader reader = new FigureReader(installation.snapshots());
-			FigurePage page = this.output.isCsv() ? reader.read(source, question) : reader.readPage(source, question);
-			this.output.print(page);
+			FigurePage page = this.output.isWhole() ? reader.read(source, question) : reader.readPage(source, question);
+			this.output.print(page, (rows, out) -> writeWorkbook(source, question, rows, out));
 			FigureQuestion dated = question.on(source.version().businessDate());
 			if (!dated.equals(question)) {
 				this.output.remark("%s.".formatted(dated.title()));
@@ -91,6 +96,13 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 		}
 		this.output.print(LIST, Figures.load().all().stream().filter((each) -> each.kind() != Kind.HISTORY).toList());
 		return 0;
+	}
+
+	private static void writeWorkbook(Snapshot snapshot, FigureQuestion question, FigureRows rows, OutputStream out)
+			throws IOException {
+		FigureQuestion dated = question.on(snapshot.version().businessDate());
+		List<XlsxSheet> sheets = List.of(XlsxSheet.of(dated, rows));
+		XlsxReport.writeWorkbook(WorkbookCover.of(dated.title(), snapshot, sheets), sheets, out);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.tidemark.failure.NotFound;
 import io.tidemark.figure.FigurePage;
+import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.figure.series.RestatementCauses;
@@ -107,6 +108,7 @@ public final class SnapshotsCommand extends ConsoleCommand {
 			}
 			case csv -> CsvReport.write(ManifestTables.flat(snapshot, true), writer);
 			case json -> writer.write(JSON.writeValueAsString(snapshot.manifest()) + System.lineSeparator());
+			case xlsx -> throw new QueryInvalid("Workbooks are made of figures only: use --format csv.");
 		}
 	}
 

@@ -55,7 +55,10 @@ class BadQuestionIT {
 					2 | subscription-metrics --group-by product --dealer A  | is kept by product for all dealers together, not for single dealers
 					2 | invoices --group-by colour                          | can't be grouped by 'colour': groupBy takes dealer, month, status
 					2 | movements --group-by dealer                         | movements does not take 'groupBy'
-					2 | customers --format xml                              | expected one of [table, csv, json]
+					2 | customers --format xml                              | expected one of [table, csv, json, xlsx]
+					2 | customers --bom                                     | --bom, --separator and --decimal are about CSV: add --format csv
+					2 | customers --format csv --decimal ,                  | separator and decimal can't both be ',': use separator=; with decimal=,
+					2 | customers --format xlsx                             | say where it goes with --output FILE
 					2 | customers --colour red                              | Unknown options: '--colour', 'red'
 					2 | subscription-revenue --currency EURO                | currency must be an ISO 4217 code like EUR, not 'EURO'
 					2 | subscription-revenue --interval decade              | interval must be one of day, week, month, quarter, year
