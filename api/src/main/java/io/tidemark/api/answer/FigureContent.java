@@ -80,8 +80,9 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 				: reader.readPage(question.snapshot(), asked);
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
-		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(), figure.definition(),
-				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
+		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(),
+				figure.definition(), page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(),
+				siblings,
 				reader.warnings(question.snapshot(), asked, page, isOneDealer).stream().map(WARNINGS::of).toList());
 	}
 

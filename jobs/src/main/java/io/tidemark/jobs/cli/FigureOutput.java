@@ -115,7 +115,8 @@ public final class FigureOutput {
 			});
 			case xlsx -> {
 				if (this.file == null) {
-					throw new QueryInvalid("A workbook is no text for a terminal: say where it goes with --output FILE.");
+					throw new QueryInvalid(
+							"A workbook is no text for a terminal: say where it goes with --output FILE.");
 				}
 				try (OutputStream out = Files.newOutputStream(this.file)) {
 					workbook.write(rows, out);
@@ -150,8 +151,8 @@ public final class FigureOutput {
 
 	private void printTable(FigureTable table) throws IOException {
 		Terminal terminal = Terminal.output();
-		TextLayout layout = (this.file != null) ? TextLayout.PLAIN : new TextLayout(
-				this.isWide ? null : terminal.width(), this.columns == null, terminal.isColoured());
+		TextLayout layout = (this.file != null) ? TextLayout.PLAIN
+				: new TextLayout(this.isWide ? null : terminal.width(), this.columns == null, terminal.isColoured());
 		show((writer) -> TextReport.write(table, layout, writer));
 		if (table.rows().isEmpty()) {
 			remark("There are no such rows.");

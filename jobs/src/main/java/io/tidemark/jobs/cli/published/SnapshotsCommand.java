@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.Map;
 
 import io.tidemark.failure.NotFound;
-import io.tidemark.figure.FigurePage;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.diff.SnapshotDiff;
 import io.tidemark.figure.series.RestatementCauses;
