@@ -1,12 +1,13 @@
 -- One row per subscription, product and day whose terms before and after are to
 -- be compared: of the same product where that goes on, else of all that end
 -- and all that start, since one replaces the other then. is_plain if that is
--- all that its entity changes by; which one it is is not told then.
+-- all that its entity changes by; line_id says which one it is then.
 -- Built as a view.
 select
     true as is_plain,
     changes.entity_id,
     changes.changed_on,
+    changes.line_id,
     null as subscription_id,
     null as product,
     false as is_replaced,
@@ -38,6 +39,7 @@ select
     false as is_plain,
     entity_id,
     changed_on,
+    null as line_id,
     subscription_id,
     product,
     false as is_replaced,
@@ -62,6 +64,7 @@ select
     false as is_plain,
     entity_id,
     changed_on,
+    null as line_id,
     subscription_id,
     case
         when count(*) filter (where after_state = 'active') > 0

@@ -3,25 +3,6 @@
 -- are counted from it), the subscription level only for tenants that chose it.
 with
 
-reasons as (
-    select
-        entity_id,
-        changed_on,
-        null as subscription_id,
-        null as product,
-        causes
-    from int_mrr_causes
-    where is_plain
-    union all
-    select
-        entity_id,
-        changed_on,
-        subscription_id,
-        product,
-        causes
-    from int_mrr_explanations
-),
-
 final as (
     select
         balances.movement_level,
@@ -29,7 +10,7 @@ final as (
         int_mrr_lines.customer_id,
         case
             when balances.is_plain then int_mrr_lines.subscription_id
-            else reasons.subscription_id
+            else balances.subscription_id
         end as subscription_id,
         int_mrr_lines.currency_code,
         int_mrr_lines.customer_dealer,
@@ -50,15 +31,12 @@ final as (
         balances.after_amount,
         case
             when balances.is_plain then int_mrr_lines.product
-            else reasons.product
+            else balances.product
         end as product,
-        reasons.causes,
+        balances.causes,
         balances.is_plain
     from int_mrr_balances as balances
     inner join int_mrr_lines on balances.line_id = int_mrr_lines.line_id
-    left join reasons
-        on balances.entity_id = reasons.entity_id
-        and balances.changed_on = reasons.changed_on
 )
 
 select * from final

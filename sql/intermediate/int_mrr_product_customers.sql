@@ -5,28 +5,18 @@ with
 
 changes as (
     select
-        int_mrr_lines.product_number,
-        int_mrr_lines.currency_code,
-        int_mrr_lines.product,
-        int_mrr_line_changes.changed_on,
-        sum(int_mrr_line_changes.change_amount) as change_amount
+        product_number,
+        changed_on,
+        min(line_id) as line_id,
+        sum(change_amount) as change_amount
     from int_mrr_line_changes
-    inner join int_mrr_lines
-        on int_mrr_line_changes.line_id = int_mrr_lines.line_id
-    group by
-        int_mrr_lines.product_number,
-        int_mrr_lines.currency_code,
-        int_mrr_lines.product,
-        int_mrr_line_changes.changed_on
-    having sum(int_mrr_line_changes.change_amount) <> 0
+    group by product_number, changed_on
+    having sum(change_amount) <> 0
 ),
 
-balances as (
+histories as (
     select
-        currency_code,
-        coalesce(product, 'Unknown') as product,
-        changed_on,
-        change_amount,
+        *,
         sum(change_amount) over history as after_amount,
         lag(changed_on) over history as previous_on
     from changes
@@ -35,6 +25,15 @@ balances as (
         order by changed_on
         rows between unbounded preceding and current row
     )
+),
+
+balances as (
+    select
+        histories.*,
+        int_mrr_lines.currency_code,
+        coalesce(int_mrr_lines.product, 'Unknown') as product
+    from histories
+    inner join int_mrr_lines on histories.line_id = int_mrr_lines.line_id
 )
 
 select
