@@ -97,7 +97,7 @@ class PostgresRunIT {
 		assertThat(figure("customers/byDealer"))
 			.isEqualTo("Customer Dealer,Customer Dealer Name,Count\n00000000-0000-0000-0000-00000000abcd,,1\n");
 		assertThat(figure("customers/byStatus")).isEqualTo("Customer Status,Count\nAktiv – 活,1\n");
-		assertThat(figure("subscription-revenue")).contains("2025-04-09,JPY,5,,,,,\n").hasLineCount(10);
+		assertThat(figure("subscription-revenue")).contains("2025-04-09,JPY,5,,,,,,\n").hasLineCount(10);
 	}
 
 	@ParameterizedTest
