@@ -43,6 +43,10 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 		parameters.remove(Credentials.PARAMETER);
 		OutputMode mode = OutputMode.choose(parameters.get(OutputMode.PARAMETER), request.getHeader(HttpHeaders.ACCEPT),
 				isForPeople || credentials.isInUrl());
+		if (mode == OutputMode.HTML) {
+			// A form sends its empty fields, too.
+			parameters.values().removeIf(String::isEmpty);
+		}
 		String path = request.getRequestURI();
 		KeySecret secret = credentials.isInUrl() ? credentials.secret() : null;
 		return new Asked(path.endsWith("/") ? path : path + "/", parameters, mode,
@@ -115,6 +119,12 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 	Asked with(String name, String value) {
 		SortedMap<String, String> others = new TreeMap<>(this.parameters);
 		others.replace(name, value);
+		return with(others);
+	}
+
+	Asked without(Set<String> names) {
+		SortedMap<String, String> others = new TreeMap<>(this.parameters);
+		others.keySet().removeAll(names);
 		return with(others);
 	}
 

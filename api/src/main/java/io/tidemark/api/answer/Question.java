@@ -54,6 +54,13 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 	}
 
 	/**
+	 * Return the same question without some parameters.
+	 */
+	public Question without(Set<String> names) {
+		return new Question(this.key, this.snapshot, this.publications, this.asked.without(names));
+	}
+
+	/**
 	 * Return the parameters that are the figure's own. The dealer of a key that is
 	 * limited to one is among them, whether or not it was asked for.
 	 * @param taken the parameters that the figure takes
