@@ -67,6 +67,15 @@ public record FigureContent(Question question, String name, String title, String
 	}
 
 	/**
+	 * Create a page of a table that is no figure.
+	 */
+	public FigureContent(Question question, String name, String title, String definition,
+			io.tidemark.figure.FigurePage page, Map<String, String> siblings) {
+		this(question, name, title, name, definition, page.rows(), page.pagination(),
+				page.next().isEmpty() ? null : page.next(), siblings, List.of(), UnaryOperator.identity());
+	}
+
+	/**
 	 * Answer a question for a figure.
 	 */
 	public static FigureContent of(Question question, Figure figure, FigureReader reader) {

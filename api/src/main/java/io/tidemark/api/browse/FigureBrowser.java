@@ -22,6 +22,8 @@ import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.Pagination;
+import io.tidemark.figure.Paging;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
@@ -40,6 +42,7 @@ import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.PlotView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * Lays a figure out for people: the rows that are asked for, sorted and in pages that a
@@ -110,11 +113,35 @@ public final class FigureBrowser {
 	 * Return the page's content.
 	 */
 	public FigureContent content() {
-		FigurePage all = this.reader.read(this.question.snapshot(), this.asked);
-		SortedRows rows = SortedRows.of(this.figure, all, this.own.get(SORT), paging());
+		long count = count();
+		boolean isWhole = count <= SortedRows.MOST;
+		FigurePage all = isWhole ? wholly(this.reader.read(this.question.snapshot(), this.asked))
+				: new FigurePage(new FigureTable(this.figure.columns(), List.of()), null, Map.of());
+		SortedRows rows = isWhole ? SortedRows.of(this.figure, all, this.own.get(SORT), paging())
+				: SortedRows.newest(this::page, paging().paging(), count);
 		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(),
-				this.reader.warnings(this.question.snapshot(), this.asked, all, this.question.key().dealerCode() != null));
+				this.reader.warnings(this.question.snapshot(), this.asked, rows.page(),
+						this.question.key().dealerCode() != null));
 		return content.laidOut((page) -> page(page, all, rows));
+	}
+
+	/**
+	 * Count the rows of a series; a KPI has few.
+	 */
+	private long count() {
+		Pagination counted = this.figure.isSeries() ? page(new Paging(1, 1)).pagination() : null;
+		return (counted != null) ? counted.totalItems() : 0;
+	}
+
+	private FigurePage page(Paging paging) {
+		SortedMap<String, String> paged = this.asked.parameters().toMap();
+		paged.put(Parameter.PAGE.parameter(), Integer.toString(paging.page()));
+		paged.put(Parameter.ITEMS_PER_PAGE.parameter(), Integer.toString(paging.itemsPerPage()));
+		return this.reader.readPage(this.question.snapshot(), this.figure.ask(paged));
+	}
+
+	private static FigurePage wholly(FigurePage page) {
+		return new FigurePage(page.table(), page.pagination(), page.next());
 	}
 
 	private Parameters paging() {
@@ -145,7 +172,23 @@ public final class FigureBrowser {
 			}
 
 		});
-		return page.with(surroundings(all), cells);
+		return page.with(neighbours(), surroundings(all), cells);
+	}
+
+	/**
+	 * Return links to the figures of the same group, for what was chosen here.
+	 */
+	private List<PageLink> neighbours() {
+		List<PageLink> links = new ArrayList<>();
+		for (Figure each : Figures.load().besides(this.figure)) {
+			String href = this.ways.keep(each, each.hasDays() && this.figure.hasDays());
+			if (href != null) {
+				String label = each.isSeries() ? each.title()
+						: each.label().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+				links.add(new PageLink(StringUtils.capitalize(label), href, each.equals(this.figure)));
+			}
+		}
+		return links;
 	}
 
 	private Surroundings surroundings(FigurePage all) {

@@ -16,6 +16,7 @@ import io.tidemark.api.answer.Question;
 import io.tidemark.api.security.Credentials;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Cube;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
 import io.tidemark.figure.Parameters;
@@ -70,18 +71,22 @@ public final class FilterForm {
 		return form(this.question.path(), fields);
 	}
 
+	private FormView form(String action, List<Field> fields) {
+		return keeping(this.question, action, fields);
+	}
+
 	/**
 	 * Return a form that keeps the snapshot and whatever else is no control of it.
 	 */
-	FormView form(String action, List<Field> fields) {
+	public static FormView keeping(Question question, String action, List<Field> fields) {
 		List<Option> hidden = new ArrayList<>();
 		for (String name : List.of(OutputMode.PARAMETER, PublishedSnapshots.SNAPSHOT, PublishedSnapshots.AS_OF)) {
-			String value = this.question.parameters().get(name);
+			String value = question.parameters().get(name);
 			if (value != null) {
 				hidden.add(new Option(name, value, true));
 			}
 		}
-		String key = this.question.links().keyInUrl();
+		String key = question.links().keyInUrl();
 		if (key != null) {
 			hidden.add(new Option(Credentials.PARAMETER, key, true));
 		}
@@ -93,7 +98,9 @@ public final class FilterForm {
 		String set = asked(parameter);
 		return switch (parameter.kind()) {
 			case DATE -> new Field(parameter.parameter(), label, "date", set, List.of());
-			case CHOICE -> select(parameter, options(parameter.choices(), set), "All");
+			case CHOICE -> (figure.interval() != null && parameter == Parameter.INTERVAL)
+					? new Field(parameter.parameter(), label, "select", "", intervals(figure.interval(), set))
+					: select(parameter, options(parameter.choices(), set), "All");
 			case LIST -> select(parameter, groupings(figure, set), "Nothing more");
 			case TEXT, CURRENCY -> named(figure, parameter, set);
 			case INTEGER -> new Field(parameter.parameter(), label, "text", set, List.of());
@@ -127,6 +134,13 @@ public final class FilterForm {
 	private List<String> values(Figure figure, Parameter parameter) {
 		Figure of = figure.hasDays() ? Figures.load().find(RevenueReader.NAME) : figure;
 		return this.reader.values(this.question.snapshot(), of, parameter, this.question.key().dealerCode());
+	}
+
+	private static List<Option> intervals(Interval usual, String set) {
+		return Stream.of(Interval.values())
+			.map((each) -> new Option(StringUtils.capitalize(each.label()), (each == usual) ? "" : each.label(),
+					each.label().equals(set.isEmpty() ? usual.label() : set)))
+			.toList();
 	}
 
 	private static Field select(Parameter parameter, List<Option> options, String nothing) {

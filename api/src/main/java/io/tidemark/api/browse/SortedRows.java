@@ -2,8 +2,10 @@ package io.tidemark.api.browse;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
@@ -13,6 +15,7 @@ import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.Paging;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.registry.Figure;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page the rows, and which they are
  * @param column the column that they are sorted by, null for the figure's own order
+ * @param isWhole whether they can be sorted by any column
  */
-record SortedRows(FigurePage page, @Nullable FigureColumn column, boolean isDescending) {
+record SortedRows(FigurePage page, @Nullable FigureColumn column, boolean isDescending, boolean isWhole) {
+
+	/** How many rows are sorted at most. */
+	static final int MOST = 50_000;
 
 	static SortedRows of(Figure figure, FigurePage all, @Nullable String sort, Parameters paging) {
 		List<FigureColumn> columns = all.rows().columns();
@@ -41,7 +48,28 @@ record SortedRows(FigurePage page, @Nullable FigureColumn column, boolean isDesc
 		FigurePage page = FigurePage.of(table, paging.paging());
 		boolean hasMore = page.next().isEmpty() && !all.next().isEmpty();
 		return new SortedRows(hasMore ? new FigurePage(page.rows(), page.pagination(), all.next()) : page, column,
-				isDescending);
+				isDescending, true);
+	}
+
+	/**
+	 * Read a page of too many rows to be sorted, from their end backwards.
+	 * @param pages reads a page from their beginning
+	 */
+	static SortedRows newest(Function<Paging, FigurePage> pages, Paging paging, long count) {
+		int size = paging.itemsPerPage();
+		long end = Math.max(0, count - (paging.page() - 1L) * size);
+		long begin = Math.max(0, end - size);
+		List<FigureRow> rows = new ArrayList<>();
+		List<FigureColumn> columns = List.of();
+		for (int page = (int) (begin / size) + 1; (page - 1L) * size < end || page == 1; page++) {
+			FigureTable table = pages.apply(new Paging(page, size)).table();
+			columns = table.columns();
+			long first = (page - 1L) * size;
+			rows.addAll(table.rows()
+				.subList((int) Math.max(0, begin - first), (int) Math.max(0, Math.min(table.rows().size(), end - first))));
+		}
+		Collections.reverse(rows);
+		return new SortedRows(FigurePage.of(new FigureTable(columns, rows), paging, count), null, true, false);
 	}
 
 	private static FigureColumn find(List<FigureColumn> columns, String name) {
@@ -73,13 +101,6 @@ record SortedRows(FigurePage page, @Nullable FigureColumn column, boolean isDesc
 			return left.compareTo(right);
 		}
 		return CodePoints.compare(one.toString(), other.toString());
-	}
-
-	/**
-	 * Return whether all rows were sorted, not a page of them.
-	 */
-	boolean isWhole() {
-		return true;
 	}
 
 	/**

@@ -68,10 +68,10 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	}
 
 	/**
-	 * Return the page with what is around its tables and what their cells lead to.
+	 * Return the page with its neighbours, what is around its tables and what their cells lead to.
 	 */
-	public TablePage with(Surroundings surroundings, TableWays others) {
-		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
+	public TablePage with(List<PageLink> neighbours, Surroundings surroundings, TableWays others) {
+		return new TablePage(this.title, this.definition, this.freshness, neighbours, this.formats, this.previous,
 				this.next, this.tables, this.warnings, surroundings, others);
 	}
 
