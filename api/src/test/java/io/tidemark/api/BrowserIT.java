@@ -85,7 +85,8 @@ class BrowserIT {
 			assertThat(browser.findElement(By.tagName("h1")).getText()).startsWith("Overview");
 			choose(browser, "dateFrom", "-12m", hasScripts);
 			assertThat(browser.getCurrentUrl()).contains("dateFrom=-12m");
-			WebElement bar = browser.findElement(By.cssSelector("svg a[href*='movement=churn'], svg a[href*='movement=new']"));
+			WebElement bar = browser
+				.findElement(By.cssSelector("svg a[href*='movement=churn'], svg a[href*='movement=new']"));
 			String href = bar.getDomAttribute("href");
 			bar.sendKeys(Keys.ENTER);
 			assertThat(browser.getCurrentUrl()).endsWith(String.valueOf(href));
@@ -127,7 +128,7 @@ class BrowserIT {
 					"analytics/subscription-metrics?chart=arpa&outputMode=html", "analytics/movements?outputMode=html",
 					"analytics/debtors?outputMode=html", "backend/kpi/invoices/aging/?outputMode=html",
 					"backend/kpi/customers/byStatus/history/?outputMode=html", "definitions/",
-					 "snapshots/?outputMode=html", "snapshots/diff?outputMode=html")) {
+					"snapshots/?outputMode=html")) {
 				browser.get(home + path);
 				List<Rule> found = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
 				assertThat(found).as(path)
@@ -135,7 +136,8 @@ class BrowserIT {
 							+ rule.getNodes().stream().limit(2).map((node) -> node.getHtml()).toList())
 					.isEmpty();
 				assertThat((Boolean) browser
-					.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")).as(path).isTrue();
+					.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")).as(path)
+					.isTrue();
 			}
 		}
 		finally {
@@ -147,7 +149,8 @@ class BrowserIT {
 	void downloadHasWhatThePageShows() throws Exception {
 		ChromeDriver browser = open(1280, false, true);
 		try {
-			browser.get(browser.getCurrentUrl() + "analytics/subscription-revenue?currency=EUR&dateFrom=2025-04-01&outputMode=html");
+			browser.get(browser.getCurrentUrl()
+					+ "analytics/subscription-revenue?currency=EUR&dateFrom=2025-04-01&outputMode=html");
 			int rows = browser.findElements(By.cssSelector("tbody tr")).size();
 			browser.findElement(By.cssSelector(".formats a[href*='outputMode=csv']")).click();
 			RunningApi.await(() -> !csvFiles().isEmpty());

@@ -94,8 +94,8 @@ public record FigureContent(Question question, String name, String title, String
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
 		return new FigureContent(question, figure.fileName(), asked.title(), asked.fileName(), figure.definition(),
-				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
-				warnings, UnaryOperator.identity());
+				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings, warnings,
+				UnaryOperator.identity());
 	}
 
 	/**
@@ -175,8 +175,8 @@ public record FigureContent(Question question, String name, String title, String
 		Snapshot snapshot = this.question.snapshot();
 		PageSnapshot freshness = new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf());
-		return this.layout.apply(new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
-				(this.next != null) ? nextHref(this.next) : null, this.rows)
+		return this.layout.apply(new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(),
+				previousHref(), (this.next != null) ? nextHref(this.next) : null, this.rows)
 			.with(this.warnings));
 	}
 

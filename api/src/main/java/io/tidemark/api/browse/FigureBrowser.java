@@ -119,9 +119,8 @@ public final class FigureBrowser {
 				: new FigurePage(new FigureTable(this.figure.columns(), List.of()), null, Map.of());
 		SortedRows rows = isWhole ? SortedRows.of(this.figure, all, this.own.get(SORT), paging())
 				: SortedRows.newest(this::page, paging().paging(), count);
-		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(),
-				this.reader.warnings(this.question.snapshot(), this.asked, rows.page(),
-						this.question.key().dealerCode() != null));
+		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(), this.reader
+			.warnings(this.question.snapshot(), this.asked, rows.page(), this.question.key().dealerCode() != null));
 		return content.laidOut((page) -> page(page, all, rows));
 	}
 
@@ -195,10 +194,11 @@ public final class FigureBrowser {
 		List<PlotView> plots = plots(all);
 		return Surroundings.of(this.ways.site(this.figure.group(), this.figure.hasDays()))
 			.with(this.form.of(this.figure, more()), this.form.presets(this.figure), this.form.chips())
-			.with(plots, plots.isEmpty()
-					? new FigureBreakdown(this.figure, this.asked.parameters(), this.ways, this.notation)
-						.draw(all.rows(), measure())
-					: List.of())
+			.with(plots,
+					plots.isEmpty()
+							? new FigureBreakdown(this.figure, this.asked.parameters(), this.ways, this.notation)
+								.draw(all.rows(), measure())
+							: List.of())
 			.explainedBy(explanations(),
 					Figures.load()
 						.storedFigures(this.figure)
@@ -271,7 +271,8 @@ public final class FigureBrowser {
 		Figures.load()
 			.all()
 			.stream()
-			.filter((each) -> this.figure.kind() == Figure.Kind.KPI && each.name().equals(this.figure.name() + "/history"))
+			.filter((each) -> this.figure.kind() == Figure.Kind.KPI
+					&& each.name().equals(this.figure.name() + "/history"))
 			.forEach((history) -> add(links, "History by snapshot", history));
 		Figures.load()
 			.all()
@@ -315,7 +316,8 @@ public final class FigureBrowser {
 		LocalDate asked = parameters.date(Parameter.DATE_TO);
 		LocalDate to = (asked != null) ? asked : this.question.snapshot().version().businessDate();
 		boolean isMonths = from.getDayOfMonth() == 1 && to.equals(to.withDayOfMonth(to.lengthOfMonth()));
-		long length = isMonths ? ChronoUnit.MONTHS.between(from, to.plusDays(1)) : ChronoUnit.DAYS.between(from, to) + 1;
+		long length = isMonths ? ChronoUnit.MONTHS.between(from, to.plusDays(1))
+				: ChronoUnit.DAYS.between(from, to) + 1;
 		ChronoUnit unit = isMonths ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
 		FigureQuestion before = this.figure
 			.ask(parameters.between(from.minus(length, unit), from.minusDays(1)).toMap());

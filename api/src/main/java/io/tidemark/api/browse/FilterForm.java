@@ -112,7 +112,8 @@ public final class FilterForm {
 		if (values.isEmpty() || values.size() > MOST_OPTIONS) {
 			return new Field(parameter.parameter(), label(parameter), "text", set.replace("\0", " "), List.of());
 		}
-		boolean maySeveral = parameter.isRepeatable() && (!figure.isSeries() || figure.groupings().containsKey(Cube.DEALER));
+		boolean maySeveral = parameter.isRepeatable()
+				&& (!figure.isSeries() || figure.groupings().containsKey(Cube.DEALER));
 		if (maySeveral) {
 			List<String> several = set.isEmpty() ? List.of() : Parameters.split(parameter.parameter(), set);
 			return new Field(parameter.parameter(), label(parameter), "checks", String.join(", ", several),
@@ -208,8 +209,7 @@ public final class FilterForm {
 		List<PageLink> links = new ArrayList<>();
 		for (Period period : Period.values()) {
 			links.add(new PageLink(period.label(), without(Map.of(Parameter.DATE_FROM.parameter(), period.from()),
-					Parameter.DATE_FROM, Parameter.DATE_TO),
-					isOpen && from.equals(period.from(date).toString())));
+					Parameter.DATE_FROM, Parameter.DATE_TO), isOpen && from.equals(period.from(date).toString())));
 		}
 		links.add(new PageLink("All", without(Map.of(), Parameter.DATE_FROM, Parameter.DATE_TO),
 				isOpen && from.isEmpty()));
@@ -243,9 +243,8 @@ public final class FilterForm {
 					String others = values.stream()
 						.filter((each) -> !each.equals(value))
 						.collect(Collectors.joining("\0"));
-					chips.add(new PageLink(label(parameter) + " "
-							+ ((parameter == Parameter.DEALER_CODE) ? this.dealers.of(value) : value.replace(",", ", ")),
-							with(name, others)));
+					chips.add(new PageLink(label(parameter) + " " + ((parameter == Parameter.DEALER_CODE)
+							? this.dealers.of(value) : value.replace(",", ", ")), with(name, others)));
 				}
 			}
 		});
@@ -300,8 +299,7 @@ public final class FilterForm {
 		if (currencies.size() > 1) {
 			fields.add(new Field(Parameter.CURRENCY.parameter(), label(Parameter.CURRENCY), "select", "",
 					currencies.stream()
-						.map((row) -> new Option(row.name(), Objects.requireNonNullElse(row.code(), ""),
-								row.chosen()))
+						.map((row) -> new Option(row.name(), Objects.requireNonNullElse(row.code(), ""), row.chosen()))
 						.toList()));
 		}
 		if (this.question.key().dealerCode() == null) {

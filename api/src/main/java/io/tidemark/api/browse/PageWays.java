@@ -12,6 +12,7 @@ import io.tidemark.api.answer.Question;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
+import io.tidemark.figure.Parameters;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.reports.html.PageLink;
@@ -108,8 +109,8 @@ public final class PageWays implements Ways {
 		List<PageLink> links = new ArrayList<>();
 		Map<String, String> chosen = new TreeMap<>();
 		kept(withDays).forEach((parameter, text) -> {
-			if (parameter != Parameter.DATE_TO && !Parameter.DEALER_CODE.equals(parameter)
-					|| !text.contains("\0") && parameter == Parameter.DEALER_CODE) {
+			boolean isSeveral = Parameters.split(parameter.parameter(), text).size() > 1;
+			if (parameter != Parameter.DATE_TO && !isSeveral) {
 				chosen.put(parameter.parameter(), text);
 			}
 		});

@@ -66,7 +66,8 @@ record SortedRows(FigurePage page, @Nullable FigureColumn column, boolean isDesc
 			columns = table.columns();
 			long first = (page - 1L) * size;
 			rows.addAll(table.rows()
-				.subList((int) Math.max(0, begin - first), (int) Math.max(0, Math.min(table.rows().size(), end - first))));
+				.subList((int) Math.max(0, begin - first),
+						(int) Math.max(0, Math.min(table.rows().size(), end - first))));
 		}
 		Collections.reverse(rows);
 		return new SortedRows(FigurePage.of(new FigureTable(columns, rows), paging, count), null, true, false);
@@ -104,8 +105,8 @@ record SortedRows(FigurePage page, @Nullable FigureColumn column, boolean isDesc
 	}
 
 	/**
-	 * Return how the rows are sorted by a column: {@code ascending}, {@code descending} or
-	 * {@code none}.
+	 * Return how the rows are sorted by a column: {@code ascending}, {@code descending}
+	 * or {@code none}.
 	 */
 	String order(FigureColumn each) {
 		return !each.equals(this.column) ? "none" : this.isDescending ? "descending" : "ascending";

@@ -98,7 +98,8 @@ class StartController {
 				new PageSnapshot(snapshot.tenant(), snapshot.version().toString(), date, snapshot.dataAsOf()),
 				ways.to("/snapshots/" + snapshot.version() + "/", Map.of()), overview,
 				Surroundings.of(ways.site("/", true))
-					.with(form.overview(choice.from(), overview.currencies()), List.of(), form.chips(Set.of("snapshot", "asOf"))),
+					.with(form.overview(choice.from(), overview.currencies()), List.of(),
+							form.chips(Set.of("snapshot", "asOf"))),
 				links);
 	}
 

@@ -106,15 +106,16 @@ class SnapshotController {
 		Snapshot before = find(question, BEFORE).or(() -> this.store.findPrevious(after))
 			.orElseThrow(() -> new NotFound("There is no snapshot before %s.".formatted(after.version())));
 		FigureRows all = new SnapshotDiff(this.content).read(before, after);
-		Paging paging = Parameters.parse("The comparison", question.only(Set.of(Parameter.PAGE.parameter())),
-				Set.of(Parameter.PAGE))
+		Paging paging = Parameters
+			.parse("The comparison", question.only(Set.of(Parameter.PAGE.parameter())), Set.of(Parameter.PAGE))
 			.paging();
 		boolean isPaged = question.mode() == OutputMode.HTML || question.mode() == OutputMode.JSON;
 		FigurePage page = isPaged ? SnapshotPages.page(all, paging.page()) : FigurePage.whole(all);
 		SnapshotPages pages = new SnapshotPages(question, versions(this.store.findPublishedUpTo(question.snapshot())));
-		return new FigureContent(question, "snapshot-diff", "Snapshot %s beside %s".formatted(after.version(),
-				before.version()), "What %s says otherwise than %s, in every figure that differs."
-					.formatted(after.version(), before.version()),
+		return new FigureContent(question, "snapshot-diff",
+				"Snapshot %s beside %s".formatted(after.version(), before.version()),
+				"What %s says otherwise than %s, in every figure that differs.".formatted(after.version(),
+						before.version()),
 				page, Map.of("snapshots", PATH))
 			.laidOut((shown) -> pages.diff(shown, before, after));
 	}

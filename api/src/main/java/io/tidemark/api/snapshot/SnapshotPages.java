@@ -65,9 +65,9 @@ final class SnapshotPages {
 	TablePage diff(TablePage page, Snapshot before, Snapshot after) {
 		String from = before.version().toString();
 		String to = after.version().toString();
-		return page.with(List.of(), around(from, to)
-			.explainedBy(List.of(new PageLink("How %s was made".formatted(from), manifest(from)),
-					new PageLink("How %s was made".formatted(to), manifest(to))), List.of()),
+		return page.with(List.of(),
+				around(from, to).explainedBy(List.of(new PageLink("How %s was made".formatted(from), manifest(from)),
+						new PageLink("How %s was made".formatted(to), manifest(to))), List.of()),
 				TableWays.NONE);
 	}
 
@@ -76,7 +76,8 @@ final class SnapshotPages {
 	 */
 	TablePage manifest(TablePage page) {
 		return page.with(List.of(), Surroundings.of(this.ways.site(SnapshotController.PATH, false))
-			.explainedBy(List.of(new PageLink("All snapshots", this.ways.to(SnapshotController.PATH, Map.of()))), List.of()),
+			.explainedBy(List.of(new PageLink("All snapshots", this.ways.to(SnapshotController.PATH, Map.of()))),
+					List.of()),
 				TableWays.NONE);
 	}
 

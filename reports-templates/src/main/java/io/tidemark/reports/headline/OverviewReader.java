@@ -146,19 +146,21 @@ public final class OverviewReader {
 						together()));
 			}
 			for (String currency : currencies) {
-				rows.add(new CurrencyRow(currency, currency, choose.apply(currency), currency.equals(chosen), cards(currency)));
+				rows.add(new CurrencyRow(currency, currency, choose.apply(currency), currency.equals(chosen),
+						cards(currency)));
 			}
 			rows.removeIf((row) -> row.cards().isEmpty());
 			String dealer = this.choice.dealerCode();
-			String name = (chosen != null) ? chosen : (this.reporting != null) ? say("overview.all", this.reporting) : "";
+			String name = (chosen != null) ? chosen
+					: (this.reporting != null) ? say("overview.all", this.reporting) : "";
 			return new OverviewView(name, (dealer != null) ? label(dealer) : null,
 					Stream
 						.concat(customers().stream(),
 								((chosen != null) ? cards(chosen) : together()).stream()
 									.filter((card) -> !card.value().isEmpty()))
 						.toList(),
-					rows, plot(chosen), movers(chosen),
-					restated(), this.ways.to(figure(RestatementCauseReader.NAME), Map.of()), remarks());
+					rows, plot(chosen), movers(chosen), restated(),
+					this.ways.to(figure(RestatementCauseReader.NAME), Map.of()), remarks());
 		}
 
 		private List<String> remarks() {
@@ -181,8 +183,8 @@ public final class OverviewReader {
 		}
 
 		/**
-		 * Return the figures that there are of all currencies together, and empty cards for
-		 * the others.
+		 * Return the figures that there are of all currencies together, and empty cards
+		 * for the others.
 		 */
 		private List<CardView> together() {
 			String currency = Objects.requireNonNull(this.reporting);
@@ -190,8 +192,7 @@ public final class OverviewReader {
 			FigureView mrr = Objects.requireNonNull(this.headlines.reportingMrr());
 			card(mrr, figure(ReportingReader.NAME), days()).ifPresent(cards::add);
 			change(currency, ReportingReader.NAME, reportedChange(this.choice.from(), this.choice.to()),
-					reportedChange(this.choice.from().minusDays(this.choice.days()),
-							this.choice.from().minusDays(1)))
+					reportedChange(this.choice.from().minusDays(this.choice.days()), this.choice.from().minusDays(1)))
 				.ifPresent(cards::add);
 			return cards;
 		}
@@ -202,19 +203,16 @@ public final class OverviewReader {
 			Map<Parameter, String> byMonth = Map.of(Parameter.CURRENCY, currency, Parameter.INTERVAL,
 					Interval.MONTH.label());
 			Figure metrics = figure(MetricsReader.NAME);
-			return Stream
-				.of(card(this.headlines.mrr(currency), figure(RevenueReader.NAME), ofCurrency),
-						change(currency, MovementReader.NAME, this.netNew.get(currency),
-								this.netNewBefore.get(currency)),
-						card(this.headlines.figure(currency, HeadlineFigure.PAYING_CUSTOMERS), metrics, byMonth),
-						card(this.headlines.figure(currency, HeadlineFigure.ARPA), metrics, byMonth),
-						card(share(currency, "overview.nrr", "trailing_net_revenue_retention", 1), metrics, byMonth),
-						card(share(currency, "overview.churn", "trailing_customer_churn_rate", -1), metrics, byMonth),
-						invoicedThisMonth(currency),
-						card(this.headlines.figure(currency, HeadlineFigure.OUTSTANDING), figure(INVOICES + "byStatus"),
-								Map.of()),
-						card(this.headlines.figure(currency, HeadlineFigure.OVERDUE), figure(INVOICES + "aging"),
-								Map.of()))
+			return Stream.of(card(this.headlines.mrr(currency), figure(RevenueReader.NAME), ofCurrency),
+					change(currency, MovementReader.NAME, this.netNew.get(currency), this.netNewBefore.get(currency)),
+					card(this.headlines.figure(currency, HeadlineFigure.PAYING_CUSTOMERS), metrics, byMonth),
+					card(this.headlines.figure(currency, HeadlineFigure.ARPA), metrics, byMonth),
+					card(share(currency, "overview.nrr", "trailing_net_revenue_retention", 1), metrics, byMonth),
+					card(share(currency, "overview.churn", "trailing_customer_churn_rate", -1), metrics, byMonth),
+					invoicedThisMonth(currency),
+					card(this.headlines.figure(currency, HeadlineFigure.OUTSTANDING), figure(INVOICES + "byStatus"),
+							Map.of()),
+					card(this.headlines.figure(currency, HeadlineFigure.OVERDUE), figure(INVOICES + "aging"), Map.of()))
 				.flatMap(Optional::stream)
 				.toList();
 		}
@@ -251,9 +249,8 @@ public final class OverviewReader {
 			if (!page.equals(ReportingReader.NAME)) {
 				parameters.put(Parameter.CURRENCY, currency);
 			}
-			List<ChangeNote> changes = (before == null) ? List.of()
-					: List.of(new ChangeNote("flat", signed(before, currency),
-							say("overview.daysBefore", Long.toString(this.choice.days()))));
+			List<ChangeNote> changes = (before == null) ? List.of() : List.of(new ChangeNote("flat",
+					signed(before, currency), say("overview.daysBefore", Long.toString(this.choice.days()))));
 			return card(say("overview.netNew"), (now != null) ? signed(now, currency) : Notation.NOTHING, changes,
 					figure(page), parameters);
 		}
@@ -270,8 +267,8 @@ public final class OverviewReader {
 					List.of(new ChangeNote("flat", OverviewReader.this.notation.money(before, currency),
 							say("overview.monthBefore",
 									OverviewReader.this.notation.day(this.choice.to().minusMonths(1))))),
-					figure(INVOICES + "byMonth"), Map.of(Parameter.DATE_FROM, first.toString(), Parameter.DATE_TO,
-							this.choice.to().toString()));
+					figure(INVOICES + "byMonth"),
+					Map.of(Parameter.DATE_FROM, first.toString(), Parameter.DATE_TO, this.choice.to().toString()));
 		}
 
 		/**
@@ -295,23 +292,22 @@ public final class OverviewReader {
 				String tone = (change.signum() * wish > 0) ? "good" : (change.signum() * wish < 0) ? "bad" : "flat";
 				changes.add(new FigureView.ChangeView(OverviewReader.this.notation.day(previous.date("date")),
 						(change.signum() == 0) ? Notation.NO_CHANGE
-								: say("overview.points", Notation.signed(change,
-										OverviewReader.this.notation.ratio(change))),
+								: say("overview.points",
+										Notation.signed(change, OverviewReader.this.notation.ratio(change))),
 						null, tone));
 			}
 			return new FigureView(say(key), OverviewReader.this.notation.percent(now), changes);
 		}
 
 		private Map<String, BigDecimal> netNew(LocalDate from, LocalDate to) {
-			return new BridgeReader(OverviewReader.this.content)
-				.read(this.snapshot, from, to, this.choice.dealerCode())
+			return new BridgeReader(OverviewReader.this.content).read(this.snapshot, from, to, this.choice.dealerCode())
 				.stream()
 				.collect(Collectors.toMap(MrrBridge::currency, MrrBridge::change));
 		}
 
 		/**
-		 * Return by how much the MRR of all currencies moved, leaving aside what the rates
-		 * did.
+		 * Return by how much the MRR of all currencies moved, leaving aside what the
+		 * rates did.
 		 */
 		private @Nullable BigDecimal reportedChange(LocalDate from, LocalDate to) {
 			BigDecimal opening = reported(from.minusDays(1));
@@ -358,8 +354,8 @@ public final class OverviewReader {
 						Parameters.NONE.between(from, to).dealer(this.choice.dealerCode()))
 				.rows()
 				.stream()
-				.collect(Collectors.toMap((row) -> row.text("invoice_currency"),
-						(row) -> row.amount("invoice_amount")));
+				.collect(
+						Collectors.toMap((row) -> row.text("invoice_currency"), (row) -> row.amount("invoice_amount")));
 		}
 
 		private @Nullable PlotView plot(@Nullable String currency) {
@@ -421,13 +417,14 @@ public final class OverviewReader {
 		}
 
 		private List<FigureRow> movements(LocalDate from, LocalDate to, @Nullable String currency) {
-			return StreamSupport.stream(new MovementReader(OverviewReader.this.content)
-				.read(this.snapshot,
+			return StreamSupport
+				.stream(new MovementReader(OverviewReader.this.content).read(this.snapshot,
 						Parameters.NONE.between(from, to)
 							.dealer(this.choice.dealerCode())
 							.with(Parameter.CURRENCY, currency))
-				.rows()
-				.spliterator(), false).toList();
+					.rows()
+					.spliterator(), false)
+				.toList();
 		}
 
 		private Map<Parameter, String> withDealer(Map<Parameter, String> parameters) {

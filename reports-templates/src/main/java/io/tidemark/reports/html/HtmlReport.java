@@ -46,7 +46,8 @@ public final class HtmlReport {
 	 * digits kept, nulls as an en dash.
 	 */
 	public static void write(TablePage page, Writer writer) throws IOException {
-		write("figure", page, page.freshness(), Map.of("tables", ShownTable.of(page.tables(), page.ways().cells())), writer);
+		write("figure", page, page.freshness(), Map.of("tables", ShownTable.of(page.tables(), page.ways().cells())),
+				writer);
 	}
 
 	public static void write(ErrorPage page, Writer writer) throws IOException {
@@ -73,8 +74,8 @@ public final class HtmlReport {
 	private static String version() {
 		MessageDigest digest = ContentHash.sha256();
 		for (String name : ASSETS) {
-			try (InputStream file = Objects
-				.requireNonNull(HtmlReport.class.getResourceAsStream("assets/" + name), name)) {
+			try (InputStream file = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("assets/" + name),
+					name)) {
 				digest.update(file.readAllBytes());
 			}
 			catch (IOException ex) {

@@ -39,8 +39,8 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	public TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
 			List<PageLink> formats, @Nullable String previous, @Nullable String next,
 			Map<String, ? extends FigureRows> tables) {
-		this(title, definition, freshness, figures, formats, previous, next, tables, List.of(),
-				Surroundings.NONE, TableWays.NONE);
+		this(title, definition, freshness, figures, formats, previous, next, tables, List.of(), Surroundings.NONE,
+				TableWays.NONE);
 	}
 
 	/**
@@ -68,7 +68,8 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	}
 
 	/**
-	 * Return the page with its neighbours, what is around its tables and what their cells lead to.
+	 * Return the page with its neighbours, what is around its tables and what their cells
+	 * lead to.
 	 */
 	public TablePage with(List<PageLink> neighbours, Surroundings surroundings, TableWays others) {
 		return new TablePage(this.title, this.definition, this.freshness, neighbours, this.formats, this.previous,

@@ -75,8 +75,7 @@ public final class FigureBreakdown {
 		return drawn;
 	}
 
-	private BreakdownView draw(String currency, List<FigureRow> rows, List<FigureColumn> names,
-			FigureColumn measure) {
+	private BreakdownView draw(String currency, List<FigureRow> rows, List<FigureColumn> names, FigureColumn measure) {
 		boolean hasOrder = names.get(0).kind() != ColumnKind.TEXT;
 		Comparator<FigureRow> largest = Comparator.comparing((FigureRow row) -> value(row, measure).abs()).reversed();
 		List<FigureRow> shown = hasOrder ? rows.subList(Math.max(0, rows.size() - MOST_BARS), rows.size())
@@ -94,8 +93,9 @@ public final class FigureBreakdown {
 			String label = names.stream()
 				.map((name) -> String.valueOf(row.get(name.name())))
 				.collect(Collectors.joining(", "));
-			return new BarView(label, currency.isEmpty() ? this.notation.count(value.longValue())
-					: this.notation.money(value, currency), share, value.signum() < 0, this.ways.find(row));
+			return new BarView(label,
+					currency.isEmpty() ? this.notation.count(value.longValue()) : this.notation.money(value, currency),
+					share, value.signum() < 0, this.ways.find(row));
 		}).toList());
 	}
 

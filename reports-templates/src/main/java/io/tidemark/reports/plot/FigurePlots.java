@@ -79,8 +79,8 @@ public final class FigurePlots {
 			.filter((column) -> !column.kind().isDimension() && findMovement(column) == null)
 			.filter((column) -> !column.name().equals(RATES))
 			.collect(Collectors.toCollection(ArrayList::new));
-		measures.sort(Comparator.comparing((FigureColumn column) -> column.kind() != ColumnKind.AMOUNT
-				&& column.kind() != ColumnKind.MONEY));
+		measures.sort(Comparator.comparing(
+				(FigureColumn column) -> column.kind() != ColumnKind.AMOUNT && column.kind() != ColumnKind.MONEY));
 		return measures;
 	}
 

@@ -163,11 +163,13 @@ public final class RowWays {
 			.filter((each) -> each.seriesColumn().equals(column.name()))
 			.map((each) -> Map.of(Parameter.MOVEMENT, each.label()))
 			.findFirst();
-		return movement.or(() -> InvoiceAge.labels()
-			.stream()
-			.filter((age) -> column.kind() == ColumnKind.AMOUNT && plain(age).equals(plain(column.name())))
-			.map((age) -> Map.of(Parameter.AGE, age))
-			.findFirst()).orElse(Map.of());
+		return movement
+			.or(() -> InvoiceAge.labels()
+				.stream()
+				.filter((age) -> column.kind() == ColumnKind.AMOUNT && plain(age).equals(plain(column.name())))
+				.map((age) -> Map.of(Parameter.AGE, age))
+				.findFirst())
+			.orElse(Map.of());
 	}
 
 	/**

@@ -65,8 +65,8 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 		int floor = LINES_TOP + LINES_HEIGHT;
 		List<PlotView.Bar> bars = new ArrayList<>();
 		if (hasBars) {
-			Scale below = Scale.around(this.dates.stream().flatMap(Moment::ends).toList(), floor + BARS_GAP, BARS_HEIGHT,
-					true);
+			Scale below = Scale.around(this.dates.stream().flatMap(Moment::ends).toList(), floor + BARS_GAP,
+					BARS_HEIGHT, true);
 			below.addTo(levels, 3);
 			for (int index = 0; index < this.dates.size(); index++) {
 				addBars(bars, index, below);
@@ -74,8 +74,8 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 			floor += BARS_GAP + BARS_HEIGHT;
 		}
 		return new PlotView(this.title, this.words, floor + DATES_HEIGHT, floor + DATES_HEIGHT - 6, levels, dateTicks(),
-				this.lines.stream().map((line) -> new PlotView.Line(points(line, above), line.look())).toList(), slots(),
-				bars, keys());
+				this.lines.stream().map((line) -> new PlotView.Line(points(line, above), line.look())).toList(),
+				slots(), bars, keys());
 	}
 
 	private String points(Course line, Scale scale) {

@@ -83,9 +83,9 @@ class HtmlReportTests {
 
 	@Test
 	void policyAllowsWhatComesFromHereAndNothingInside() throws IOException {
-		assertThat(HtmlReport.contentSecurityPolicy()).isEqualTo(
-				"default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; "
-						+ "form-action 'self'; frame-ancestors 'none'");
+		assertThat(HtmlReport.contentSecurityPolicy())
+			.isEqualTo("default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; "
+					+ "form-action 'self'; frame-ancestors 'none'");
 		String html = html(new ErrorPage("error", 1, null));
 		assertThat(html).contains("href=\"" + HtmlReport.ASSETS_PATH + "/style.css\"",
 				"src=\"" + HtmlReport.ASSETS_PATH + "/page.js\"");

@@ -172,8 +172,7 @@ class MailReportTests {
 	@Test
 	void firstMrrOfAChartIsThatOfItsFirstPointNotOfTheDayBefore() {
 		LocalDate may = LocalDate.of(2026, 5, 10);
-		assertThat(words(may, "EUR"))
-			.startsWith("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
+		assertThat(words(may, "EUR")).startsWith("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
 		assertThat(this.world.reports(null).render(this.world.requestOn(may, "daily")).text())
 			.contains("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
 		LocalDate january = LocalDate.of(2027, 1, 31);

@@ -191,8 +191,8 @@ final class MailWorld {
 	 */
 	OverviewView overview(LocalDate date, @Nullable String dealerCode, @Nullable String currency) {
 		return new OverviewReader(this.snapshots, this.snapshots).read(on(date),
-				new OverviewChoice(currency, dealerCode, date.minusDays(89), date), (figure, parameters) -> figure.path(),
-				(code) -> "/?currency=" + code);
+				new OverviewChoice(currency, dealerCode, date.minusDays(89), date),
+				(figure, parameters) -> figure.path(), (code) -> "/?currency=" + code);
 	}
 
 	ReportRequest requestOn(LocalDate date, String report) {
