@@ -263,8 +263,8 @@ public final class FigureBrowser {
 
 	private List<PageLink> explanations() {
 		List<PageLink> links = new ArrayList<>();
-		links.add(new PageLink("Definition",
-				this.question.links().to("/definitions/", Map.of()) + "#" + this.figure.fileName()));
+		links.add(new PageLink("Definition", this.question.links().to("/definitions/", Map.of()) + "#"
+				+ this.figure.fileName().replaceFirst("-history$", "")));
 		if (this.figure.source() != null) {
 			links.add(new PageLink("Source of the definition", this.figure.source()));
 		}

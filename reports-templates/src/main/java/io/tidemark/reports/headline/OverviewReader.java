@@ -136,8 +136,11 @@ public final class OverviewReader {
 		}
 
 		OverviewView read(Function<@Nullable String, String> choose) {
-			List<String> currencies = this.headlines.currencies();
+			List<String> currencies = new ArrayList<>(this.headlines.currencies());
 			String asked = this.choice.currency();
+			if (asked != null && !currencies.contains(asked)) {
+				currencies.add(asked);
+			}
 			String chosen = (asked != null) ? asked
 					: (this.reporting != null || currencies.isEmpty()) ? null : currencies.get(0);
 			List<CurrencyRow> rows = new ArrayList<>();
