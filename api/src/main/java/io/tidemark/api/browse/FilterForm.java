@@ -24,6 +24,7 @@ import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.figure.series.RevenueReader;
+import io.tidemark.key.KeySecret;
 import io.tidemark.reports.html.FormView;
 import io.tidemark.reports.html.FormView.Field;
 import io.tidemark.reports.html.FormView.Option;
@@ -187,8 +188,11 @@ public final class FilterForm {
 		return StringUtils.capitalize(name.replace('_', ' '));
 	}
 
+	/**
+	 * Return what is asked, without anything that looks like a key.
+	 */
 	private String asked(Parameter parameter) {
-		return this.question.parameters().getOrDefault(parameter.parameter(), "");
+		return KeySecret.redact(this.question.parameters().getOrDefault(parameter.parameter(), ""));
 	}
 
 	static String label(Parameter parameter) {
@@ -244,7 +248,8 @@ public final class FilterForm {
 						.filter((each) -> !each.equals(value))
 						.collect(Collectors.joining("\0"));
 					chips.add(new PageLink(label(parameter) + " " + ((parameter == Parameter.DEALER_CODE)
-							? this.dealers.of(value) : value.replace(",", ", ")), with(name, others)));
+							? KeySecret.redact(this.dealers.of(value)) : KeySecret.redact(value.replace(",", ", "))),
+							with(name, others)));
 				}
 			}
 		});
