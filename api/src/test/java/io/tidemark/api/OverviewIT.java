@@ -43,6 +43,13 @@ class OverviewIT {
 	}
 
 	@Test
+	void dealerOfNobodyHasAnOverviewWithoutFigures() {
+		assertThat(key("kpi:*", "analytics:read").get("/?dealerCode=nobody").text())
+			.contains("<h1>Overview", "Dealer <strong>nobody</strong>")
+			.doesNotContain("<polyline");
+	}
+
+	@Test
 	void emptyFieldsOfAFormAskNothing() {
 		Caller caller = key("kpi:*", "analytics:read");
 		assertThat(caller.get("/?dateFrom=-89d&currency=&dealerCode=").status()).isEqualTo(200);

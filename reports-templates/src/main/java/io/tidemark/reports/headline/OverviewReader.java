@@ -190,9 +190,12 @@ public final class OverviewReader {
 		 * for the others.
 		 */
 		private List<CardView> together() {
-			String currency = Objects.requireNonNull(this.reporting);
+			String currency = this.reporting;
+			FigureView mrr = this.headlines.reportingMrr();
+			if (currency == null || mrr == null) {
+				return List.of();
+			}
 			List<CardView> cards = new ArrayList<>();
-			FigureView mrr = Objects.requireNonNull(this.headlines.reportingMrr());
 			card(mrr, figure(ReportingReader.NAME), days()).ifPresent(cards::add);
 			change(currency, ReportingReader.NAME, reportedChange(this.choice.from(), this.choice.to()),
 					reportedChange(this.choice.from().minusDays(this.choice.days()), this.choice.from().minusDays(1)))

@@ -77,7 +77,11 @@ class RowWaysTests {
 		List<@Nullable Object> row = new ArrayList<>();
 		figure.columns().forEach((each) -> row.add(values.get(each.name())));
 		FigureRow only = FigureTable.of(figure.columns(), List.of(row)).rows().get(0);
-		FigureColumn of = figure.columns().stream().filter((each) -> each.name().equals(column)).findFirst().orElseThrow();
+		FigureColumn of = figure.columns()
+			.stream()
+			.filter((each) -> each.name().equals(column))
+			.findFirst()
+			.orElseThrow();
 		return new RowWays(figure, Parameters.parse(name, asked, figure.parameters()), WAYS).find(only, of);
 	}
 
