@@ -67,8 +67,8 @@ class ArchitectureTests {
 	@Test
 	void everyRoomIsHeldByRule() {
 		assertThat(rooms())
-			.allSatisfy((room) -> assertThat(List.of("problem", "store", "security", "oidc", "answer", "server", "browse",
-					"figure", "snapshot", "definition", "page", "health"))
+			.allSatisfy((room) -> assertThat(List.of("problem", "store", "security", "oidc", "answer", "server",
+					"browse", "figure", "snapshot", "definition", "page", "health"))
 				.contains(room))
 			.hasSizeGreaterThanOrEqualTo(8);
 	}

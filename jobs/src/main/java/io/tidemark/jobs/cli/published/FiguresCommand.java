@@ -79,8 +79,7 @@ public final class FiguresCommand extends ConsoleCommand implements Callable<Int
 				this.output.remark("%s.".formatted(dated.title()));
 			}
 			WarningLines lines = WarningLines.english();
-			reader.warnings(source, question, page, false)
-				.forEach((warning) -> this.output.warn(lines.of(warning)));
+			reader.warnings(source, question, page, false).forEach((warning) -> this.output.warn(lines.of(warning)));
 		}
 		return 0;
 	}
