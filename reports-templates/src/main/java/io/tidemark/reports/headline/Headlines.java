@@ -148,6 +148,13 @@ public final class Headlines {
 	}
 
 	/**
+	 * Return one of these, a dash if there is none.
+	 */
+	FigureView trailingYear(String currency, RetentionFigure figure) {
+		return this.year.figure(currency, figure);
+	}
+
+	/**
 	 * Return the reporting currency, null without one.
 	 */
 	@Nullable String reportingCurrency() {

@@ -114,8 +114,6 @@ public final class OverviewReader {
 
 		private final Map<String, BigDecimal> netNewBefore;
 
-		private final Map<String, List<FigureRow>> trailing;
-
 		private final Map<String, BigDecimal> invoiced;
 
 		private final Map<String, BigDecimal> invoicedBefore;
@@ -129,7 +127,6 @@ public final class OverviewReader {
 			this.reporting = this.headlines.reportingCurrency();
 			this.netNew = netNew(choice.from(), choice.to());
 			this.netNewBefore = netNew(choice.from().minusDays(choice.days()), choice.from().minusDays(1));
-			this.trailing = trailing();
 			LocalDate first = choice.to().withDayOfMonth(1);
 			this.invoiced = invoiced(first, choice.to());
 			this.invoicedBefore = invoiced(first.minusMonths(1), choice.to().minusMonths(1));
@@ -209,18 +206,22 @@ public final class OverviewReader {
 			Map<Parameter, String> byMonth = Map.of(Parameter.CURRENCY, currency, Parameter.INTERVAL,
 					Interval.MONTH.label());
 			Figure metrics = figure(MetricsReader.NAME);
-			return Stream.of(card(this.headlines.mrr(currency), figure(RevenueReader.NAME), ofCurrency),
-					change(currency, MovementReader.NAME, this.netNew.get(currency), this.netNewBefore.get(currency)),
-					card(this.headlines.figure(currency, HeadlineFigure.PAYING_CUSTOMERS), metrics, byMonth),
-					card(this.headlines.figure(currency, HeadlineFigure.ARPA), metrics, byMonth),
-					card(share(currency, "overview.nrr", "trailing_net_revenue_retention", 1), metrics, byMonth),
-					card(share(currency, "overview.churn", "trailing_customer_churn_rate", -1), metrics, byMonth),
-					invoicedThisMonth(currency),
-					card(this.headlines.figure(currency, HeadlineFigure.OUTSTANDING), figure(INVOICES + "byStatus"),
-							Map.of()),
-					card(this.headlines.figure(currency, HeadlineFigure.OVERDUE), figure(INVOICES + "aging"), Map.of()))
-				.flatMap(Optional::stream)
-				.toList();
+			List<CardView> cards = new ArrayList<>();
+			card(this.headlines.mrr(currency), figure(RevenueReader.NAME), ofCurrency).ifPresent(cards::add);
+			change(currency, MovementReader.NAME, this.netNew.get(currency), this.netNewBefore.get(currency))
+				.ifPresent(cards::add);
+			for (HeadlineFigure figure : List.of(HeadlineFigure.PAYING_CUSTOMERS, HeadlineFigure.ARPA)) {
+				card(this.headlines.figure(currency, figure), metrics, byMonth).ifPresent(cards::add);
+			}
+			for (RetentionFigure figure : RetentionFigure.values()) {
+				card(this.headlines.trailingYear(currency, figure), metrics, byMonth).ifPresent(cards::add);
+			}
+			invoicedThisMonth(currency).ifPresent(cards::add);
+			card(this.headlines.figure(currency, HeadlineFigure.OUTSTANDING), figure(INVOICES + "byStatus"), Map.of())
+				.ifPresent(cards::add);
+			card(this.headlines.figure(currency, HeadlineFigure.OVERDUE), figure(INVOICES + "aging"), Map.of())
+				.ifPresent(cards::add);
+			return cards;
 		}
 
 		private Map<Parameter, String> days() {
@@ -277,34 +278,6 @@ public final class OverviewReader {
 					Map.of(Parameter.DATE_FROM, first.toString(), Parameter.DATE_TO, this.choice.to().toString()));
 		}
 
-		/**
-		 * Return a share of the last whole month beside that of the month before.
-		 * @param wish 1 if a rise is good news, -1 if a fall is
-		 */
-		private FigureView share(String currency, String key, String column, int wish) {
-			List<FigureRow> rows = this.trailing.getOrDefault(currency, List.of())
-				.stream()
-				.filter((row) -> row.amountOrNull(column) != null)
-				.toList();
-			if (rows.isEmpty()) {
-				return new FigureView(say(key), Notation.NOTHING, List.of());
-			}
-			FigureRow last = rows.get(rows.size() - 1);
-			BigDecimal now = last.amount(column);
-			List<FigureView.ChangeView> changes = new ArrayList<>();
-			if (rows.size() > 1) {
-				FigureRow previous = rows.get(rows.size() - 2);
-				BigDecimal change = now.subtract(previous.amount(column)).movePointRight(2);
-				String tone = (change.signum() * wish > 0) ? "good" : (change.signum() * wish < 0) ? "bad" : "flat";
-				changes.add(new FigureView.ChangeView(OverviewReader.this.notation.day(previous.date("date")),
-						(change.signum() == 0) ? Notation.NO_CHANGE
-								: say("overview.points",
-										Notation.signed(change, OverviewReader.this.notation.ratio(change))),
-						null, tone));
-			}
-			return new FigureView(say(key), OverviewReader.this.notation.percent(now), changes);
-		}
-
 		private Map<String, BigDecimal> netNew(LocalDate from, LocalDate to) {
 			return new BridgeReader(OverviewReader.this.content).read(this.snapshot, from, to, this.choice.dealerCode())
 				.stream()
@@ -340,18 +313,6 @@ public final class OverviewReader {
 				.map((row) -> row.amount("revenue"))
 				.findFirst()
 				.orElse(null);
-		}
-
-		private Map<String, List<FigureRow>> trailing() {
-			LocalDate from = this.choice.to().withDayOfMonth(1).minusMonths(2);
-			return new MetricsReader(OverviewReader.this.content)
-				.read(this.snapshot,
-						Parameters.NONE.between(from, this.choice.to())
-							.dealer(this.choice.dealerCode())
-							.every(Interval.MONTH))
-				.rows()
-				.stream()
-				.collect(Collectors.groupingBy((row) -> row.text("currency_code")));
 		}
 
 		private Map<String, BigDecimal> invoiced(LocalDate from, LocalDate to) {
