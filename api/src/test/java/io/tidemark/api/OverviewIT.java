@@ -92,6 +92,21 @@ class OverviewIT {
 	}
 
 	@Test
+	void whatWasChosenIsKeptForAfterSigningIn() {
+		assertThat(api.caller().get("/?currency=JPY&dateFrom=-29d").text())
+			.contains("name=\"return\" value=\"/?currency=JPY&amp;dateFrom=-29d\"");
+		assertThat(api.caller().get("/?colour=red").status()).isEqualTo(400);
+	}
+
+	@Test
+	void retentionIsThatOfTheYearThatItsLabelSays() {
+		assertThat(key("analytics:read").get("/?currency=GBP").text())
+			.contains(">Net revenue retention, 12 months to 31 March 2025</a>",
+					">Customer churn, 12 months to 31 March 2025</a>")
+			.doesNotContain("12 months</a>");
+	}
+
+	@Test
 	void wrongKeyIsRefused() {
 		assertThat(api.caller().get("/?key=tm_wrong").status()).isEqualTo(401);
 	}

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.answer.Question;
-import io.tidemark.api.security.Credentials;
 import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.Interval;
@@ -86,10 +85,6 @@ public final class FilterForm {
 			if (value != null) {
 				hidden.add(new Option(name, value, true));
 			}
-		}
-		String key = question.links().keyInUrl();
-		if (key != null) {
-			hidden.add(new Option(Credentials.PARAMETER, key, true));
 		}
 		return new FormView(action, fields, hidden);
 	}
