@@ -121,7 +121,7 @@ class ConfigurationSchemaTests {
 	}
 
 	private static String uncommented() throws IOException {
-		return Files.readString(Path.of("../docs/tidemark.yml")).replaceAll("(?m)^( *)#(?=[a-z])", "$1");
+		return Files.readString(Path.of("../docs/tidemark.yml")).replaceAll("(?m)^( *)#(?=[a-z-])", "$1");
 	}
 
 }
