@@ -54,7 +54,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "problem", "store", "security", "oidc", "answer", "server" })
+	@ValueSource(strings = { "problem", "store", "security", "oidc", "answer", "server", "browse" })
 	void whatFeaturesShareKnowsNoFeature(String shared) {
 		noClasses().that()
 			.resideInAPackage(room(shared))
@@ -68,7 +68,7 @@ class ArchitectureTests {
 	void everyRoomIsHeldByRule() {
 		assertThat(rooms())
 			.allSatisfy((room) -> assertThat(List.of("problem", "store", "security", "oidc", "answer", "server",
-					"figure", "snapshot", "definition", "page", "health"))
+					"browse", "figure", "snapshot", "definition", "page", "health"))
 				.contains(room))
 			.hasSizeGreaterThanOrEqualTo(8);
 	}

@@ -53,6 +53,23 @@ class NewPublicationIT {
 	}
 
 	@Test
+	void twoSnapshotsAreComparedOnAPage() {
+		String before = caller.get(CUSTOMERS).require("X-Snapshot-Version");
+		String after = publishAnother();
+		assertThat(caller.get("/snapshots/?outputMode=html").text()).contains("action=\"/snapshots/diff/\"",
+				"<option value=\"%s\" selected>".formatted(after), "<a href=\"/snapshots/%s/\">".formatted(before));
+		String path = "/snapshots/diff?before=%s&after=%s".formatted(before, after);
+		assertThat(caller.get(path + "&outputMode=html").text())
+			.contains("Snapshot %s beside %s".formatted(after, before), "<td class=\"t\">dealers</td>");
+		assertThat(rows(caller.get(path))).isNotEmpty()
+			.isEqualTo(rows(caller.get("/snapshots/diff")))
+			.allMatch((row) -> row.has("before") && row.has("after") && row.has("change"));
+		assertThat(rows(caller.get("/snapshots/diff?before=%1$s&after=%1$s".formatted(after)))).isEmpty();
+		assertThat(caller.get("/snapshots/diff?before=1999-01-01.1").status()).isEqualTo(404);
+		assertThat(api.issue(PublishedStore.MOVING, "kpi:*").get("/snapshots/diff").status()).isEqualTo(403);
+	}
+
+	@Test
 	void dateMeansTheSnapshotThatWasServedAtItsEnd() {
 		LocalDate today = LocalDate.now(ZoneId.of(SeedWorld.ZONE));
 		Received current = caller.get(CUSTOMERS);

@@ -22,28 +22,56 @@ class OverviewIT {
 	}
 
 	@Test
-	void keyInTheUrlShowsCustomersAndMrrPerCurrency() {
-		Received page = key("kpi:*", "analytics:read").inUrl().get("/");
+	void figuresOfAllCurrenciesAreBesideADrawingOfTheMainOne() {
+		Received page = key("kpi:*", "analytics:read").get("/");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text())
-			.contains("<h2>Customers</h2>", "<h2>MRR in EUR</h2>", "<h2>MRR in JPY</h2>", "<polyline points=\"0.0,")
-			.doesNotContain("key=", "<form", "<script", "style=");
-		assertThat(page.text().split("<polyline", -1)).hasSameSizeAs(page.text().split("<h2>MRR in", -1));
+			.contains(">Customers</a>", ">MRR</a>", ">Overdue</a>", "<option value=\"GBP\" selected>GBP</option>",
+					"<option value=\"JPY\">JPY</option>", "aria-current=\"true\">GBP</a>",
+					"<polyline class=\"s0\" points=\"", "aria-label=\"MRR in GBP, 10 Jan 2025 to 9 Apr 2025: ")
+			.doesNotContain("class=\"key\"", "style=", "<style", "<script>");
 	}
 
 	@Test
-	void bearerShowsThePageToABrowserAndPathsToPrograms() {
+	void periodCurrencyAndDealerAreChosenOnThePageAndStayInItsLinks() {
+		Received page = key("kpi:*", "analytics:read").get("/?dateFrom=month-start&currency=JPY&dealerCode=DIRECT");
+		assertThat(page.text()).contains("<option value=\"month-start\" selected>This month</option>",
+				"<option value=\"JPY\" selected>",
+				"/analytics/subscription-revenue/?currency=JPY&amp;dateFrom=2025-04-01&amp;dateTo=2025-04-09"
+						+ "&amp;dealerCode=DIRECT&amp;interval=day",
+				"Dealer <strong>Direct</strong>");
+	}
+
+	@Test
+	void dealerOfNobodyHasAnOverviewWithoutFigures() {
+		assertThat(key("kpi:*", "analytics:read").get("/?dealerCode=nobody").text())
+			.contains("<h1>Overview", "Dealer <strong>nobody</strong>")
+			.doesNotContain("<polyline");
+	}
+
+	@Test
+	void emptyFieldsOfAFormAskNothing() {
 		Caller caller = key("kpi:*", "analytics:read");
-		assertThat(caller.get("/").text()).contains("<h2>Customers</h2>").doesNotContain("key=");
+		assertThat(caller.get("/?dateFrom=-89d&currency=&dealerCode=").status()).isEqualTo(200);
+		assertThat(caller.get("/analytics/movements?dateFrom=&dateTo=&movement=&outputMode=html").status())
+			.isEqualTo(200);
+		assertThat(caller.get("/analytics/movements?dateFrom=").status()).isEqualTo(400);
+	}
+
+	@Test
+	void programsGetPaths() {
+		Caller caller = key("kpi:*", "analytics:read");
 		assertThat(caller.get("/?outputMode=json").text()).contains("\"customers/summary\"");
 		assertThat(caller.get("/?outputMode=csv").text()).contains("\"customers/summary\"");
 	}
 
 	@Test
 	void keyShowsOnlyWhatItMayRead() {
-		assertThat(key("kpi:customers").get("/").text()).contains("<h2>Customers</h2>").doesNotContain("<h2>MRR");
-		assertThat(key("analytics:read").get("/").text()).contains("<h2>MRR in EUR</h2>")
-			.doesNotContain("<h2>Customers</h2>\n<p class=\"value\">");
+		assertThat(key("kpi:customers").get("/").text()).contains(">Customers</a></h3>")
+			.doesNotContain("MRR</a>", "Overdue</a>", "Biggest movers", "EUR");
+		assertThat(key("analytics:read").get("/").text()).contains(">MRR</a></h3>", "Biggest movers")
+			.doesNotContain(">Customers</a></h3>", ">Overdue</a>");
+		assertThat(key("kpi:invoices").get("/").text()).contains(">Overdue</a></h3>").doesNotContain("MRR</a>");
 		assertThat(key("kpi:numbers").get("/").text()).doesNotContain("class=\"value\"");
 	}
 
@@ -51,8 +79,9 @@ class OverviewIT {
 	void dealerSeesItsOwnFiguresOnly() {
 		Caller dealer = api
 			.caller(api.store().issueToDealer(PublishedStore.SEED_WORLD, "NORTH", "kpi:*", "analytics:read"));
-		assertThat(dealer.get("/").text()).contains("<dt>Dealer</dt>", "NORTH")
-			.doesNotContain("MRR in EUR", "MRR in JPY", "MRR in KWD");
+		assertThat(dealer.get("/").text()).contains("Dealer <strong>", "NORTH")
+			.doesNotContain("JPY", "KWD", "name=\"dealerCode\"", "DIRECT</option>");
+		assertThat(dealer.get("/?dealerCode=DIRECT").status()).isEqualTo(403);
 	}
 
 	@Test
@@ -60,6 +89,21 @@ class OverviewIT {
 		Received page = api.caller().get("/");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text()).contains("<form class=\"key\"").doesNotContain("class=\"value\"", "X-Snapshot-Version");
+	}
+
+	@Test
+	void whatWasChosenIsKeptForAfterSigningIn() {
+		assertThat(api.caller().get("/?currency=JPY&dateFrom=-29d").text())
+			.contains("name=\"return\" value=\"/?currency=JPY&amp;dateFrom=-29d\"");
+		assertThat(api.caller().get("/?colour=red").status()).isEqualTo(400);
+	}
+
+	@Test
+	void retentionIsThatOfTheYearThatItsLabelSays() {
+		assertThat(key("analytics:read").get("/?currency=GBP").text())
+			.contains(">Net revenue retention, 12 months to 31 March 2025</a>",
+					">Customer churn, 12 months to 31 March 2025</a>")
+			.doesNotContain("12 months</a>");
 	}
 
 	@Test

@@ -126,8 +126,10 @@ class ReferenceContractIT {
 	@Test
 	void htmlIsTableWithLabelsAsHeader() {
 		String page = caller.inUrl().get(KPI + "customers/byStatus/").text();
-		assertThat(page.replaceAll("\\s*(<[^>]*>)\\s*", "$1").replaceAll("<([a-z]+) [^>]*>", "<$1>")).contains(
-				"<thead><tr><th>Customer Status</th><th>Count</th></tr></thead>", "<tr><td>Active</td><td>7</td></tr>");
+		assertThat(page.replaceAll("\\s*(<[^>]*>)\\s*", "$1")
+			.replaceAll("<([a-z]+) [^>]*>", "<$1>")
+			.replaceAll("</?a>", "")).contains("<thead><tr><th>Customer Status</th><th>Count</th></tr></thead>",
+					"<tr><td>Active</td><td>7</td></tr>");
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package io.tidemark.catalogue;
 
 import java.util.List;
+import java.util.Map;
 
 import io.tidemark.failure.Nearest;
 import io.tidemark.failure.NotFound;
@@ -14,7 +15,7 @@ import io.tidemark.sql.SqlFile;
  * from
  */
 public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapshotDate, List<StoredFigure> figures,
-		List<Check> checks, List<GuardedFigure> guards) {
+		List<Check> checks, List<GuardedFigure> guards, Map<String, String> behind) {
 
 	private static final Catalogue SHIPPED = parse(SqlFile.loadResource("catalogue.yml"));
 
@@ -24,6 +25,7 @@ public record Catalogue(List<Kpi> kpis, List<Series> series, FigureColumn snapsh
 		figures = List.copyOf(figures);
 		checks = List.copyOf(checks);
 		guards = List.copyOf(guards);
+		behind = Map.copyOf(behind);
 	}
 
 	/**

@@ -31,7 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The catalogue as {@code catalogue.yml} spells it.
  */
 record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cubes, Map<String, FigureEntry> figures,
-		Map<String, CheckEntry> checks, List<KpiEntry> kpis, List<SeriesEntry> series) {
+		Map<String, CheckEntry> checks, List<KpiEntry> kpis, List<SeriesEntry> series, Map<String, String> behind) {
 
 	private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
@@ -57,7 +57,8 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		Map<String, Cube> read = new LinkedHashMap<>();
 		this.cubes.forEach((name, entry) -> read.put(name, cube(name, entry)));
 		return new Catalogue(readKpis(read), this.series.stream().map(this::oneSeries).toList(),
-				column("snapshot_date"), storedFigures(read.values()), readChecks(), guardedFigures(read));
+				column("snapshot_date"), storedFigures(read.values()), readChecks(), guardedFigures(read),
+				readBehind());
 	}
 
 	/**
@@ -161,6 +162,20 @@ record CatalogueFile(Map<String, ColumnEntry> columns, Map<String, CubeEntry> cu
 		this.figures.forEach(
 				(name, entry) -> stored.add(new StoredFigure(name, entry.month, entry.key, entry.optional, List.of())));
 		return stored;
+	}
+
+	private Map<String, String> readBehind() {
+		List<String> names = Stream
+			.concat(this.kpis.stream().map((kpi) -> kpi.object + "/" + kpi.type),
+					this.series.stream().map(SeriesEntry::name))
+			.toList();
+		Stream.concat(this.behind.keySet().stream(), this.behind.values().stream())
+			.filter((name) -> !names.contains(name))
+			.findFirst()
+			.ifPresent((name) -> {
+				throw invalid("leads from or to '%s', which it does not declare", name);
+			});
+		return this.behind;
 	}
 
 	private List<Check> readChecks() {

@@ -52,6 +52,8 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 				isForPeople || credentials.isInUrl() || (visitor != null && visitor.isSignedIn()));
 		String path = request.getRequestURI().endsWith("/") ? request.getRequestURI() : request.getRequestURI() + "/";
 		if (mode == OutputMode.HTML) {
+			// A form sends its empty fields, too.
+			parameters.values().removeIf(String::isEmpty);
 			Links links = new Links(null);
 			return new Asked(path, parameters, mode, links,
 					(visitor != null) ? visitor.page(links.to(path, parameters)) : null);
@@ -135,6 +137,12 @@ public record Asked(String path, SortedMap<String, String> parameters, OutputMod
 	Asked with(String name, String value) {
 		SortedMap<String, String> others = new TreeMap<>(this.parameters);
 		others.replace(name, value);
+		return with(others);
+	}
+
+	Asked without(Set<String> names) {
+		SortedMap<String, String> others = new TreeMap<>(this.parameters);
+		others.keySet().removeAll(names);
 		return with(others);
 	}
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.figure.registry.Figures;
+import io.tidemark.figure.registry.Warning;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
@@ -50,10 +52,11 @@ import org.springframework.util.StringUtils;
  * @param next the parameters of the next page, null if there is none
  * @param siblings the paths of related figures by their names
  * @param warnings what the caller may have got wrong
+ * @param layout adds to the page what it has around its table
  */
 public record FigureContent(Question question, XlsxSheet sheet, String title, String file, String definition,
 		FigureRows rows, @Nullable Pagination pagination, @Nullable Map<String, String> next,
-		Map<String, String> siblings, List<String> warnings) implements Content {
+		Map<String, String> siblings, List<String> warnings, UnaryOperator<TablePage> layout) implements Content {
 
 	/** The header with the warnings, as sentences. */
 	static final String WARNING = "X-Warning";
@@ -66,7 +69,17 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 	public FigureContent(Question question, String name, String definition, FigureRows rows,
 			Map<String, String> siblings) {
 		this(question, new XlsxSheet(name, rows, definition, "", Set.of()), title(name), name, definition, rows, null,
-				null, siblings, List.of());
+				null, siblings, List.of(), UnaryOperator.identity());
+	}
+
+	/**
+	 * Create a page of a table that is no figure.
+	 */
+	public FigureContent(Question question, String name, String title, String definition,
+			io.tidemark.figure.FigurePage page, Map<String, String> siblings) {
+		this(question, new XlsxSheet(name, page.rows(), definition, "", Set.of()), title, name, definition, page.rows(),
+				page.pagination(), page.next().isEmpty() ? null : page.next(), siblings, List.of(),
+				UnaryOperator.identity());
 	}
 
 	/**
@@ -78,12 +91,27 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 			.on(question.snapshot().version().businessDate());
 		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
 				: reader.readPage(question.snapshot(), asked);
+		return of(question, figure, asked, page, reader.warnings(question.snapshot(), asked, page, isOneDealer));
+	}
+
+	/**
+	 * Answer a question with rows that are read already.
+	 */
+	public static FigureContent of(Question question, Figure figure, FigureQuestion asked,
+			io.tidemark.figure.FigurePage page, List<Warning> warnings) {
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
-		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(),
-				figure.definition(), page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(),
-				siblings,
-				reader.warnings(question.snapshot(), asked, page, isOneDealer).stream().map(WARNINGS::of).toList());
+		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(), figure.definition(),
+				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
+				warnings.stream().map(WARNINGS::of).toList(), UnaryOperator.identity());
+	}
+
+	/**
+	 * Return the same with a page that has more around its table.
+	 */
+	public FigureContent laidOut(UnaryOperator<TablePage> with) {
+		return new FigureContent(this.question, this.sheet, this.title, this.file, this.definition, this.rows,
+				this.pagination, this.next, this.siblings, this.warnings, with);
 	}
 
 	@Override
@@ -154,9 +182,9 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 		Snapshot snapshot = this.question.snapshot();
 		PageSnapshot freshness = new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf());
-		return new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
-				(this.next != null) ? nextHref(this.next) : null, this.rows)
-			.with(this.warnings);
+		return this.layout.apply(new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(),
+				previousHref(), (this.next != null) ? nextHref(this.next) : null, this.rows)
+			.with(this.warnings));
 	}
 
 	/**

@@ -56,6 +56,22 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 	}
 
 	/**
+	 * Return the same question without some parameters.
+	 */
+	public Question without(Set<String> names) {
+		return new Question(this.key, this.snapshot, this.publications, this.asked.without(names));
+	}
+
+	/**
+	 * Return some of the parameters, those that there are.
+	 */
+	public SortedMap<String, String> only(Set<String> names) {
+		SortedMap<String, String> some = new TreeMap<>(parameters());
+		some.keySet().retainAll(names);
+		return some;
+	}
+
+	/**
 	 * Return the parameters that are the figure's own. The dealer of a key that is
 	 * limited to one is among them, whether or not it was asked for.
 	 * @param taken the parameters that the figure takes
@@ -87,8 +103,16 @@ public record Question(ApiKey key, Snapshot snapshot, String publications, Asked
 	 * is not
 	 */
 	public void requireOnly(Set<Parameter> taken) {
+		requireOnly(taken, Set.of());
+	}
+
+	/**
+	 * Refuse parameters other than those, and some that are no figure's.
+	 */
+	public void requireOnly(Set<Parameter> taken, Set<String> others) {
 		Set<String> known = new TreeSet<>(COMMON);
 		known.addAll(CsvFormat.PARAMETERS);
+		known.addAll(others);
 		taken.forEach((parameter) -> known.add(parameter.parameter()));
 		this.asked.requireOnly(known);
 		requireCsv();

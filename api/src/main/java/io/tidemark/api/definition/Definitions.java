@@ -30,7 +30,9 @@ import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.html.HtmlReport;
 import io.tidemark.reports.html.LinkPage;
+import io.tidemark.reports.html.PageLink;
 import io.tidemark.reports.html.PageVisitor;
+import io.tidemark.reports.html.Surroundings;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +141,10 @@ record Definitions(OutputMode mode, Links links, Instant builtAt, @Nullable Page
 					.map((code) -> new LinkPage.Entry(Integer.toString(code.code()), null,
 							"%s (HTTP %s): %s".formatted(code.error(), code.status(), code.meaning()), null))
 					.toList()));
-		return new LinkPage(TITLE, "What the figures, their columns, the filters and the errors mean.", sections);
+		return new LinkPage(TITLE, "What the figures, their columns, the filters and the errors mean.", sections,
+				Surroundings.of(List.of(new PageLink("Overview", this.links.to("/", Map.of())),
+						new PageLink("Snapshots", this.links.to("/snapshots/", Map.of())),
+						new PageLink(TITLE, this.links.to("/definitions/", Map.of()), true))));
 	}
 
 	private static LinkPage.Section columns(String figure, Collection<FigureColumn> columns) {

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 
 import io.tidemark.api.answer.Answers;
 import io.tidemark.api.answer.FigureContent;
+import io.tidemark.api.answer.OutputMode;
 import io.tidemark.api.answer.Question;
+import io.tidemark.api.browse.FigureBrowser;
 import io.tidemark.api.problem.ApiProblem;
 import io.tidemark.api.problem.ErrorCode;
 import io.tidemark.catalogue.Kpi;
@@ -65,7 +67,10 @@ class FigureController {
 	}
 
 	private void answer(Question question, Figure figure, HttpServletRequest request, HttpServletResponse response) {
-		this.answers.send(question, () -> FigureContent.of(question, figure, this.reader), request, response);
+		this.answers.send(question,
+				() -> (question.mode() == OutputMode.HTML) ? new FigureBrowser(question, figure, this.reader).content()
+						: FigureContent.of(question, figure, this.reader),
+				request, response);
 	}
 
 	private Figure find(String object, String kpi, String suffix) {

@@ -1,17 +1,30 @@
 package io.tidemark.api.page;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.api.answer.Answers;
 import io.tidemark.api.answer.Asked;
 import io.tidemark.api.answer.Question;
 import io.tidemark.api.answer.QuestionResolver;
+import io.tidemark.api.browse.FilterForm;
+import io.tidemark.api.browse.PageWays;
+import io.tidemark.api.browse.Period;
 import io.tidemark.api.security.KeyAuthentication;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.key.ApiKey;
-import io.tidemark.key.Permission;
 import io.tidemark.reports.html.LinkPage;
 import io.tidemark.reports.html.OverviewPage;
 import io.tidemark.reports.html.PageSnapshot;
+import io.tidemark.reports.html.Surroundings;
+import io.tidemark.reports.headline.OverviewChoice;
 import io.tidemark.reports.headline.OverviewReader;
 import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.Snapshot;
@@ -32,7 +45,13 @@ class StartController {
 	private static final String INTRODUCTION = "Nightly billing figures, each from one published snapshot. "
 			+ "You need a key to see them: sign in with yours.";
 
-	private static final Permission CUSTOMERS = Permission.kpi("customers");
+	/** What of the figures is chosen. */
+	private static final Set<Parameter> CHOICES = Set.of(Parameter.DATE_FROM, Parameter.CURRENCY,
+			Parameter.DEALER_CODE);
+
+	private static final Set<String> KNOWN = Stream
+		.concat(Question.COMMON.stream(), CHOICES.stream().map(Parameter::parameter))
+		.collect(Collectors.toUnmodifiableSet());
 
 	private final Answers answers;
 
@@ -40,18 +59,21 @@ class StartController {
 
 	private final OverviewReader reader;
 
+	private final FigureReader figures;
+
 	StartController(Answers answers, QuestionResolver questions, SnapshotContent content, SnapshotStore store) {
 		this.answers = answers;
 		this.questions = questions;
 		this.reader = new OverviewReader(content, store);
+		this.figures = new FigureReader(content, store);
 	}
 
 	@GetMapping("/")
 	void start(HttpServletRequest request, HttpServletResponse response) {
 		Asked asked = Asked.of(request, true);
-		asked.requireOnly(Question.COMMON);
 		ApiKey key = KeyAuthentication.of(request);
 		if (key == null) {
+			asked.requireOnly(KNOWN);
 			Asked form = asked.askedToSignIn(request);
 			this.answers.send(form,
 					() -> new StartContent(form.mode(), form.links(), form.visitor(), StartController::form), request,
@@ -59,6 +81,7 @@ class StartController {
 			return;
 		}
 		Question question = this.questions.of(key, asked);
+		question.requireOnly(CHOICES);
 		this.answers.send(question,
 				() -> new StartContent(asked.mode(), asked.links(), asked.visitor(), (links) -> page(question, links)),
 				request, response);
@@ -68,16 +91,34 @@ class StartController {
 	 * Return a page that asks for a key.
 	 */
 	static OverviewPage form(List<LinkPage.Section> links) {
-		return new OverviewPage(INTRODUCTION, null, null, links);
+		return new OverviewPage(INTRODUCTION, null, null, null, Surroundings.NONE, links);
 	}
 
 	private OverviewPage page(Question question, List<LinkPage.Section> links) {
 		Snapshot snapshot = question.snapshot();
-		ApiKey key = question.key();
-		OverviewView overview = this.reader.read(snapshot, key.dealerCode())
-			.limitedTo(key.allows(CUSTOMERS), key.allows(Permission.ANALYTICS));
-		return new OverviewPage(null, new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
-				snapshot.version().businessDate(), snapshot.dataAsOf()), overview, links);
+		LocalDate date = snapshot.version().businessDate();
+		OverviewChoice choice = choice(question, date);
+		PageWays ways = new PageWays(question);
+		FilterForm form = new FilterForm(question, this.figures);
+		OverviewView overview = this.reader.read(snapshot, choice, ways,
+				(currency) -> form.with(Parameter.CURRENCY.parameter(), (currency != null) ? currency : ""));
+		return new OverviewPage(null,
+				new PageSnapshot(snapshot.tenant(), snapshot.version().toString(), date, snapshot.dataAsOf()),
+				ways.to("/snapshots/" + snapshot.version() + "/", Map.of()), overview,
+				Surroundings.of(ways.site("/", true))
+					.with(form.overview(choice.from(), overview.currencies()), List.of(),
+							form.chips(Set.of("snapshot", "asOf"))),
+				links);
+	}
+
+	private static OverviewChoice choice(Question question, LocalDate date) {
+		Parameters parameters = Parameters.parse("The overview", question.filters(CHOICES), CHOICES).on(date);
+		if (parameters.texts(Parameter.DEALER_CODE).size() > 1) {
+			throw new QueryInvalid("The overview takes one dealerCode, not several.");
+		}
+		LocalDate from = parameters.date(Parameter.DATE_FROM);
+		return new OverviewChoice(parameters.text(Parameter.CURRENCY), parameters.text(Parameter.DEALER_CODE),
+				(from == null || from.isAfter(date)) ? Period.USUAL.from(date) : from, date);
 	}
 
 }

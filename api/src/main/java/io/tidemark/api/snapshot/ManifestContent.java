@@ -54,7 +54,9 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 				JsonReport.writeObject(properties(), writer);
 				writer.write('\n');
 			}
-			case HTML -> HtmlReport.write(table().page().with(ManifestTables.of(this.snapshot, this.isWhole)),
+			case HTML -> HtmlReport.write(
+					new SnapshotPages(this.question, List.of())
+						.manifest(table().page().with(ManifestTables.of(this.snapshot, this.isWhole))),
 					this.question.asked().visitor(), writer);
 			case CSV, XLSX -> CsvReport.write(table().rows(), this.question.csv(), writer);
 		}

@@ -147,7 +147,22 @@ public final class Headlines {
 		return this.year.figures(currency);
 	}
 
-	private FigureView figure(String currency, HeadlineFigure figure) {
+	/**
+	 * Return one of these, a dash if there is none.
+	 */
+	FigureView trailingYear(String currency, RetentionFigure figure) {
+		return this.year.figure(currency, figure);
+	}
+
+	/**
+	 * Return the reporting currency, null without one.
+	 */
+	@Nullable String reportingCurrency() {
+		FigureRow row = this.present.reported();
+		return (row != null) ? row.text("currency_code") : null;
+	}
+
+	FigureView figure(String currency, HeadlineFigure figure) {
 		BigDecimal now = this.present.find(currency, figure);
 		List<ChangeView> changes = this.comparisons.stream()
 			.map((comparison) -> change(comparison, figure, currency, now,

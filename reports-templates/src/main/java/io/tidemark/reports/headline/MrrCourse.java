@@ -1,14 +1,11 @@
 package io.tidemark.reports.headline;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.Interval;
@@ -23,7 +20,6 @@ import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.reports.chart.RevenueChart.ChartPoint;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
-import io.tidemark.reports.view.OverviewView.LineView;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +33,6 @@ import org.jspecify.annotations.Nullable;
  * classes without any left out
  */
 public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, BigDecimal> movements) {
-
-	private static final BigDecimal WIDTH = BigDecimal.valueOf(1000);
-
-	private static final BigDecimal HEIGHT = BigDecimal.valueOf(100);
-
-	private static final BigDecimal LEVEL = new BigDecimal("50.0");
 
 	/**
 	 * Read one point per day or month.
@@ -110,36 +100,6 @@ public record MrrCourse(String currency, List<ChartPoint> points, Map<Movement, 
 					+ Notation.signed(each.getValue(), notation.money(each.getValue(), this.currency)))
 			.collect(Collectors.joining(", "));
 		return moved.isEmpty() ? sentence : sentence + " " + moved + ".";
-	}
-
-	/**
-	 * Return the course as a line between its lowest and its highest value.
-	 */
-	LineView line(Notation notation, Wording words) {
-		List<BigDecimal> values = this.points.stream().map(ChartPoint::mrr).toList();
-		BigDecimal highest = Collections.max(values);
-		BigDecimal lowest = Collections.min(values);
-		return new LineView(coordinates(values, highest, highest.subtract(lowest)),
-				notation.money(highest, this.currency), notation.money(lowest, this.currency),
-				notation.day(this.points.get(0).date()), notation.day(last(this.points).date()),
-				words(notation, words));
-	}
-
-	/**
-	 * Return the points; a single one is a level line, as equal ones are.
-	 */
-	private static String coordinates(List<BigDecimal> values, BigDecimal highest, BigDecimal height) {
-		int steps = Math.max(1, values.size() - 1);
-		StringJoiner coordinates = new StringJoiner(" ");
-		for (int step = 0; step <= steps; step++) {
-			BigDecimal mrr = values.get(Math.min(step, values.size() - 1));
-			BigDecimal x = WIDTH.multiply(BigDecimal.valueOf(step))
-				.divide(BigDecimal.valueOf(steps), 1, RoundingMode.HALF_UP);
-			BigDecimal y = (height.signum() == 0) ? LEVEL
-					: HEIGHT.multiply(highest.subtract(mrr)).divide(height, 2, RoundingMode.HALF_UP);
-			coordinates.add(x.toPlainString() + "," + y.toPlainString());
-		}
-		return coordinates.toString();
 	}
 
 	/**

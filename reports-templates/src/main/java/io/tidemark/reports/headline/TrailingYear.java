@@ -3,9 +3,9 @@ package io.tidemark.reports.headline;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Interval;
 import io.tidemark.figure.FigureRow;
@@ -54,15 +54,20 @@ final class TrailingYear {
 	 * month before.
 	 */
 	List<FigureView> figures(String currency) {
-		List<FigureView> figures = new ArrayList<>();
-		for (RetentionFigure figure : RetentionFigure.values()) {
-			BigDecimal now = find(currency, figure);
-			if (now != null) {
-				figures.add(new FigureView(label(figure), shown(currency, figure, now),
-						List.of(change(currency, figure, now, find(currency, figure, this.month.minusMonths(1))))));
-			}
-		}
-		return figures;
+		return Stream.of(RetentionFigure.values())
+			.filter((figure) -> find(currency, figure) != null)
+			.map((figure) -> figure(currency, figure))
+			.toList();
+	}
+
+	/**
+	 * Return a figure of a currency, a dash if there is none.
+	 */
+	FigureView figure(String currency, RetentionFigure figure) {
+		BigDecimal now = find(currency, figure);
+		return (now == null) ? new FigureView(label(figure), Notation.NOTHING, List.of())
+				: new FigureView(label(figure), shown(currency, figure, now),
+						List.of(change(currency, figure, now, find(currency, figure, this.month.minusMonths(1)))));
 	}
 
 	/**

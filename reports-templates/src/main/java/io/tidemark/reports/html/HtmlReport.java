@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,12 +21,20 @@ import io.tidemark.snapshot.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes pages for a browser: HTML in UTF-8 with its style inside and nothing from
- * elsewhere. Writers are flushed, not closed.
+ * Writes pages for a browser: HTML in UTF-8 that needs its style, and can do without its
+ * script, and nothing from elsewhere. Writers are flushed, not closed.
  */
 public final class HtmlReport {
 
-	private static final String STYLE = style();
+	private static final List<String> ASSETS = List.of("style.css", "page.js");
+
+	private static final int VERSION_DIGITS = 12;
+
+	/**
+	 * Where pages expect the files beside them, which are those of the folder
+	 * {@code assets} here. The path changes with them, so that they can be kept for ever.
+	 */
+	public static final String ASSETS_PATH = "/assets/" + version();
 
 	private static final Configuration TEMPLATES = Templates.from(new ClassTemplateLoader(HtmlReport.class, ""));
 
@@ -38,7 +47,8 @@ public final class HtmlReport {
 	 * @param visitor who reads it, null for a program
 	 */
 	public static void write(TablePage page, @Nullable PageVisitor visitor, Writer writer) throws IOException {
-		write("figure", page, visitor, page.freshness(), Map.of("tables", ShownTable.of(page.tables())), writer);
+		write("figure", page, visitor, page.freshness(),
+				Map.of("tables", ShownTable.of(page.tables(), page.ways().cells())), writer);
 	}
 
 	public static void write(ErrorPage page, @Nullable PageVisitor visitor, Writer writer) throws IOException {
@@ -83,28 +93,32 @@ public final class HtmlReport {
 
 	/**
 	 * Return the value of the header {@code Content-Security-Policy} that these pages are
-	 * made for: their own style and forms to where they came from, and nothing else.
+	 * made for: styles, scripts and forms of where they came from, and nothing else.
 	 */
 	public static String contentSecurityPolicy() {
-		byte[] hash = ContentHash.sha256().digest(STYLE.getBytes(StandardCharsets.UTF_8));
-		return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
-				+ "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+		return "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; "
+				+ "form-action 'self'; frame-ancestors 'none'";
 	}
 
-	private static String style() {
-		try (InputStream file = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("style.css"))) {
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+	private static String version() {
+		MessageDigest digest = ContentHash.sha256();
+		for (String name : ASSETS) {
+			try (InputStream file = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("assets/" + name),
+					name)) {
+				digest.update(file.readAllBytes());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("%s can't be read from the program's own files.".formatted(name), ex);
+			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The stylesheet can't be read from the program's own files.", ex);
-		}
+		return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
 	}
 
 	private static void write(String folder, Object page, @Nullable PageVisitor visitor,
 			@Nullable PageSnapshot freshness, Map<String, ?> values, Writer writer) throws IOException {
 		Map<String, Object> model = new HashMap<>(values);
 		model.put("page", page);
-		model.put("style", STYLE);
+		model.put("assets", ASSETS_PATH);
 		if (visitor != null) {
 			model.put("visitor", visitor);
 		}

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A page of links with what they lead to.
  *
  * @param introduction what the page is for, in a sentence or two; null for nothing
+ * @param around links to the parts of the site
  */
-public record LinkPage(String title, @Nullable String introduction, List<Section> sections) {
+public record LinkPage(String title, @Nullable String introduction, List<Section> sections, Surroundings around) {
 
 	public LinkPage {
 		sections = List.copyOf(sections);
+	}
+
+	public LinkPage(String title, @Nullable String introduction, List<Section> sections) {
+		this(title, introduction, sections, Surroundings.NONE);
 	}
 
 	/**

@@ -18,22 +18,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table whose values are made texts while a template goes through them.
  */
-public record ShownTable(String title, List<FigureColumn> columns, Iterator<List<String>> rows) {
+public record ShownTable(String title, List<FigureColumn> columns, Iterator<List<Cell>> rows) {
 
 	private static final String NOTHING = "\u2013";
 
-	static List<ShownTable> of(Map<String, ? extends FigureRows> tables) {
+	static List<ShownTable> of(Map<String, ? extends FigureRows> tables, TableWays.CellWays ways) {
 		List<ShownTable> shown = new ArrayList<>();
 		tables.forEach((title,
 				table) -> shown.add(new ShownTable(title, table.columns(),
 						StreamSupport.stream(table.rows().spliterator(), false)
-							.map((row) -> row(row, table.columns()))
+							.map((row) -> row(row, table.columns(), ways))
 							.iterator())));
 		return shown;
 	}
 
-	private static List<String> row(FigureRow row, List<FigureColumn> columns) {
-		return columns.stream().map((column) -> text(row.get(column.name()), column)).toList();
+	private static List<Cell> row(FigureRow row, List<FigureColumn> columns, TableWays.CellWays ways) {
+		return columns.stream()
+			.map((column) -> new Cell(text(row.get(column.name()), column), ways.find(row, column),
+					ways.isCompared(column) ? text(ways.before(row, column), column) : null))
+			.toList();
 	}
 
 	/**
@@ -64,6 +67,16 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 				: (value instanceof BigDecimal decimal) ? decimal : null;
 		return (number != null) ? String.format(Locale.ROOT, "%,." + Math.max(number.scale(), 0) + "f", number)
 				: value.toString();
+	}
+
+	/**
+	 * One cell.
+	 *
+	 * @param href where it leads to, null for nowhere
+	 * @param before the earlier value that it is compared with, null if there is no
+	 * comparison
+	 */
+	public record Cell(String text, @Nullable String href, @Nullable String before) {
 	}
 
 }

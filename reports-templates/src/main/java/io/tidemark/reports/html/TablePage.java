@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param tables the figure, or what else is shown, by the title of each table; rows are
  * iterated over once
  * @param warnings what the reader may have got wrong
+ * @param around what is around the tables
+ * @param ways what the cells of the tables lead to
  */
 public record TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
 		List<PageLink> formats, @Nullable String previous, @Nullable String next,
-		Map<String, ? extends FigureRows> tables, List<String> warnings) {
+		Map<String, ? extends FigureRows> tables, List<String> warnings, Surroundings around, TableWays ways) {
 
 	public TablePage {
 		warnings = List.copyOf(warnings);
@@ -37,7 +39,8 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	public TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
 			List<PageLink> formats, @Nullable String previous, @Nullable String next,
 			Map<String, ? extends FigureRows> tables) {
-		this(title, definition, freshness, figures, formats, previous, next, tables, List.of());
+		this(title, definition, freshness, figures, formats, previous, next, tables, List.of(), Surroundings.NONE,
+				TableWays.NONE);
 	}
 
 	/**
@@ -53,7 +56,7 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	 */
 	public TablePage with(Map<String, ? extends FigureRows> others) {
 		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
-				this.next, others, this.warnings);
+				this.next, others, this.warnings, this.around, this.ways);
 	}
 
 	/**
@@ -61,7 +64,16 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	 */
 	public TablePage with(List<String> others) {
 		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
-				this.next, this.tables, others);
+				this.next, this.tables, others, this.around, this.ways);
+	}
+
+	/**
+	 * Return the page with its neighbours, what is around its tables and what their cells
+	 * lead to.
+	 */
+	public TablePage with(List<PageLink> neighbours, Surroundings surroundings, TableWays others) {
+		return new TablePage(this.title, this.definition, this.freshness, neighbours, this.formats, this.previous,
+				this.next, this.tables, this.warnings, surroundings, others);
 	}
 
 }

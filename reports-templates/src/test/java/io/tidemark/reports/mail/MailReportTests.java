@@ -14,10 +14,11 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import io.tidemark.reports.view.OverviewView.CurrencyOverview;
+import io.tidemark.reports.view.OverviewView.CurrencyRow;
 import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotVersion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,9 +113,9 @@ class MailReportTests {
 		assertThat(this.world.render("daily", Locale.UK).text()).contains(
 				"  EUR +1.00 on each day from 10 Feb 2026: customer c3, new MRR on 10 Feb 2026 is 40.00 instead of 39.00\n",
 				"Why figures of past days differ from snapshot 2026-02-27.1.");
-		assertThat(this.world.overview(MailWorld.DATE, null).restated()).containsExactly(
+		assertThat(this.world.overview(MailWorld.DATE, null, null).restated()).containsExactly(
 				"EUR +1.00 on each day from 2026-02-10: customer c3, new MRR on 2026-02-10 is 40.00 instead of 39.00");
-		assertThat(this.world.overview(MailWorld.DATE, "D1").restated()).isEmpty();
+		assertThat(this.world.overview(MailWorld.DATE, "D1", null).restated()).isEmpty();
 	}
 
 	@Test
@@ -169,20 +170,24 @@ class MailReportTests {
 	@Test
 	void mailAndPageTellTheSameFirstAndLastMrrOfTheSameDays() {
 		RenderedMail mail = this.world.render("daily", Locale.UK);
-		for (CurrencyOverview currency : this.world.overview(MailWorld.DATE, null).currencies()) {
-			assertThat(mail.text()).contains(currency.line().words() + "\n");
-			assertThat(mail.html()).contains("alt=\"" + currency.line().words() + "\"");
+		for (CurrencyRow currency : this.world.overview(MailWorld.DATE, null, null).currencies()) {
+			String words = words(MailWorld.DATE, currency.code());
+			assertThat(mail.text()).contains(words + "\n");
+			assertThat(mail.html()).contains("alt=\"" + words + "\"");
 		}
-		assertThat(this.world.overview(MailWorld.DATE, null).currencies().get(0).line().words())
+		assertThat(words(MailWorld.DATE, "EUR"))
 			.isEqualTo("MRR in EUR, 31 Dec 2025 to 28 Feb 2026: from 100.00 to 211.00. New +90.50, "
 					+ "Reactivation +50.50, Expansion +30.51, Contraction -10.00, Churn -50.50.");
+	}
+
+	private String words(LocalDate date, @Nullable String currency) {
+		return Objects.requireNonNull(this.world.overview(date, null, currency).plot()).words();
 	}
 
 	@Test
 	void firstMrrOfAChartIsThatOfItsFirstPointNotOfTheDayBefore() {
 		LocalDate may = LocalDate.of(2026, 5, 10);
-		assertThat(this.world.overview(may, null).currencies().get(0).line().words())
-			.startsWith("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
+		assertThat(words(may, "EUR")).startsWith("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
 		assertThat(this.world.reports(null).render(this.world.requestOn(may, "daily")).text())
 			.contains("MRR in EUR, 10 Feb 2026 to 10 May 2026: from 200.50 to 211.00.");
 		LocalDate january = LocalDate.of(2027, 1, 31);

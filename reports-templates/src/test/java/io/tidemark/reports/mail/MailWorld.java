@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.tidemark.reports.headline.OverviewChoice;
 import io.tidemark.reports.headline.OverviewReader;
 import io.tidemark.reports.view.OverviewView;
 import io.tidemark.snapshot.RestatementCause;
@@ -190,8 +191,10 @@ final class MailWorld {
 	 * Return what the start page shows of a day, on which nothing has happened since the
 	 * world's last day.
 	 */
-	OverviewView overview(LocalDate date, @Nullable String dealerCode) {
-		return new OverviewReader(this.snapshots, this.snapshots).read(on(date), dealerCode);
+	OverviewView overview(LocalDate date, @Nullable String dealerCode, @Nullable String currency) {
+		return new OverviewReader(this.snapshots, this.snapshots).read(on(date),
+				new OverviewChoice(currency, dealerCode, date.minusDays(89), date),
+				(figure, parameters) -> figure.path(), (code) -> "/?currency=" + code);
 	}
 
 	ReportRequest requestOn(LocalDate date, String report) {

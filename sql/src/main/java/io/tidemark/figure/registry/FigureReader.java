@@ -2,11 +2,14 @@ package io.tidemark.figure.registry;
 
 import java.util.List;
 
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotContent;
 import io.tidemark.snapshot.SnapshotHistory;
 import io.tidemark.snapshot.SnapshotStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads any figure of any snapshot.
@@ -42,6 +45,18 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	public List<Warning> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
 		return new UnknownValues(this.content, snapshot, isOneDealer).warnings(question.figure(),
 				question.parameters().on(snapshot.version().businessDate()), answer.hasRows());
+	}
+
+	/**
+	 * Return the values that a filter can keep, in order; empty if it takes no names.
+	 * @param dealerCode the only dealer whose rows may be looked at, null for all
+	 */
+	public List<String> values(Snapshot snapshot, Figure figure, Parameter parameter, @Nullable String dealerCode) {
+		return new UnknownValues(this.content, snapshot, dealerCode != null).known(figure, parameter, dealerCode)
+			.stream()
+			.sorted(CodePoints::compare)
+			.distinct()
+			.toList();
 	}
 
 	private FigurePage read(Snapshot snapshot, FigureQuestion question, boolean isPaged) {

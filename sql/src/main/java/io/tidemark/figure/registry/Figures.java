@@ -1,6 +1,7 @@
 package io.tidemark.figure.registry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
@@ -146,6 +147,30 @@ public final class Figures {
 	 */
 	public List<Figure> besides(Figure figure) {
 		return all(figure.kind()).stream().filter((each) -> each.group().equals(figure.group())).toList();
+	}
+
+	/**
+	 * Find the figure with the rows that are behind those of another: the one that the
+	 * catalogue names, or of a KPI the next one of its object with other dimensions.
+	 */
+	public Optional<Figure> findBehind(Figure figure) {
+		String name = this.catalogue.behind().get(figure.name());
+		if (name != null) {
+			return Optional.of(find(name));
+		}
+		FigureColumn first = figure.columns().get(0);
+		return (figure.kind() != Figure.Kind.KPI || !first.kind().isDimension()) ? Optional.empty()
+				: besides(figure).stream()
+					.filter((each) -> !each.label().equals(Kpi.SUMMARY) && !each.columns().contains(first))
+					.findFirst();
+	}
+
+	/**
+	 * Return the names of the stored figures that a figure is read from.
+	 */
+	public List<String> storedFigures(Figure figure) {
+		return figure.isSeries() ? this.catalogue.findSeries(figure.name()).figures()
+				: List.of(this.catalogue.find(figure.group(), figure.label()).cube().figure());
 	}
 
 	public List<String> objects() {

@@ -104,6 +104,13 @@ final class UnknownValues {
 		return isInAnyCase ? known.equalsIgnoreCase(value) : known.equals(value);
 	}
 
+	/**
+	 * Return the values that rows have, for a filter that takes names; empty for others.
+	 */
+	Collection<String> known(Figure figure, Parameter parameter, @Nullable String dealer) {
+		return isNamed(figure, parameter) ? known(figure, parameter, "", dealer) : List.of();
+	}
+
 	private Collection<String> known(Figure figure, Parameter parameter, String value, @Nullable String dealer) {
 		return figure.isSeries() ? ofSeries(figure, parameter, value, dealer) : ofKpi(figure, parameter, dealer);
 	}

@@ -269,7 +269,7 @@ class FiguresTests {
 			.toList();
 		Catalogue shipped = Catalogue.load();
 		return new Figures(new Catalogue(kpis, series, shipped.snapshotDate(), shipped.figures(), shipped.checks(),
-				shipped.guards()));
+				shipped.guards(), shipped.behind()));
 	}
 
 	private static List<FigureColumn> reversed(List<FigureColumn> columns) {

@@ -1,0 +1,327 @@
+package io.tidemark.api.browse;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.tidemark.api.answer.FigureContent;
+import io.tidemark.api.answer.Question;
+import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.Interval;
+import io.tidemark.catalogue.Parameter;
+import io.tidemark.failure.QueryInvalid;
+import io.tidemark.figure.FigurePage;
+import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.FigureTable;
+import io.tidemark.figure.Pagination;
+import io.tidemark.figure.Paging;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.registry.Figure;
+import io.tidemark.figure.registry.FigureQuestion;
+import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.registry.Figures;
+import io.tidemark.reports.html.FormView.Field;
+import io.tidemark.reports.html.FormView.Option;
+import io.tidemark.reports.html.PageLink;
+import io.tidemark.reports.html.Surroundings;
+import io.tidemark.reports.html.TablePage;
+import io.tidemark.reports.html.TableWays;
+import io.tidemark.reports.plot.FigureBreakdown;
+import io.tidemark.reports.plot.FigurePlots;
+import io.tidemark.reports.plot.RowWays;
+import io.tidemark.reports.text.Notation;
+import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.view.PlotView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * Lays a figure out for people: the rows that are asked for, sorted and in pages that a
+ * phone can take, below a drawing of them, among the ways to other rows and figures.
+ */
+public final class FigureBrowser {
+
+	/** The column by which rows are sorted, after a minus sign the largest first. */
+	static final String SORT = "sort";
+
+	/** The column that is drawn. */
+	static final String CHART = "chart";
+
+	/** Whether figures are compared with those of the days before. */
+	static final String COMPARE = "compare";
+
+	private static final String BEFORE = "before";
+
+	/** What pages take besides the figure's own parameters, and other formats don't. */
+	public static final Set<String> PARAMETERS = Set.of(SORT, CHART, COMPARE, Parameter.PAGE.parameter(),
+			Parameter.ITEMS_PER_PAGE.parameter());
+
+	private static final int ROWS = 50;
+
+	/** More days are drawn by month. */
+	private static final int MOST_DAYS = 100;
+
+	private final Question question;
+
+	private final Figure figure;
+
+	private final FigureReader reader;
+
+	private final FigureQuestion asked;
+
+	private final PageWays ways;
+
+	private final FilterForm form;
+
+	private final Notation notation;
+
+	private final Wording words = Wording.english();
+
+	private final Map<String, String> own = new LinkedHashMap<>();
+
+	/**
+	 * Read a question.
+	 * @throws QueryInvalid if the figure does not take a parameter
+	 */
+	public FigureBrowser(Question question, Figure figure, FigureReader reader) {
+		this.question = question;
+		this.figure = figure;
+		this.reader = reader;
+		PARAMETERS.forEach((name) -> {
+			String value = question.parameters().get(name);
+			if (value != null) {
+				this.own.put(name, value);
+			}
+		});
+		this.asked = figure.ask(question.without(PARAMETERS).filters(figure.parameters()))
+			.on(question.snapshot().version().businessDate());
+		this.ways = new PageWays(question);
+		this.form = new FilterForm(question, reader);
+		this.notation = new Notation(Locale.UK, ZoneOffset.UTC, this.words);
+	}
+
+	/**
+	 * Return the page's content.
+	 */
+	public FigureContent content() {
+		long count = count();
+		boolean isWhole = count <= SortedRows.MOST;
+		FigurePage all = isWhole ? wholly(this.reader.read(this.question.snapshot(), this.asked))
+				: new FigurePage(new FigureTable(this.figure.columns(), List.of()), null, Map.of());
+		SortedRows rows = isWhole ? SortedRows.of(this.figure, all, this.own.get(SORT), paging())
+				: SortedRows.newest(this::page, paging().paging(), count);
+		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(), this.reader
+			.warnings(this.question.snapshot(), this.asked, rows.page(), this.question.key().dealerCode() != null));
+		return content.laidOut((page) -> page(page, all, rows));
+	}
+
+	/**
+	 * Count the rows of a series; a KPI has few.
+	 */
+	private long count() {
+		Pagination counted = this.figure.isSeries() ? page(new Paging(1, 1)).pagination() : null;
+		return (counted != null) ? counted.totalItems() : 0;
+	}
+
+	private FigurePage page(Paging paging) {
+		SortedMap<String, String> paged = this.asked.parameters().toMap();
+		paged.put(Parameter.PAGE.parameter(), Integer.toString(paging.page()));
+		paged.put(Parameter.ITEMS_PER_PAGE.parameter(), Integer.toString(paging.itemsPerPage()));
+		return this.reader.readPage(this.question.snapshot(), this.figure.ask(paged));
+	}
+
+	private static FigurePage wholly(FigurePage page) {
+		return new FigurePage(page.table(), page.pagination(), page.next());
+	}
+
+	private Parameters paging() {
+		SortedMap<String, String> paging = new TreeMap<>(this.own);
+		paging.keySet().retainAll(Set.of(Parameter.PAGE.parameter(), Parameter.ITEMS_PER_PAGE.parameter()));
+		paging.putIfAbsent(Parameter.ITEMS_PER_PAGE.parameter(), Integer.toString(ROWS));
+		return Parameters.parse(this.figure.name(), paging, Set.of(Parameter.PAGE, Parameter.ITEMS_PER_PAGE));
+	}
+
+	private TablePage page(TablePage page, FigurePage all, SortedRows rows) {
+		Earlier earlier = earlier(all);
+		RowWays behind = new RowWays(this.figure, this.asked.parameters(), this.ways);
+		TableWays cells = new TableWays(heads(all.rows().columns(), rows), new TableWays.CellWays() {
+
+			@Override
+			public @Nullable String find(FigureRow row, FigureColumn column) {
+				return behind.find(row, column);
+			}
+
+			@Override
+			public boolean isCompared(FigureColumn column) {
+				return earlier != null && !column.kind().isDimension();
+			}
+
+			@Override
+			public @Nullable Object before(FigureRow row, FigureColumn column) {
+				return Objects.requireNonNull(earlier).find(row, column);
+			}
+
+		});
+		return page.with(neighbours(), surroundings(all), cells);
+	}
+
+	/**
+	 * Return links to the figures of the same group, for what was chosen here.
+	 */
+	private List<PageLink> neighbours() {
+		List<PageLink> links = new ArrayList<>();
+		for (Figure each : Figures.load().besides(this.figure)) {
+			String href = this.ways.keep(each, each.hasDays() && this.figure.hasDays());
+			if (href != null) {
+				String label = each.isSeries() ? each.title()
+						: each.label().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+				links.add(new PageLink(StringUtils.capitalize(label), href, each.equals(this.figure)));
+			}
+		}
+		return links;
+	}
+
+	private Surroundings surroundings(FigurePage all) {
+		List<PlotView> plots = plots(all);
+		return Surroundings.of(this.ways.site(this.figure.group(), this.figure.hasDays()))
+			.with(this.form.of(this.figure, more()), this.form.presets(this.figure), this.form.chips())
+			.with(plots,
+					plots.isEmpty()
+							? new FigureBreakdown(this.figure, this.asked.parameters(), this.ways, this.notation)
+								.draw(all.rows(), measure())
+							: List.of())
+			.explainedBy(explanations(),
+					Figures.load()
+						.storedFigures(this.figure)
+						.stream()
+						.map((stored) -> "sql/figures/%s.sql".formatted(stored))
+						.toList());
+	}
+
+	private List<Field> more() {
+		List<FigureColumn> measures = FigurePlots.measures(this.figure);
+		if (measures.size() < 2 || FigurePlots.findTime(this.figure) == null) {
+			return List.of();
+		}
+		FigureColumn drawn = measure();
+		return List.of(new Field(CHART, "Chart of", "select", "",
+				measures.stream()
+					.map((column) -> new Option(column.label(), column.equals(measures.get(0)) ? "" : column.name(),
+							column.equals(drawn)))
+					.toList()));
+	}
+
+	private @Nullable FigureColumn measure() {
+		List<FigureColumn> measures = FigurePlots.measures(this.figure);
+		String wanted = this.own.get(CHART);
+		if (wanted == null) {
+			return measures.isEmpty() ? null : measures.get(0);
+		}
+		return measures.stream()
+			.filter((column) -> column.name().equals(wanted))
+			.findFirst()
+			.orElseThrow(() -> new QueryInvalid("%s has no column '%s' to draw.".formatted(this.figure, wanted)));
+	}
+
+	private List<PlotView> plots(FigurePage all) {
+		FigureColumn measure = measure();
+		if (measure == null || FigurePlots.findTime(this.figure) == null) {
+			return List.of();
+		}
+		FigureTable rows = all.table();
+		Parameters drawn = this.asked.parameters();
+		if (this.figure.interval() == Interval.DAY && drawn.text(Parameter.INTERVAL) == null
+				&& rows.rows().stream().map((row) -> row.get("date")).distinct().count() > MOST_DAYS) {
+			drawn = drawn.every(Interval.MONTH);
+			rows = this.reader.read(this.question.snapshot(), this.figure.ask(drawn.toMap())).table();
+		}
+		return new FigurePlots(this.figure, drawn, this.ways, this.words, this.notation).draw(rows, measure);
+	}
+
+	private Map<String, TableWays.HeadLink> heads(List<FigureColumn> columns, SortedRows rows) {
+		Map<String, TableWays.HeadLink> heads = new LinkedHashMap<>();
+		if (rows.isWhole()) {
+			for (FigureColumn column : columns) {
+				String order = rows.order(column);
+				boolean isAscendingNext = order.equals("descending")
+						|| (order.equals("none") && column.kind().isDimension());
+				heads.put(column.name(), new TableWays.HeadLink(
+						this.form.with(SORT, (isAscendingNext ? "" : "-") + column.name()), order));
+			}
+		}
+		return heads;
+	}
+
+	private List<PageLink> explanations() {
+		List<PageLink> links = new ArrayList<>();
+		links.add(new PageLink("Definition", this.question.links().to("/definitions/", Map.of()) + "#"
+				+ this.figure.fileName().replaceFirst("-history$", "")));
+		if (this.figure.source() != null) {
+			links.add(new PageLink("Source of the definition", this.figure.source()));
+		}
+		Figures.load()
+			.all()
+			.stream()
+			.filter((each) -> this.figure.kind() == Figure.Kind.KPI
+					&& each.name().equals(this.figure.name() + "/history"))
+			.forEach((history) -> add(links, "History by snapshot", history));
+		Figures.load()
+			.all()
+			.stream()
+			.filter((each) -> this.figure.kind() == Figure.Kind.HISTORY
+					&& this.figure.name().equals(each.name() + "/history"))
+			.forEach((kpi) -> add(links, "The latest", kpi));
+		if (mayCompare()) {
+			boolean isCompared = this.own.containsKey(COMPARE);
+			links.add(new PageLink(isCompared ? "Without the period before" : "Compare with the period before",
+					this.form.with(COMPARE, isCompared ? "" : BEFORE)));
+		}
+		return links;
+	}
+
+	private void add(List<PageLink> links, String label, Figure to) {
+		String href = this.ways.keep(to, false);
+		if (href != null) {
+			links.add(new PageLink(label, href));
+		}
+	}
+
+	private boolean mayCompare() {
+		return this.asked.parameters().text(Parameter.DATE_FROM) != null
+				&& (this.figure.interval() != null || this.figure.kind() == Figure.Kind.KPI);
+	}
+
+	/**
+	 * Read as many days, or whole months, before those that are asked for.
+	 */
+	private @Nullable Earlier earlier(FigurePage all) {
+		String compare = this.own.get(COMPARE);
+		if (compare == null || !mayCompare()) {
+			return null;
+		}
+		if (!compare.equals(BEFORE)) {
+			throw new QueryInvalid("compare must be before, not '%s'.".formatted(compare));
+		}
+		Parameters parameters = this.asked.parameters();
+		LocalDate from = Objects.requireNonNull(parameters.date(Parameter.DATE_FROM));
+		LocalDate asked = parameters.date(Parameter.DATE_TO);
+		LocalDate to = (asked != null) ? asked : this.question.snapshot().version().businessDate();
+		boolean isMonths = from.getDayOfMonth() == 1 && to.equals(to.withDayOfMonth(to.lengthOfMonth()));
+		long length = isMonths ? ChronoUnit.MONTHS.between(from, to.plusDays(1))
+				: ChronoUnit.DAYS.between(from, to) + 1;
+		ChronoUnit unit = isMonths ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
+		FigureQuestion before = this.figure
+			.ask(parameters.between(from.minus(length, unit), from.minusDays(1)).toMap());
+		return new Earlier(this.figure, all.table(), this.reader.read(this.question.snapshot(), before).table());
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.tidemark.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * What a finance team does on the pages, done in Chromium where it is installed.
+ */
+class BrowserIT {
+
+	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+	/** The tags of axe that laws and habits ask for. */
+	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+
+	@TempDir
+	private static Path downloads;
+
+	private static Caller reader;
+
+	@BeforeAll
+	static void start() {
+		assumeThat(CHROMIUM).as("Chromium").exists();
+		assumeThat(DRIVER).as("its driver").exists();
+		reader = RunningApi.shared().issue(PublishedStore.SEED_WORLD, "kpi:*", "analytics:read");
+	}
+
+	@AfterAll
+	static void requireWhereItMustRun() {
+		assertThat(System.getenv("CI") == null || Files.exists(DRIVER)).as("CI has a browser").isTrue();
+	}
+
+	private static ChromeDriver open(int width, boolean isDark, boolean hasScripts) {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(CHROMIUM.toFile());
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+				"--window-size=" + Math.max(width, 500) + ",900");
+		options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString(),
+				"profile.managed_default_content_settings.javascript", hasScripts ? 1 : 2));
+		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+		ChromeDriver browser = new ChromeDriver(service, options);
+		browser.executeCdpCommand("Network.enable", Map.of());
+		browser.executeCdpCommand("Network.setExtraHTTPHeaders",
+				Map.of("headers", Map.of("Authorization", "Bearer " + reader.secret())));
+		browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+				List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+		browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+		browser.get("http://127.0.0.1:" + RunningApi.shared().port() + "/");
+		return browser;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1280, false, true", "1280, true, true", "390, false, true", "390, true, true", "1280, false, false",
+			"390, true, false" })
+	void fromTheOverviewToTheCustomerAndTheCauseInTwoClicks(int width, boolean isDark, boolean hasScripts) {
+		ChromeDriver browser = open(width, isDark, hasScripts);
+		try {
+			assertThat(browser.findElement(By.tagName("h1")).getText()).startsWith("Overview");
+			choose(browser, "dateFrom", "-12m", hasScripts);
+			assertThat(browser.getCurrentUrl()).contains("dateFrom=-12m");
+			WebElement bar = browser
+				.findElement(By.cssSelector("svg a[href*='movement=churn'], svg a[href*='movement=new']"));
+			String href = bar.getDomAttribute("href");
+			bar.sendKeys(Keys.ENTER);
+			assertThat(browser.getCurrentUrl()).endsWith(String.valueOf(href));
+			assertThat(browser.findElement(By.tagName("h1")).getText()).startsWith("Movements");
+			assertThat(texts(browser, "thead th")).contains("Customer ID", "Cause");
+			browser.findElement(By.cssSelector("td a[href*='customerId=']")).click();
+			assertThat(texts(browser, ".chips li").toString()).contains("Customer ");
+			browser.findElement(By.cssSelector(".chips a[href]:not([href*='customerId'])")).click();
+			assertThat(texts(browser, ".chips li").toString()).doesNotContain("Customer ");
+			browser.findElement(By.cssSelector(".brand a")).click();
+			assertThat(browser.findElement(By.tagName("h1")).getText()).startsWith("Overview");
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	private static void choose(ChromeDriver browser, String field, String value, boolean hasScripts) {
+		WebElement form = browser.findElement(By.cssSelector("form.filters"));
+		new Select(form.findElement(By.name(field))).selectByValue(value);
+		if (!hasScripts) {
+			form.findElement(By.tagName("button")).click();
+		}
+		RunningApi.await(() -> String.valueOf(browser.getCurrentUrl()).contains(field + "="));
+	}
+
+	private static List<String> texts(ChromeDriver browser, String selector) {
+		return browser.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1280, false", "1280, true", "390, false", "390, true" })
+	void axeFindsNothingAndNoPageIsWiderThanTheScreen(int width, boolean isDark) {
+		ChromeDriver browser = open(width, isDark, true);
+		try {
+			String home = browser.getCurrentUrl();
+			for (String path : List.of("", "analytics/subscription-revenue?dateFrom=-89d&outputMode=html",
+					"analytics/subscription-revenue?groupBy=dealer&dateFrom=-29d&compare=before&outputMode=html",
+					"analytics/subscription-metrics?chart=arpa&outputMode=html", "analytics/movements?outputMode=html",
+					"analytics/debtors?outputMode=html", "backend/kpi/invoices/aging/?outputMode=html",
+					"backend/kpi/customers/byStatus/history/?outputMode=html", "definitions/",
+					"snapshots/?outputMode=html")) {
+				browser.get(home + path);
+				List<Rule> found = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
+				assertThat(found).as(path)
+					.extracting((rule) -> rule.getId() + " "
+							+ rule.getNodes().stream().limit(2).map((node) -> node.getHtml()).toList())
+					.isEmpty();
+				assertThat((Boolean) browser
+					.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")).as(path)
+					.isTrue();
+			}
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	@Test
+	void downloadHasWhatThePageShows() throws Exception {
+		ChromeDriver browser = open(1280, false, true);
+		try {
+			browser.get(browser.getCurrentUrl()
+					+ "analytics/subscription-revenue?currency=EUR&dateFrom=2025-04-01&outputMode=html");
+			int rows = browser.findElements(By.cssSelector("tbody tr")).size();
+			browser.findElement(By.cssSelector(".formats a[href*='outputMode=csv']")).click();
+			RunningApi.await(() -> !csvFiles().isEmpty());
+			assertThat(Files.readAllLines(csvFiles().get(0))).hasSize(rows + 1);
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	private static List<Path> csvFiles() {
+		try (Stream<Path> files = Files.list(downloads)) {
+			return files.filter((file) -> file.toString().endsWith(".csv")).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,44 @@
+// What pages can do without, for those whose browser runs scripts.
+"use strict";
+
+// A form asks at once when something is chosen, and leaves out what is empty.
+for (const form of document.querySelectorAll("form.filters")) {
+	form.addEventListener("change", (event) => {
+		if (event.target.matches("select, input[type=date]") && form.checkValidity()) {
+			form.requestSubmit();
+		}
+	});
+	form.addEventListener("submit", () => {
+		for (const field of form.elements) {
+			if (field.name && field.value === "") {
+				field.disabled = true;
+			}
+		}
+	});
+}
+// Back to a page that was left: its fields are as they were.
+window.addEventListener("pageshow", () => {
+	for (const field of document.querySelectorAll("form.filters :disabled")) {
+		field.disabled = false;
+	}
+});
+
+// What a date has is told beside the pointer and the keyboard's place.
+for (const plot of document.querySelectorAll("figure.plot")) {
+	const told = document.createElement("output");
+	told.className = "told";
+	told.setAttribute("aria-hidden", "true");
+	plot.append(told);
+	const tell = (event) => {
+		const title = event.target.closest("rect, a")?.querySelector("title") ?? null;
+		const text = title ? title.textContent : event.target.dataset?.words;
+		if (text) {
+			told.textContent = text;
+		}
+	};
+	plot.addEventListener("pointerover", tell);
+	plot.addEventListener("focusin", tell);
+	plot.addEventListener("pointerleave", () => {
+		told.textContent = "";
+	});
+}
