@@ -101,9 +101,9 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 			io.tidemark.figure.FigurePage page, List<Warning> warnings) {
 		Map<String, String> siblings = new LinkedHashMap<>();
 		Figures.load().besides(figure).forEach((each) -> siblings.put(each.label(), each.path()));
-		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(), figure.definition(),
-				page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(), siblings,
-				warnings.stream().map(WARNINGS::of).toList(), UnaryOperator.identity());
+		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(),
+				figure.definition(), page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(),
+				siblings, warnings.stream().map(WARNINGS::of).toList(), UnaryOperator.identity());
 	}
 
 	/**

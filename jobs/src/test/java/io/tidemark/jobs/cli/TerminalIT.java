@@ -111,7 +111,8 @@ class TerminalIT {
 	@CsvSource({ "fig, figures", "figures customers/bySt, customers/byStatus customers/byStatus/history",
 			"figures movements --mov, --movement", "figures movements --movement ch, churn",
 			"figures subscription-revenue --interval q, quarter", "snapshots sh, show",
-			"snapshots list --format '', table csv json xlsx", "completion z, zsh", "snapshots list --log-format j, json" })
+			"snapshots list --format '', table csv json xlsx", "completion z, zsh",
+			"snapshots list --log-format j, json" })
 	void bashCompletes(String typed, String candidates) {
 		String words = ("tidemark " + typed).replace("''", "\"\"");
 		assertThat(run(Map.of(), "bash", "-c", """
