@@ -130,19 +130,47 @@ class BrowserIT {
 					"backend/kpi/customers/byStatus/history/?outputMode=html", "definitions/",
 					"snapshots/?outputMode=html")) {
 				browser.get(home + path);
-				List<Rule> found = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
-				assertThat(found).as(path)
-					.extracting((rule) -> rule.getId() + " "
-							+ rule.getNodes().stream().limit(2).map((node) -> node.getHtml()).toList())
-					.isEmpty();
-				assertThat((Boolean) browser
-					.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")).as(path)
-					.isTrue();
+				requireAccessible(browser, path);
 			}
 		}
 		finally {
 			browser.quit();
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1280, false", "390, true" })
+	void readerSignsInOnceAndAsksByFormsUntilSigningOut(int width, boolean isDark) {
+		ChromeDriver browser = open(width, isDark, true);
+		try {
+			browser.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+			browser.get(browser.getCurrentUrl() + "?dateFrom=-29d");
+			requireAccessible(browser, "form to sign in");
+			browser.findElement(By.name("key")).sendKeys(reader.secret(), Keys.ENTER);
+			RunningApi.await(() -> !browser.findElements(By.cssSelector(".visitor button")).isEmpty());
+			assertThat(browser.getCurrentUrl()).endsWith("/?dateFrom=-29d");
+			requireAccessible(browser, "overview of a session");
+			choose(browser, "currency", "EUR", true);
+			assertThat(texts(browser, ".visitor").toString()).contains("Signed in as");
+			browser.findElement(By.cssSelector(".visitor button")).click();
+			RunningApi.await(() -> browser.findElements(By.cssSelector(".visitor button")).isEmpty());
+			requireAccessible(browser, "page after signing out");
+			assertThat(browser.findElements(By.cssSelector(".value"))).isEmpty();
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	private static void requireAccessible(ChromeDriver browser, String page) {
+		List<Rule> found = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
+		assertThat(found).as(page)
+			.extracting((rule) -> rule.getId() + " "
+					+ rule.getNodes().stream().limit(2).map((node) -> node.getHtml()).toList())
+			.isEmpty();
+		assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+			.as(page)
+			.isTrue();
 	}
 
 	@Test
