@@ -17,8 +17,11 @@ public enum ColumnKind {
 	/** Days past due, one of {@link InvoiceAge}. */
 	AGE,
 
-	/** A whole number. */
+	/** How many there are. */
 	COUNT,
+
+	/** By how much a count differs, negative if it is less. */
+	CHANGE,
 
 	/** A sum of money with 3 decimals. */
 	AMOUNT,
@@ -44,7 +47,7 @@ public enum ColumnKind {
 	public boolean isDimension() {
 		return switch (this) {
 			case TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> true;
-			case COUNT, AMOUNT, MONEY, RATIO -> false;
+			case COUNT, CHANGE, AMOUNT, MONEY, RATIO -> false;
 		};
 	}
 

@@ -85,7 +85,7 @@ record OpenApiExamples(JsonNode values) {
 		}
 		return switch (column.kind()) {
 			case TEXT, CURRENCY, MONTH, AGE -> value.asString();
-			case COUNT -> Long.valueOf(value.asString());
+			case COUNT, CHANGE -> Long.valueOf(value.asString());
 			case AMOUNT, MONEY, RATIO -> new BigDecimal(value.asString());
 			case DATE -> LocalDate.parse(value.asString());
 			case FLAG -> value.asBoolean();

@@ -99,6 +99,15 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void countsAreNotNegativeButTheirDifferencesMayBe() {
+		assertThat(DOCUMENT.at("/components/schemas/CustomersByStatusRow/properties/customer_count/minimum").asInt(-1))
+			.isZero();
+		JsonNode change = DOCUMENT.at("/components/schemas/RestatementCausesRow/properties/count_change");
+		assertThat(change.get("type").valueStream().map(JsonNode::asString)).containsExactly("integer", "null");
+		assertThat(change.has("minimum")).isFalse();
+	}
+
+	@Test
 	void columnsThatRowsCanBeGroupedByAreDeclaredButNotRequired() {
 		JsonNode row = DOCUMENT.at("/components/schemas/InvoicesByMonthHistoryRow");
 		assertThat(row.get("properties").propertyNames().stream().filter((name) -> ofGrouping(row, name)))

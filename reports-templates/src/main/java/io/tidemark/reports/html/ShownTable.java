@@ -52,7 +52,7 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 			case TEXT, CURRENCY, MONTH, DATE -> value.toString();
 			case AGE -> InvoiceAge.inWords(value.toString());
 			case RATIO -> (value instanceof BigDecimal ratio) ? ratio(ratio, column.isShare()) : value.toString();
-			case COUNT, AMOUNT, MONEY -> number(value);
+			case COUNT, CHANGE, AMOUNT, MONEY -> number(value);
 			case FLAG -> value.equals(true) ? "yes" : "no";
 		};
 	}

@@ -181,7 +181,7 @@ final class MonthTables {
 			return Notation.NOTHING;
 		}
 		return switch (column.kind()) {
-			case COUNT -> this.notation.count((Long) value);
+			case COUNT, CHANGE -> this.notation.count((Long) value);
 			case RATIO ->
 				column.isShare() ? this.notation.percent((BigDecimal) value) : this.notation.ratio((BigDecimal) value);
 			case MONEY, AMOUNT -> this.notation.money((BigDecimal) value, currency);

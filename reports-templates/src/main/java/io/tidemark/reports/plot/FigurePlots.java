@@ -173,7 +173,7 @@ public final class FigurePlots {
 			return Notation.NOTHING;
 		}
 		return switch (measure.kind()) {
-			case COUNT -> this.notation.count(value.longValueExact());
+			case COUNT, CHANGE -> this.notation.count(value.longValueExact());
 			case RATIO -> measure.isShare() ? this.notation.percent(value) : this.notation.ratio(value);
 			default -> currency.isEmpty() ? value.toPlainString() : this.notation.money(value, currency);
 		};

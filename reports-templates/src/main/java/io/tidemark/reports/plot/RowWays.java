@@ -121,7 +121,7 @@ public final class RowWays {
 			case DATE -> (value instanceof LocalDate date && column.name().equals("date")) ? days(date) : Map.of();
 			case MONTH -> month(YearMonth.parse(value.toString()));
 			case TEXT -> findFilter(column).map((filter) -> Map.of(filter, value.toString())).orElse(Map.of());
-			case COUNT, AMOUNT, MONEY -> ofMeasure(column);
+			case COUNT, CHANGE, AMOUNT, MONEY -> ofMeasure(column);
 			case RATIO, FLAG -> Map.of();
 		};
 	}

@@ -62,7 +62,7 @@ final class CellWriter {
 			case TEXT, CURRENCY, MONTH -> writeText(cell, value.toString());
 			case AGE -> writeText(cell, InvoiceAge.inWords(value.toString()));
 			case DATE -> (value instanceof LocalDate day) ? writeDay(cell, day) : writeText(cell, value.toString());
-			case COUNT, AMOUNT, MONEY, RATIO -> {
+			case COUNT, CHANGE, AMOUNT, MONEY, RATIO -> {
 				BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)
 						: (value instanceof BigDecimal decimal) ? decimal : null;
 				yield (number != null) ? writeNumber(cell, column, number, currency)
@@ -138,7 +138,7 @@ final class CellWriter {
 				yield decimals((column.kind() == ColumnKind.AMOUNT) ? AMOUNT_DECIMALS : scale);
 			}
 			case RATIO -> column.isShare() ? "0.00%" : "#,##0.00";
-			case COUNT, TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> CellStyles.COUNT_FORMAT;
+			case COUNT, CHANGE, TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> CellStyles.COUNT_FORMAT;
 		};
 	}
 

@@ -165,7 +165,7 @@ class XlsxReportTests {
 	}
 
 	private static XlsxSheet everyKind() {
-		List<@Nullable Object> row = List.of("=1", "EUR", "2026-11", "1-30", 1L, new BigDecimal("1.000"),
+		List<@Nullable Object> row = List.of("=1", "EUR", "2026-11", "1-30", 1L, -1L, new BigDecimal("1.000"),
 				LocalDate.of(2026, 11, 19), new BigDecimal("1.00"), new BigDecimal("0.500000"), true);
 		return new XlsxSheet("every kind", table(List.of(ColumnKind.values()), List.of(row)));
 	}

@@ -125,7 +125,7 @@ public final class KpiReader {
 
 	private static Object measure(BigDecimal value, ColumnKind kind) {
 		return switch (kind) {
-			case COUNT -> value.longValueExact();
+			case COUNT, CHANGE -> value.longValueExact();
 			case AMOUNT -> value.setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
 			default -> value.setScale(EXACT_SCALE, RoundingMode.HALF_UP);
 		};
