@@ -75,19 +75,6 @@ final class CellCauses {
 	}
 
 	/**
-	 * Find the causes of one dealer, or of all together if null, in the same order.
-	 */
-	List<CellCause> find(Snapshot previous, Snapshot snapshot, @Nullable String dealerCode) {
-		List<CellCause> causes = new ArrayList<>();
-		CUBES.forEach((cube, object) -> {
-			Map<Cell, Sum> differences = differences(cube, previous, snapshot);
-			differences.keySet().removeIf((cell) -> dealerCode != null && !cell.dealer().equals(dealerCode));
-			causes.addAll(causes(object, differences));
-		});
-		return causes;
-	}
-
-	/**
 	 * Find by how much more the later snapshot counts in each cell. Only months that
 	 * differ are read, one at a time. Nothing is compared if one of the snapshots has no
 	 * such cells at all, as before a table was added to the source.

@@ -70,12 +70,12 @@ public final class RestatementCauses {
 	 * Find the causes of one dealer, or of all together if null, in the same order.
 	 */
 	public List<RestatementCause> find(Snapshot previous, Snapshot snapshot, @Nullable String dealerCode) {
-		Map<Told, Integer> differences = differences(previous, snapshot);
-		if (dealerCode != null) {
-			differences.keySet().removeIf((told) -> !told.dealer().equals(dealerCode));
-		}
-		List<RestatementCause> found = new ArrayList<>(causes((dealerCode != null) ? differences : ofAll(differences)));
-		found.addAll(this.cells.find(previous, snapshot, dealerCode));
+		List<RestatementCause> found = new ArrayList<>();
+		forEach(previous, snapshot, (dealer, cause) -> {
+			if (Objects.equals(dealer, dealerCode)) {
+				found.add(cause);
+			}
+		});
 		return found;
 	}
 
