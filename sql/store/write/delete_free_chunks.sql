@@ -1,18 +1,27 @@
--- Deletes at most a thousand chunks that nobody lists; how many, and their
--- bytes. Needs lock_chunks_for_removal.
-with
+-- Deletes at most a thousand chunks that nobody lists, nor needs for one that is
+-- listed, none before those that differ from it; how many, and their bytes.
+-- Needs lock_chunks_for_removal.
+with recursive
+
+kept as (
+    select unnest(chunk_ids) as chunk_id
+    from tidemark.chunk_list
+    union
+    select chunk.base_id
+    from tidemark.chunk
+    inner join kept on chunk.chunk_id = kept.chunk_id
+    where chunk.base_id is not null
+),
 
 deleted as (
     delete from tidemark.chunk
-    where chunk_hash in (
-        select chunk.chunk_hash
+    where chunk_id in (
+        select chunk.chunk_id
         from tidemark.chunk
-        where
-            not exists (
-                select
-                from tidemark.snapshot_chunk
-                where snapshot_chunk.chunk_hash = chunk.chunk_hash
-            )
+        where not exists (
+            select from kept where kept.chunk_id = chunk.chunk_id
+        )
+        order by chunk.chunk_id desc
         limit 1000
     )
     returning octet_length(content) as size_bytes

@@ -3,7 +3,7 @@
 with
 
 chunk_list as (
-    delete from tidemark.snapshot_chunk where snapshot_id = :snapshotId
+    delete from tidemark.chunk_list where snapshot_id = :snapshotId
 ),
 
 switch as (

@@ -1,12 +1,8 @@
 package io.tidemark.api;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.DeflaterOutputStream;
 
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ContentHash;
@@ -32,7 +28,7 @@ final class CopiedSnapshots {
 	 * Publish a snapshot with all figures of the first one of another tenant.
 	 */
 	void publish(String tenant, String version, String model) {
-		publish(tenant, version, model, "none");
+		publish(tenant, version, model, new byte[0], 0);
 	}
 
 	/**
@@ -44,26 +40,27 @@ final class CopiedSnapshots {
 				select chunk.content from tidemark.chunk
 				inner join tidemark.snapshot_chunk as part on part.chunk_hash = chunk.chunk_hash
 				inner join tidemark.snapshot on snapshot.snapshot_id = part.snapshot_id
-				where snapshot.tenant = :model and part.figure = 'movements' order by part.part limit 1
+				where snapshot.tenant = :model and part.figure = 'movements' and chunk.base_id is null
+				order by part.part limit 1
 				""").param("model", model).query((row, number) -> row.getBytes(1)).single());
 		byte[] content = repeat(new String(month, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
 		byte[] hash = ContentHash.sha256().digest(content);
 		this.store.sql("insert into tidemark.chunk values (:hash, :rows, :content) on conflict do nothing")
 			.param("hash", hash)
 			.param("rows", ROWS_PER_MONTH)
-			.param("content", deflate(content))
+			.param("content", ChunkContent.deflate(content))
 			.update();
-		long id = publish(tenant, version, model, "movements");
-		this.store.sql("""
-				insert into tidemark.snapshot_chunk
-				select :id, 'movements', to_char(date '2000-01-01' + month * interval '1 month', 'YYYY-MM'), :hash
-				from generate_series(0, :months - 1) as month
-				""").param("id", id).param("hash", hash).param("months", months).update();
+		publish(tenant, version, model, hash, months);
 	}
 
-	private long publish(String tenant, String version, String model, String without) {
+	/**
+	 * Publish a snapshot with the chunks of another.
+	 * @param movements the hash of the movements of each month
+	 * @param months how many months have these, 0 to leave movements as they are
+	 */
+	private void publish(String tenant, String version, String model, byte[] movements, int months) {
 		SnapshotVersion parsed = SnapshotVersion.parse(version);
-		return this.store.sql("""
+		this.store.sql("""
 				with model as (
 				    select min(snapshot_id) as snapshot_id from tidemark.snapshot where tenant = :model
 				), copied as (
@@ -73,20 +70,29 @@ final class CopiedSnapshots {
 				    from tidemark.snapshot inner join model using (snapshot_id)
 				    returning snapshot_id
 				), chunks as (
-				    insert into tidemark.snapshot_chunk
-				    select copied.snapshot_id, chunk.figure, chunk.part, chunk.chunk_hash
-				    from tidemark.snapshot_chunk as chunk inner join model using (snapshot_id) cross join copied
-				    where chunk.figure <> :without
+				    select figure, part, chunk_id
+				    from tidemark.snapshot_chunk inner join model using (snapshot_id)
+				    where :months = 0 or figure <> 'movements'
+				    union all
+				    select 'movements', to_char(date '2000-01-01' + month * interval '1 month', 'YYYY-MM'), chunk_id
+				    from tidemark.chunk cross join generate_series(0, :months - 1) as month
+				    where chunk_hash = :movements
+				), list as (
+				    insert into tidemark.chunk_list
+				    select snapshot_id, array_agg(figure order by figure, part), array_agg(part order by figure, part),
+				        array_agg(chunk_id order by figure, part)
+				    from chunks cross join copied
+				    group by snapshot_id
 				)
-				insert into tidemark.publication (snapshot_id) select snapshot_id from copied returning snapshot_id
+				insert into tidemark.publication (snapshot_id) select snapshot_id from copied
 				""")
 			.param("tenant", tenant)
 			.param("date", parsed.businessDate())
 			.param("revision", parsed.revision())
 			.param("model", model)
-			.param("without", without)
-			.query(Long.class)
-			.single();
+			.param("movements", movements)
+			.param("months", months)
+			.update();
 	}
 
 	/**
@@ -103,17 +109,6 @@ final class CopiedSnapshots {
 			rows.append('\n').append(JsonMapper.shared().writeValueAsString(values));
 		}
 		return rows.toString();
-	}
-
-	private static byte[] deflate(byte[] content) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes)) {
-			deflated.write(content);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
 	}
 
 }

@@ -21,9 +21,9 @@ class LateReleaseIT {
 			store.sql("insert into tidemark.snapshot (" + columns
 					+ ") select tenant, business_date - 1, 1, data_as_of, content_hash, manifest"
 					+ " from tidemark.snapshot where tenant = 'rival'");
-			store.sql("insert into tidemark.snapshot_chunk select held.snapshot_id, chunk.figure, chunk.part,"
-					+ " chunk.chunk_hash from tidemark.snapshot_chunk as chunk"
-					+ " inner join tidemark.snapshot as served on served.snapshot_id = chunk.snapshot_id"
+			store.sql("insert into tidemark.chunk_list select held.snapshot_id, list.figures, list.parts,"
+					+ " list.chunk_ids from tidemark.chunk_list as list"
+					+ " inner join tidemark.snapshot as served on served.snapshot_id = list.snapshot_id"
 					+ " inner join tidemark.snapshot as held on held.tenant = served.tenant"
 					+ " and held.business_date = served.business_date - 1 where served.tenant = 'rival'");
 			String list = "/snapshots/?outputMode=csv";

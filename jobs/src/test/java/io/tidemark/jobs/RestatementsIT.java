@@ -103,7 +103,7 @@ class RestatementsIT {
 		String first = " where snapshot_id = (select min(snapshot_id) from tidemark.snapshot);";
 		try (Connection connection = installation.store().getConnection();
 				Statement statement = connection.createStatement()) {
-			statement.execute("set tidemark.retention = 'on'; delete from tidemark.snapshot_chunk" + first
+			statement.execute("set tidemark.retention = 'on'; delete from tidemark.chunk_list" + first
 					+ "delete from tidemark.publication" + first + "delete from tidemark.snapshot" + first);
 		}
 		assertThat(installation.snapshots().findAll("acme")).hasSize(2);

@@ -1,7 +1,9 @@
 package io.tidemark.snapshot;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,10 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 
 	/**
 	 * Read the content of a chunk as the store has it.
+	 * @param stored deflated rows, then the differences that lead from them to its own
 	 */
-	public static ChunkContent read(byte[] deflated) {
-		try (JsonParser parser = JSON.createParser(new InflaterInputStream(new ByteArrayInputStream(deflated)))) {
+	public static ChunkContent read(List<byte[]> stored) {
+		try (JsonParser parser = JSON.createParser(content(stored))) {
 			List<@Nullable String[]> lines = new ArrayList<>();
 			int width = 0;
 			while (parser.nextToken() == JsonToken.START_ARRAY) {
@@ -54,7 +58,12 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 
 	/**
 	 * Return the bytes that a chunk's hash is over.
+	 * @param stored deflated rows, then the differences that lead from them to its own
 	 */
+	public static byte[] inflate(List<byte[]> stored) {
+		return stored.stream().map(ChunkContent::inflate).reduce(ChunkDifference::apply).orElseThrow();
+	}
+
 	public static byte[] inflate(byte[] deflated) {
 		try (InflaterInputStream stream = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
 			return stream.readAllBytes();
@@ -62,6 +71,25 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static InputStream content(List<byte[]> stored) {
+		return (stored.size() == 1) ? new InflaterInputStream(new ByteArrayInputStream(stored.get(0)))
+				: new ByteArrayInputStream(inflate(stored));
+	}
+
+	/**
+	 * Return bytes as the store has them.
+	 */
+	public static byte[] deflate(byte[] content) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes)) {
+			deflated.write(content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
 	}
 
 	/**

@@ -224,7 +224,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	@Override
 	public ChunkContent loadChunk(ChunkRef chunk) {
-		return ChunkContent.read(loadBytes(chunk));
+		return ChunkContent.read(loadStored(chunk));
 	}
 
 	/**
@@ -252,7 +252,7 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 
 	private ContentHash hash(Snapshot snapshot, ChunkRef chunk) {
 		try {
-			return ContentHash.of(ContentHash.sha256().digest(ChunkContent.inflate(loadBytes(chunk))));
+			return ContentHash.of(ContentHash.sha256().digest(ChunkContent.inflate(loadStored(chunk))));
 		}
 		catch (UncheckedIOException ex) {
 			throw new SnapshotUnreadable("Chunk %s %s of %s %s can't be inflated: restore the store."
@@ -260,13 +260,19 @@ public final class SnapshotStore implements SnapshotContent, SnapshotHistory {
 		}
 	}
 
-	private byte[] loadBytes(ChunkRef chunk) {
-		return read("load_chunk").param("hash", chunk.hash().bytes())
+	/**
+	 * Load what is stored of a chunk, deflated: rows, then the differences that lead from
+	 * them to its own.
+	 */
+	public List<byte[]> loadStored(ChunkRef chunk) {
+		List<byte[]> stored = read("load_chunk").param("hash", chunk.hash().bytes())
 			.query((row, number) -> row.getBytes("content"))
-			.optional()
-			.orElseThrow(() -> new NotFound(
-					"Chunk %s %s has been removed by retention: use a snapshot that 'snapshots list' shows."
-						.formatted(chunk.figure(), chunk.part())));
+			.list();
+		if (stored.isEmpty()) {
+			throw new NotFound("Chunk %s %s has been removed by retention: use a snapshot that 'snapshots list' shows."
+				.formatted(chunk.figure(), chunk.part()));
+		}
+		return stored;
 	}
 
 	private static Snapshot snapshot(ResultSet row, int number) throws SQLException {

@@ -49,8 +49,6 @@ final class GrowthBenchmark implements Callable<Integer> {
 	/** About so many nights are printed. */
 	private static final int SHOWN = 10;
 
-	private static final int SHOWN_FIGURES = 6;
-
 	@ParentCommand
 	private Benchmarks benchmarks;
 
@@ -137,19 +135,33 @@ final class GrowthBenchmark implements Callable<Integer> {
 		out.println(sum.line("all but the first", growth.size()));
 		out.println();
 		out.println(ratio("source rows changed / source rows", sum.source().share()));
+		out.println(String.format(Locale.ROOT, "%-58s %8.1f", "store added a night, kB",
+				sum.added() / 1e3 / nights.size()));
 		out.println(ratio("store added / full copies", sum.addedPerCopy()));
 		out.println(ratio("new chunks / full copies", (double) sum.newChunks() / sum.fullCopy()));
 		out.println(ratio("changed rows of figures / full copies", (double) sum.changedRows() / sum.fullCopy()));
 		out.println(ratio("store added / changed rows of figures", (double) sum.added() / sum.changedRows()));
-		out.println("New chunks by figure:");
+		printFigures(out, nights.size(), growth);
+		out.println("The store is its whole PostgreSQL database: tables, TOAST, indexes, the job's own records.");
+	}
+
+	/**
+	 * Print by figure what its new chunks take in a night, and the share of a full copy
+	 * of its rows that this is.
+	 */
+	private static void printFigures(PrintWriter out, int nights, StoreGrowth growth) {
+		Map<String, Long> fullCopies = growth.fullCopyByFigure();
+		out.println("%-32s %12s %12s %7s".formatted("New chunks by figure", "kB a night", "full copy kB", "share"));
 		growth.addedByFigure()
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-			.limit(SHOWN_FIGURES)
-			.forEach((entry) -> out.println(String.format(Locale.ROOT, "  %-30s %10.1f kB  %5.1f %%", entry.getKey(),
-					entry.getValue() / 1e3, 100.0 * entry.getValue() / sum.newChunks())));
-		out.println("The store is its whole PostgreSQL database: tables, TOAST, indexes, the job's own records.");
+			.forEach((entry) -> {
+				double added = (double) entry.getValue() / nights;
+				long fullCopy = fullCopies.getOrDefault(entry.getKey(), 0L);
+				out.println(String.format(Locale.ROOT, "  %-30s %12.1f %12.1f %7.3f", entry.getKey(), added / 1e3,
+						fullCopy / 1e3, added / fullCopy));
+			});
 	}
 
 	private static String ratio(String what, double value) {

@@ -7,9 +7,9 @@ import java.util.Locale;
  *
  * @param source what changed in the source
  * @param added what the store's database grew by
- * @param newChunks the contents of the chunks that were not there before
+ * @param newChunks what the chunks take that were not there before
  * @param changedRows the figures' rows that were not there the night before, deflated
- * @param fullCopy the contents of all of the snapshot's chunks
+ * @param fullCopy the contents of all of the snapshot's chunks, each deflated as a whole
  */
 record NightGrowth(GrowingSource.Change source, long added, long newChunks, long changedRows, long fullCopy) {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 
 import javax.sql.DataSource;
@@ -29,6 +30,8 @@ final class StoreGrowth {
 	private final Set<ContentHash> known = new HashSet<>();
 
 	private final Map<String, Long> addedByFigure = new TreeMap<>();
+
+	private final Map<ContentHash, Long> wholeBytes = new HashMap<>();
 
 	private Map<String, StoredChunk> before = Map.of();
 
@@ -57,6 +60,16 @@ final class StoreGrowth {
 	}
 
 	/**
+	 * Return the contents of a full copy of the latest snapshot by figure.
+	 * @return bytes by figure
+	 */
+	Map<String, Long> fullCopyByFigure() {
+		return this.before.values()
+			.stream()
+			.collect(Collectors.groupingBy(StoredChunk::figure, Collectors.summingLong(StoredChunk::wholeBytes)));
+	}
+
+	/**
 	 * Measure what a snapshot added.
 	 * @param snapshot the snapshot that was published last
 	 * @param source what changed in the source
@@ -81,7 +94,7 @@ final class StoreGrowth {
 			}
 		}
 		this.before = now;
-		long fullCopy = now.values().stream().mapToLong(StoredChunk::bytes).sum();
+		long fullCopy = now.values().stream().mapToLong(StoredChunk::wholeBytes).sum();
 		return new NightGrowth(source, this.size - sizeBefore, newChunks, changedRows, fullCopy);
 	}
 
@@ -93,8 +106,11 @@ final class StoreGrowth {
 		Map<String, StoredChunk> chunks = new HashMap<>();
 		this.jdbc.sql(Benchmarks.sql("find_chunk_sizes")).param("snapshotId", snapshot.id()).query((row) -> {
 			String figure = row.getString("figure");
-			chunks.put(figure + " " + row.getString("part"),
-					new StoredChunk(figure, ContentHash.of(row.getBytes("chunk_hash")), row.getLong("byte_count")));
+			ContentHash hash = ContentHash.of(row.getBytes("chunk_hash"));
+			long bytes = row.getLong("byte_count");
+			long wholeBytes = row.getBoolean("is_whole") ? bytes
+					: this.wholeBytes.computeIfAbsent(hash, (difference) -> deflatedBytes(content(difference)));
+			chunks.put(figure + " " + row.getString("part"), new StoredChunk(figure, hash, bytes, wholeBytes));
 		});
 		return chunks;
 	}
@@ -110,8 +126,15 @@ final class StoreGrowth {
 		if (rows.isEmpty()) {
 			return 0;
 		}
+		return deflatedBytes(rows.toString().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Return what a content takes that is stored as a whole.
+	 */
+	private static long deflatedBytes(byte[] content) {
 		Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-		deflater.setInput(rows.toString().getBytes(StandardCharsets.UTF_8));
+		deflater.setInput(content);
 		deflater.finish();
 		byte[] buffer = new byte[8192];
 		while (!deflater.finished()) {
@@ -123,18 +146,24 @@ final class StoreGrowth {
 	}
 
 	private List<String> lines(StoredChunk chunk) {
-		byte[] deflated = this.jdbc.sql(SqlFile.load("store/read/load_chunk"))
-			.param("hash", chunk.hash().bytes())
-			.query((row, number) -> row.getBytes("content"))
-			.single();
-		String content = new String(ChunkContent.inflate(deflated), StandardCharsets.UTF_8);
+		String content = new String(content(chunk.hash()), StandardCharsets.UTF_8);
 		return Arrays.stream(content.split("\n", -1)).distinct().toList();
 	}
 
+	private byte[] content(ContentHash hash) {
+		return ChunkContent.inflate(this.jdbc.sql(SqlFile.load("store/read/load_chunk"))
+			.param("hash", hash.bytes())
+			.query((row, number) -> row.getBytes("content"))
+			.list());
+	}
+
 	/**
-	 * A chunk of a figure, with the bytes of its content.
+	 * A chunk of a figure.
+	 *
+	 * @param bytes what it takes in the store
+	 * @param wholeBytes what it would take without the chunks that it differs from
 	 */
-	private record StoredChunk(String figure, ContentHash hash, long bytes) {
+	private record StoredChunk(String figure, ContentHash hash, long bytes, long wholeBytes) {
 	}
 
 }

@@ -57,12 +57,13 @@ class PrunedInstallationIT {
 				""").param("date", businessDate).query(Long.class).single();
 		this.store.sql("insert into tidemark.publication (snapshot_id) values (:id)").param("id", id).update();
 		this.store.sql("""
-				insert into tidemark.chunk
+				insert into tidemark.chunk (chunk_hash, row_count, content)
 				select sha256(convert_to(:date, 'UTF8')), row_count, content from tidemark.chunk limit 1
 				""").param("date", businessDate).update();
 		this.store.sql("""
-				insert into tidemark.snapshot_chunk
-				values (:id, 'customers_cube', 'all', sha256(convert_to(:date, 'UTF8')))
+				insert into tidemark.chunk_list
+				select :id, '{customers_cube}', '{all}', array[chunk_id] from tidemark.chunk
+				where chunk_hash = sha256(convert_to(:date, 'UTF8'))
 				""").param("id", id).param("date", businessDate).update();
 	}
 

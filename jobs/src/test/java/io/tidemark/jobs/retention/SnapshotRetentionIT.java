@@ -155,6 +155,25 @@ class SnapshotRetentionIT {
 	}
 
 	@Test
+	void chunksThatAListedOneDiffersFromStay() {
+		this.store.insertChunk("whole", null);
+		this.store.insertChunk("first", "whole");
+		this.store.insertChunk("second", "first");
+		this.store.insertChunk("third", "second");
+		this.store.insertChunk("fourth", "second");
+		this.store.publish("acme", LATEST.minusDays(300), 1, "fourth");
+		this.store.publish("acme", LATEST, 2, "second");
+		SnapshotRetention retention = this.store.retention("200d", 1);
+		assertThat(retention.removeFreeChunks()).as("third").hasValue(new SnapshotRetention.FreedChunks(1, 5));
+		SnapshotRetention.FreedChunks counted = retention.countFree(old(retention));
+		assertThat(counted.chunks()).as("fourth, the day's and the month's").isEqualTo(3);
+		assertThat(prune(retention)).isOne();
+		assertThat(retention.removeFreeChunks()).hasValue(counted);
+		assertThat(List.of("whole", "first", "second")).allMatch(this.store::hasChunk);
+		assertThat(List.of("third", "fourth")).noneMatch(this.store::hasChunk);
+	}
+
+	@Test
 	void planRemovesNothing() {
 		assertThat(old(this.store.retention())).hasSize(29);
 		assertThat(this.store.versions("acme")).hasSize(120);

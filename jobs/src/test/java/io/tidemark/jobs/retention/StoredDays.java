@@ -1,19 +1,24 @@
 package io.tidemark.jobs.retention;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.tidemark.config.RetentionProperties;
 import io.tidemark.config.TidemarkProperties.StoreProperties;
 import io.tidemark.jobs.TestPostgres;
 import io.tidemark.jobs.store.ReportStore;
+import io.tidemark.snapshot.ContentHash;
+import io.tidemark.sql.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,8 +49,12 @@ final class StoredDays implements AutoCloseable {
 		return this;
 	}
 
-	long publish(String tenant, LocalDate day, int revision) {
-		long id = insert(tenant, day, revision);
+	/**
+	 * Publish a snapshot.
+	 * @param others the contents of chunks that it lists beside its three
+	 */
+	long publish(String tenant, LocalDate day, int revision, String... others) {
+		long id = insert(tenant, day, revision, others);
 		this.jdbc.sql("insert into tidemark.publication (snapshot_id) values (:id)").param("id", id).update();
 		return id;
 	}
@@ -58,32 +67,48 @@ final class StoredDays implements AutoCloseable {
 		return id;
 	}
 
-	private long insert(String tenant, LocalDate day, int revision) {
+	private long insert(String tenant, LocalDate day, int revision, String... others) {
 		long id = this.jdbc.sql("""
 				insert into tidemark.snapshot (tenant, business_date, revision, data_as_of, content_hash, manifest)
 				values (:tenant, :day, :revision, now(), sha256('x'), '{}')
 				returning snapshot_id
 				""").param("tenant", tenant).param("day", day).param("revision", revision).query(Long.class).single();
-		list(id, "all", "shared by all");
-		list(id, "month", "shared by " + day.withDayOfMonth(1));
-		list(id, "day", "of " + tenant + " " + day + "." + revision);
+		list(id, Stream
+			.concat(Stream.of("shared by all", "of " + tenant + " " + day + "." + revision,
+					"shared by " + day.withDayOfMonth(1)), Stream.of(others))
+			.toList());
 		return id;
 	}
 
-	private void list(long id, String part, String content) {
-		insertChunk(content);
-		this.jdbc.sql("""
-				insert into tidemark.snapshot_chunk (snapshot_id, figure, part, chunk_hash)
-				values (:id, 'customers_cube', :part, sha256(convert_to(:content, 'UTF8')))
-				""").param("id", id).param("part", part).param("content", content).update();
+	private void list(long id, List<String> contents) {
+		contents.forEach(this::insertChunk);
+		this.jdbc.sql(SqlFile.load("store/write/insert_chunk_list"))
+			.param("snapshotId", id)
+			.param("figures", contents.stream().map((content) -> "customers_cube").toArray(String[]::new))
+			.param("parts", contents.toArray(String[]::new))
+			.param("hashes", contents.stream().map(StoredDays::hash).toArray(byte[][]::new))
+			.update();
+	}
+
+	private static byte[] hash(String content) {
+		return ContentHash.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
 	}
 
 	void insertChunk(String content) {
-		this.jdbc.sql("""
-				insert into tidemark.chunk (chunk_hash, row_count, content)
-				values (sha256(convert_to(:content, 'UTF8')), 1, convert_to(:content, 'UTF8'))
-				on conflict (chunk_hash) do nothing
-				""").param("content", content).update();
+		insertChunk(content, null);
+	}
+
+	/**
+	 * Insert a chunk.
+	 * @param base the content of the chunk that it differs from, null if it is whole
+	 */
+	void insertChunk(String content, @Nullable String base) {
+		this.jdbc.sql(SqlFile.load("store/write/insert_chunk"))
+			.param("hash", hash(content))
+			.param("rowCount", 1)
+			.param("content", content.getBytes(StandardCharsets.UTF_8))
+			.param("baseHash", (base != null) ? hash(base) : null, Types.BINARY)
+			.update();
 	}
 
 	boolean hasChunk(String content) {
