@@ -141,7 +141,7 @@ final class MailWorld {
 		return Stream.concat(Stream.of(columns), lines.stream()).map(MailWorld::values).toList();
 	}
 
-	private static List<@Nullable String> values(String line) {
+	static List<@Nullable String> values(String line) {
 		return Arrays.stream(line.split(" ", -1)).<@Nullable String>map((value) -> switch (value) {
 			case "-" -> null;
 			case "|" -> "";
