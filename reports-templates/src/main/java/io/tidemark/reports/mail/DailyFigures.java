@@ -46,21 +46,10 @@ final class DailyFigures {
 	}
 
 	private static List<TableView> summary(ReportParts parts, Headlines headlines, List<CurrencyView> currencies) {
-		List<TableView> tables = new ArrayList<>();
-		if (currencies.size() > 1) {
-			tables.add(CurrencyTable.of(parts, parts.words().say("figure.mrr"), currencies, headlines::overdue));
-		}
-		if (!currencies.isEmpty()) {
-			tables.add(MoverTable.of(
-					parts.movers()
-						.ofLastDay(parts.snapshot().version().businessDate(), headlines.currencies(), MoverTable.MOST),
-					parts.words()));
-		}
-		TableView debtors = DebtorTable.of(parts, headlines.currencies());
-		if (debtors != null) {
-			tables.add(debtors);
-		}
-		return tables;
+		LocalDate date = parts.snapshot().version().businessDate();
+		SummaryTables tables = new SummaryTables(parts, currencies);
+		return tables.of(parts.words().say("figure.mrr"), headlines::overdue,
+				parts.movers().ofLastDay(date, tables.codes(), SummaryTables.MOST_MOVERS));
 	}
 
 	/**

@@ -70,19 +70,9 @@ final class MonthlyFigures {
 	}
 
 	private List<TableView> summary(Headlines headlines, List<CurrencyView> currencies) {
-		List<TableView> summary = new ArrayList<>();
-		List<String> codes = currencies.stream().map(CurrencyView::code).toList();
-		if (currencies.size() > 1) {
-			summary.add(CurrencyTable.of(this.parts, mrrLabel(), currencies, headlines::overdue));
-		}
-		if (!currencies.isEmpty()) {
-			summary.add(MoverTable.of(this.parts.movers().ofMonth(this.month, codes, MoverTable.MOST), this.words));
-		}
-		TableView debtors = DebtorTable.of(this.parts, codes);
-		if (debtors != null) {
-			summary.add(debtors);
-		}
-		return summary;
+		SummaryTables summary = new SummaryTables(this.parts, currencies);
+		return summary.of(mrrLabel(), headlines::overdue,
+				this.parts.movers().ofMonth(this.month, summary.codes(), SummaryTables.MOST_MOVERS));
 	}
 
 	/**
