@@ -4,12 +4,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.tidemark.catalogue.Catalogue;
+import io.tidemark.catalogue.Kpi;
 import io.tidemark.figure.FigureRow;
+import io.tidemark.figure.Parameters;
+import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.FigureView;
@@ -26,7 +32,11 @@ public final class Headlines {
 
 	private static final int WEEK = 7;
 
+	private final SnapshotContent content;
+
 	private final Snapshot snapshot;
+
+	private final @Nullable String dealerCode;
 
 	private final Headline present;
 
@@ -34,13 +44,18 @@ public final class Headlines {
 
 	private final List<Comparison> comparisons = new ArrayList<>();
 
+	/** What was invoiced by currency, by the first day that counts. */
+	private final Map<LocalDate, Map<String, BigDecimal>> invoiced = new HashMap<>();
+
 	private final Notation notation;
 
 	private final Wording words;
 
 	public Headlines(SnapshotContent content, Snapshot snapshot, @Nullable String dealerCode, Notation notation,
 			Wording words) {
+		this.content = content;
 		this.snapshot = snapshot;
+		this.dealerCode = dealerCode;
 		this.present = Headline.read(content, snapshot, dealerCode);
 		this.year = new TrailingYear(content, snapshot, dealerCode, notation, words);
 		this.notation = notation;
@@ -56,17 +71,16 @@ public final class Headlines {
 		this(content, snapshot, dealerCode, notation, words);
 		LocalDate date = snapshot.version().businessDate();
 		Snapshot previous = history.findPrevious(snapshot).orElse(null);
-		compare((previous != null) ? previous.version().businessDate() : date.minusDays(1), previous, content,
-				dealerCode);
+		compare((previous != null) ? previous.version().businessDate() : date.minusDays(1), previous);
 		for (LocalDate wanted : List.of(date.minusDays(WEEK), date.minusMonths(1))) {
-			compare(wanted, history.findByBusinessDate(snapshot.tenant(), wanted).orElse(null), content, dealerCode);
+			compare(wanted, history.findByBusinessDate(snapshot.tenant(), wanted).orElse(null));
 		}
 	}
 
-	private void compare(LocalDate wanted, @Nullable Snapshot other, SnapshotContent content,
-			@Nullable String dealerCode) {
-		this.comparisons.add(new Comparison(wanted, other, (other != null) ? Headline.read(content, other, dealerCode)
-				: Headline.readSeries(content, this.snapshot, wanted, dealerCode)));
+	private void compare(LocalDate wanted, @Nullable Snapshot other) {
+		this.comparisons
+			.add(new Comparison(wanted, other, (other != null) ? Headline.read(this.content, other, this.dealerCode)
+					: Headline.readSeries(this.content, this.snapshot, wanted, this.dealerCode)));
 	}
 
 	/**
@@ -83,21 +97,12 @@ public final class Headlines {
 
 	public FigureView customers() {
 		BigDecimal now = BigDecimal.valueOf(Objects.requireNonNull(this.present.customers()));
-		List<ChangeView> changes = this.comparisons.stream().map((comparison) -> {
-			Long before = comparison.headline().customers();
-			return change(comparison, HeadlineFigure.PAYING_CUSTOMERS, "", now,
-					(before != null) ? BigDecimal.valueOf(before) : null);
-		}).toList();
+		List<ChangeView> changes = changes(HeadlineFigure.PAYING_CUSTOMERS, "", now, (headline) -> {
+			Long before = headline.customers();
+			return (before != null) ? BigDecimal.valueOf(before) : null;
+		});
 		return new FigureView(this.words.say("figure.customers"), shown(HeadlineFigure.PAYING_CUSTOMERS, "", now),
 				changes);
-	}
-
-	/**
-	 * Return the figures of all currencies together: the customers, and the MRR in the
-	 * reporting currency if there is one.
-	 */
-	public List<FigureView> together() {
-		return Stream.of(customers(), reportingMrr()).filter(Objects::nonNull).toList();
 	}
 
 	/**
@@ -110,10 +115,8 @@ public final class Headlines {
 		}
 		String currency = row.text("currency_code");
 		BigDecimal now = row.amount("revenue");
-		List<ChangeView> changes = this.comparisons.stream()
-			.map((comparison) -> change(comparison, HeadlineFigure.MRR, currency, now,
-					comparison.headline().reportedIn(currency)))
-			.toList();
+		List<ChangeView> changes = changes(HeadlineFigure.MRR, currency, now,
+				(headline) -> headline.reportedIn(currency));
 		return new FigureView(this.words.say("figure.reportingMrr", currency), shown(HeadlineFigure.MRR, currency, now),
 				changes);
 	}
@@ -123,20 +126,59 @@ public final class Headlines {
 	}
 
 	/**
-	 * Return all figures of a currency besides its MRR.
+	 * Return all figures of a currency besides its MRR that there are.
 	 */
 	public List<FigureView> others(String currency) {
 		List<FigureView> figures = new ArrayList<>();
 		if (this.present.get(currency, HeadlineFigure.MRR) != null) {
 			figures.add(figure(currency, HeadlineFigure.PAYING_CUSTOMERS));
-			figures.add(figure(currency, HeadlineFigure.ARPA));
+			if (this.present.get(currency, HeadlineFigure.ARPA) != null) {
+				figures.add(figure(currency, HeadlineFigure.ARPA));
+			}
 		}
 		figures.addAll(trailingYear(currency));
-		if (this.present.get(currency, HeadlineFigure.INVOICES) != null) {
-			EnumSet.range(HeadlineFigure.INVOICES, HeadlineFigure.OVERDUE)
-				.forEach((figure) -> figures.add(figure(currency, figure)));
-		}
+		figures.addAll(invoices(currency));
 		return figures;
+	}
+
+	/**
+	 * Return what is invoiced and owed in a currency, nothing if there never was an
+	 * invoice in it.
+	 */
+	public List<FigureView> invoices(String currency) {
+		return (this.present.get(currency, HeadlineFigure.INVOICES) == null) ? List.of()
+				: List.of(invoicedThisMonth(currency), figure(currency, HeadlineFigure.OUTSTANDING),
+						figure(currency, HeadlineFigure.OVERDUE_INVOICES), figure(currency, HeadlineFigure.OVERDUE));
+	}
+
+	/**
+	 * Return what is past due in a currency.
+	 */
+	public FigureView overdue(String currency) {
+		return figure(currency, HeadlineFigure.OVERDUE);
+	}
+
+	/**
+	 * Return what the invoices of the month so far come to, beside those of the same days
+	 * of the month before.
+	 */
+	FigureView invoicedThisMonth(String currency) {
+		LocalDate to = this.snapshot.version().businessDate();
+		LocalDate from = to.withDayOfMonth(1);
+		BigDecimal now = invoiced(from, to).getOrDefault(currency, BigDecimal.ZERO);
+		BigDecimal before = invoiced(from.minusMonths(1), to.minusMonths(1)).getOrDefault(currency, BigDecimal.ZERO);
+		return new FigureView(this.words.say("overview.invoiced"), this.notation.money(now, currency),
+				List.of(new ChangeView(this.words.say("overview.monthBefore", this.notation.day(to.minusMonths(1))),
+						this.notation.money(before, currency), null, "flat")));
+	}
+
+	private Map<String, BigDecimal> invoiced(LocalDate from, LocalDate to) {
+		return this.invoiced.computeIfAbsent(from, (first) -> new KpiReader(this.content)
+			.read(this.snapshot, Catalogue.load().find("invoices", Kpi.SUMMARY),
+					Parameters.NONE.between(first, to).dealer(this.dealerCode))
+			.rows()
+			.stream()
+			.collect(Collectors.toMap((row) -> row.text("invoice_currency"), (row) -> row.amount("invoice_amount"))));
 	}
 
 	/**
@@ -164,24 +206,32 @@ public final class Headlines {
 
 	FigureView figure(String currency, HeadlineFigure figure) {
 		BigDecimal now = this.present.find(currency, figure);
-		List<ChangeView> changes = this.comparisons.stream()
-			.map((comparison) -> change(comparison, figure, currency, now,
-					comparison.headline().find(currency, figure)))
-			.toList();
+		List<ChangeView> changes = changes(figure, currency, now, (headline) -> headline.find(currency, figure));
 		return new FigureView(this.words.say(figure.textKey()), shown(figure, currency, now), changes);
 	}
 
-	private ChangeView change(Comparison comparison, HeadlineFigure figure, String currency, @Nullable BigDecimal now,
-			@Nullable BigDecimal before) {
-		String since = since(comparison);
-		if (now == null || before == null) {
-			return new ChangeView(since, Notation.NOTHING, null, "flat");
+	/**
+	 * Return the changes of a figure since each day that knows it.
+	 */
+	private List<ChangeView> changes(HeadlineFigure figure, String currency, @Nullable BigDecimal now,
+			Function<Headline, @Nullable BigDecimal> then) {
+		List<ChangeView> changes = new ArrayList<>();
+		for (Comparison comparison : this.comparisons) {
+			BigDecimal before = then.apply(comparison.headline());
+			if (now != null && before != null) {
+				changes.add(change(since(comparison), figure, currency, now, before));
+			}
 		}
+		return changes;
+	}
+
+	private ChangeView change(String since, HeadlineFigure figure, String currency, BigDecimal now, BigDecimal before) {
+		String words = this.words.say("changes.since", since);
 		BigDecimal change = now.subtract(before);
 		if (change.signum() == 0) {
-			return new ChangeView(since, Notation.NO_CHANGE, null, "flat");
+			return new ChangeView(words, Notation.NO_CHANGE, null, "flat");
 		}
-		return new ChangeView(since, Notation.signed(change, shown(figure, currency, change)),
+		return new ChangeView(words, Notation.signed(change, shown(figure, currency, change)),
 				this.notation.share(change, before), figure.tone(change.signum()));
 	}
 

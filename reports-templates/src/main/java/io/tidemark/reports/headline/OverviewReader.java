@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +13,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
-import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Parameters;
-import io.tidemark.figure.kpi.KpiReader;
 import io.tidemark.figure.movement.MovementReader;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figures;
@@ -35,7 +30,6 @@ import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.reports.plot.FigurePlots;
 import io.tidemark.reports.plot.Ways;
 import io.tidemark.reports.text.CauseLines;
-import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.DealerLabels;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
@@ -44,7 +38,6 @@ import io.tidemark.reports.view.OverviewView;
 import io.tidemark.reports.view.OverviewView.CardView;
 import io.tidemark.reports.view.OverviewView.ChangeNote;
 import io.tidemark.reports.view.OverviewView.CurrencyRow;
-import io.tidemark.reports.view.OverviewView.MoverView;
 import io.tidemark.reports.view.OverviewView.MoversView;
 import io.tidemark.reports.view.PlotView;
 import io.tidemark.snapshot.Snapshot;
@@ -59,11 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class OverviewReader {
 
 	private static final int MOST_MOVERS = 8;
-
-	/** How far back the last day with movements is looked for. */
-	private static final int MOVERS_WITHIN_DAYS = 31;
-
-	private static final int LONGEST = 60;
 
 	private static final String INVOICES = "invoices/";
 
@@ -114,10 +102,6 @@ public final class OverviewReader {
 
 		private final Map<String, BigDecimal> netNewBefore;
 
-		private final Map<String, BigDecimal> invoiced;
-
-		private final Map<String, BigDecimal> invoicedBefore;
-
 		Overview(Snapshot snapshot, OverviewChoice choice, Ways ways) {
 			this.snapshot = snapshot;
 			this.choice = choice;
@@ -127,9 +111,6 @@ public final class OverviewReader {
 			this.reporting = this.headlines.reportingCurrency();
 			this.netNew = netNew(choice.from(), choice.to());
 			this.netNewBefore = netNew(choice.from().minusDays(choice.days()), choice.from().minusDays(1));
-			LocalDate first = choice.to().withDayOfMonth(1);
-			this.invoiced = invoiced(first, choice.to());
-			this.invoicedBefore = invoiced(first.minusMonths(1), choice.to().minusMonths(1));
 		}
 
 		OverviewView read(Function<@Nullable String, String> choose) {
@@ -216,12 +197,18 @@ public final class OverviewReader {
 			for (RetentionFigure figure : RetentionFigure.values()) {
 				card(this.headlines.trailingYear(currency, figure), metrics, byMonth).ifPresent(cards::add);
 			}
-			invoicedThisMonth(currency).ifPresent(cards::add);
+			card(this.headlines.invoicedThisMonth(currency), figure(INVOICES + "byMonth"), thisMonth())
+				.ifPresent(cards::add);
 			card(this.headlines.figure(currency, HeadlineFigure.OUTSTANDING), figure(INVOICES + "byStatus"), Map.of())
 				.ifPresent(cards::add);
 			card(this.headlines.figure(currency, HeadlineFigure.OVERDUE), figure(INVOICES + "aging"), Map.of())
 				.ifPresent(cards::add);
 			return cards;
+		}
+
+		private Map<Parameter, String> thisMonth() {
+			return Map.of(Parameter.DATE_FROM, this.choice.to().withDayOfMonth(1).toString(), Parameter.DATE_TO,
+					this.choice.to().toString());
 		}
 
 		private Map<Parameter, String> days() {
@@ -235,7 +222,7 @@ public final class OverviewReader {
 						.stream()
 						.map((change) -> new ChangeNote(change.tone(),
 								change.amount() + ((change.percent() != null) ? " (" + change.percent() + ")" : ""),
-								say("changes.since", change.since())))
+								change.words()))
 						.toList(),
 					page, parameters);
 		}
@@ -264,18 +251,6 @@ public final class OverviewReader {
 
 		private String signed(BigDecimal amount, String currency) {
 			return Notation.signed(amount, OverviewReader.this.notation.money(amount, currency));
-		}
-
-		private Optional<CardView> invoicedThisMonth(String currency) {
-			BigDecimal now = this.invoiced.getOrDefault(currency, BigDecimal.ZERO);
-			BigDecimal before = this.invoicedBefore.getOrDefault(currency, BigDecimal.ZERO);
-			LocalDate first = this.choice.to().withDayOfMonth(1);
-			return card(say("overview.invoiced"), OverviewReader.this.notation.money(now, currency),
-					List.of(new ChangeNote("flat", OverviewReader.this.notation.money(before, currency),
-							say("overview.monthBefore",
-									OverviewReader.this.notation.day(this.choice.to().minusMonths(1))))),
-					figure(INVOICES + "byMonth"),
-					Map.of(Parameter.DATE_FROM, first.toString(), Parameter.DATE_TO, this.choice.to().toString()));
 		}
 
 		private Map<String, BigDecimal> netNew(LocalDate from, LocalDate to) {
@@ -315,16 +290,6 @@ public final class OverviewReader {
 				.orElse(null);
 		}
 
-		private Map<String, BigDecimal> invoiced(LocalDate from, LocalDate to) {
-			return new KpiReader(OverviewReader.this.content)
-				.read(this.snapshot, Catalogue.load().find("invoices", "summary"),
-						Parameters.NONE.between(from, to).dealer(this.choice.dealerCode()))
-				.rows()
-				.stream()
-				.collect(
-						Collectors.toMap((row) -> row.text("invoice_currency"), (row) -> row.amount("invoice_amount")));
-		}
-
 		private @Nullable PlotView plot(@Nullable String currency) {
 			Figure figure = figure((currency != null) ? RevenueReader.NAME : ReportingReader.NAME);
 			if (this.ways.to(figure, Map.of()) == null) {
@@ -360,62 +325,10 @@ public final class OverviewReader {
 			if (this.ways.to(figure, Map.of()) == null) {
 				return null;
 			}
-			LocalDate to = this.choice.to();
-			List<FigureRow> rows = movements(to, to, currency);
-			if (rows.isEmpty()) {
-				List<FigureRow> earlier = movements(to.minusDays(MOVERS_WITHIN_DAYS), to, currency);
-				LocalDate last = earlier.isEmpty() ? to : earlier.get(earlier.size() - 1).date("date");
-				rows = earlier.stream().filter((row) -> row.date("date").equals(last)).toList();
-			}
-			LocalDate day = rows.isEmpty() ? to : rows.get(0).date("date");
-			Map<Parameter, String> ofDay = new HashMap<>(
-					Map.of(Parameter.DATE_FROM, day.toString(), Parameter.DATE_TO, day.toString()));
-			if (currency != null) {
-				ofDay.put(Parameter.CURRENCY, currency);
-			}
-			return new MoversView(OverviewReader.this.notation.weekday(day),
-					rows.stream()
-						.sorted(Comparator.comparing((FigureRow row) -> row.amount("amount")).reversed())
-						.limit(MOST_MOVERS)
-						.map(this::mover)
-						.toList(),
-					String.valueOf(this.ways.to(figure, withDealer(ofDay))),
-					OverviewReader.this.notation.count(rows.size()));
-		}
-
-		private List<FigureRow> movements(LocalDate from, LocalDate to, @Nullable String currency) {
-			return StreamSupport
-				.stream(new MovementReader(OverviewReader.this.content).read(this.snapshot,
-						Parameters.NONE.between(from, to)
-							.dealer(this.choice.dealerCode())
-							.with(Parameter.CURRENCY, currency))
-					.rows()
-					.spliterator(), false)
-				.toList();
-		}
-
-		private Map<Parameter, String> withDealer(Map<Parameter, String> parameters) {
-			Map<Parameter, String> all = new HashMap<>(parameters);
-			if (this.choice.dealerCode() != null) {
-				all.put(Parameter.DEALER_CODE, this.choice.dealerCode());
-			}
-			return all;
-		}
-
-		private MoverView mover(FigureRow row) {
-			BigDecimal change = row.amount("change");
-			String currency = row.text("currency_code");
-			String customer = row.text("customer_id");
-			return new MoverView(CleanText.line(customer, LONGEST),
-					String.valueOf(this.ways.to(figure(MovementReader.NAME),
-							withDealer(Map.of(Parameter.CUSTOMER_ID, customer)))),
-					say("movement." + row.text("movement")), signed(change, currency) + "\u00A0" + currency,
-					(change.signum() < 0) ? "bad" : "good", text(row, "product"), text(row, "cause"));
-		}
-
-		private String text(FigureRow row, String column) {
-			Object value = row.get(column);
-			return (value != null) ? CleanText.line(value.toString(), LONGEST) : Notation.NOTHING;
+			return new MoverReader(OverviewReader.this.content, this.snapshot, this.choice.dealerCode(),
+					OverviewReader.this.notation, OverviewReader.this.words, this.ways)
+				.ofLastDay(this.choice.to(), (currency != null) ? List.of(currency) : this.headlines.currencies(),
+						MOST_MOVERS);
 		}
 
 		private List<String> restated() {

@@ -66,8 +66,7 @@ final class TrailingYear {
 	FigureView figure(String currency, RetentionFigure figure) {
 		BigDecimal now = find(currency, figure);
 		return (now == null) ? new FigureView(label(figure), Notation.NOTHING, List.of())
-				: new FigureView(label(figure), shown(currency, figure, now),
-						List.of(change(currency, figure, now, find(currency, figure, this.month.minusMonths(1)))));
+				: new FigureView(label(figure), shown(currency, figure, now), changes(currency, figure, now));
 	}
 
 	/**
@@ -99,11 +98,13 @@ final class TrailingYear {
 		return figure.isMoney() ? this.notation.money(value, currency) : this.notation.percent(value);
 	}
 
-	private ChangeView change(String currency, RetentionFigure figure, BigDecimal now, @Nullable BigDecimal before) {
-		String since = this.notation.day(this.month.minusMonths(1).atEndOfMonth());
-		if (before == null) {
-			return new ChangeView(since, Notation.NOTHING, null, "flat");
-		}
+	private List<ChangeView> changes(String currency, RetentionFigure figure, BigDecimal now) {
+		BigDecimal before = find(currency, figure, this.month.minusMonths(1));
+		return (before == null) ? List.of() : List.of(change(currency, figure, now, before));
+	}
+
+	private ChangeView change(String currency, RetentionFigure figure, BigDecimal now, BigDecimal before) {
+		String since = this.words.say("changes.since", this.notation.day(this.month.minusMonths(1).atEndOfMonth()));
 		BigDecimal change = now.subtract(before);
 		if (change.signum() == 0) {
 			return new ChangeView(since, Notation.NO_CHANGE, null, "flat");

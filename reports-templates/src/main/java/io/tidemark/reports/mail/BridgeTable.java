@@ -15,7 +15,7 @@ import io.tidemark.reports.view.TableView.RowView;
 
 /**
  * Shows bridges of one currency side by side, from opening to closing, so that each
- * column adds up.
+ * column adds up. A kind of movement that none of them has is left out.
  */
 final class BridgeTable {
 
@@ -34,6 +34,9 @@ final class BridgeTable {
 		rows.add(row("total", parts.words().say("bridge.opening"),
 				(bridge) -> notation.money(bridge.opening(), bridge.currency()), bridges));
 		for (Movement movement : ORDER) {
+			if (Arrays.stream(bridges).allMatch((bridge) -> signed(bridge, movement).signum() == 0)) {
+				continue;
+			}
 			rows.add(row("plain", parts.words().say("movement." + movement.label()),
 					(bridge) -> moved(notation, bridge, signed(bridge, movement)), bridges));
 		}

@@ -1,6 +1,7 @@
 package io.tidemark.reports.mail;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.figure.Parameters;
@@ -18,6 +19,7 @@ import io.tidemark.reports.text.CleanText;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.ReportView;
+import io.tidemark.reports.view.ReportView.CurrencyView;
 import io.tidemark.reports.view.ReportView.FactView;
 import io.tidemark.reports.view.TableView;
 import io.tidemark.snapshot.Manifest.Scheduled;
@@ -38,6 +40,9 @@ public final class MailReport {
 	private static final int LONGEST_NOTICE = 600;
 
 	private static final int SHORT_HASH = 12;
+
+	/** Gmail cuts a mail off at 102 kB. */
+	private static final int MOST_BYTES = 100_000;
 
 	private final SnapshotContent content;
 
@@ -73,19 +78,32 @@ public final class MailReport {
 		ReportParts.Figures figures = this.templates.gather(report, parts);
 		SeriesComparison comparison = new RestatementReader(this.content, this.history).compare(request.snapshot(),
 				Parameters.NONE.dealer(request.dealerCode()));
-		ReportView view = view(parts, figures, RestatementTable.of(parts, comparison));
-		Map<String, Object> model = new HashMap<>(Map.of("report", view, "tenant", view.tenant(), "period",
-				view.period(), "version", view.version(), "say", words));
-		if (view.dealer() != null) {
-			model.put("dealer", view.dealer());
+		TableView restatements = RestatementTable.of(parts, comparison);
+		int detailed = figures.currencies().size();
+		Written written = write(parts, view(parts, figures, restatements, detailed));
+		while (written.size() > MOST_BYTES && detailed > 0) {
+			detailed--;
+			written = write(parts, view(parts, figures, restatements, detailed));
 		}
-		String subject = this.templates.fill(report, "subject.ftl", request.subject(), model);
+		String subject = written.subject();
 		if (corrects(comparison.previous(), request.snapshot())) {
 			subject = words.say("subject.corrected", subject);
 		}
-		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT),
-				this.templates.fill(report, "mail.html.ftlh", null, model),
-				this.templates.fill(report, "mail.txt.ftl", null, model), figures.images());
+		String html = written.html();
+		return new RenderedMail(CleanText.line(subject, LONGEST_SUBJECT), html, written.text(),
+				figures.images().stream().filter((image) -> html.contains("cid:" + image.contentId())).toList());
+	}
+
+	private Written write(ReportParts parts, ReportView view) {
+		ReportRequest request = parts.request();
+		Map<String, Object> model = new HashMap<>(Map.of("report", view, "tenant", view.tenant(), "period",
+				view.period(), "version", view.version(), "say", parts.words()));
+		if (view.dealer() != null) {
+			model.put("dealer", view.dealer());
+		}
+		return new Written(this.templates.fill(request.report(), "subject.ftl", request.subject(), model),
+				this.templates.fill(request.report(), "mail.html.ftlh", null, model),
+				this.templates.fill(request.report(), "mail.txt.ftl", null, model));
 	}
 
 	/**
@@ -122,7 +140,12 @@ public final class MailReport {
 					.orElse(true);
 	}
 
-	private static ReportView view(ReportParts parts, ReportParts.Figures figures, @Nullable TableView restatements) {
+	/**
+	 * Gather what the templates show.
+	 * @param detailed how many currencies have more than their MRR
+	 */
+	private static ReportView view(ReportParts parts, ReportParts.Figures figures, @Nullable TableView restatements,
+			int detailed) {
 		ReportRequest request = parts.request();
 		Snapshot snapshot = parts.snapshot();
 		String dealerCode = parts.dealerCode();
@@ -131,8 +154,30 @@ public final class MailReport {
 				(dealerCode != null) ? parts.dealers().of(dealerCode) : null, figures.period(),
 				snapshot.version().toString(),
 				request.notices().stream().map((notice) -> CleanText.line(notice, LONGEST_NOTICE)).toList(),
-				figures.figures(), figures.currencies(), restatements, figures.remarks(),
-				facts(snapshot, parts.notation(), parts.words()), link(request.apiUrl()));
+				figures.hero(), figures.summary(), figures.figures(), currencies(figures, detailed), restatements,
+				remarks(parts, figures, detailed), facts(snapshot, parts.notation(), parts.words()),
+				parts.links().toOverview(null));
+	}
+
+	private static List<CurrencyView> currencies(ReportParts.Figures figures, int detailed) {
+		List<CurrencyView> currencies = new ArrayList<>(figures.currencies());
+		currencies.subList(detailed, currencies.size()).replaceAll(CurrencyView::inBrief);
+		return currencies;
+	}
+
+	private static List<String> remarks(ReportParts parts, ReportParts.Figures figures, int detailed) {
+		List<String> remarks = new ArrayList<>(figures.remarks());
+		if (detailed < figures.currencies().size()) {
+			remarks.add(0,
+					parts.words()
+						.say("remark.brief",
+								figures.currencies()
+									.stream()
+									.skip(detailed)
+									.map(CurrencyView::code)
+									.collect(Collectors.joining(", "))));
+		}
+		return remarks;
 	}
 
 	private static List<FactView> facts(Snapshot snapshot, Notation notation, Wording words) {
@@ -150,11 +195,14 @@ public final class MailReport {
 	}
 
 	/**
-	 * Return an address that a mail may link to, null for one of another kind.
+	 * A mail as the templates made it.
 	 */
-	private static @Nullable String link(@Nullable URI url) {
-		return (url != null && url.getScheme() != null
-				&& Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT))) ? url.toString() : null;
+	private record Written(String subject, String html, String text) {
+
+		int size() {
+			return this.html.getBytes(StandardCharsets.UTF_8).length;
+		}
+
 	}
 
 }

@@ -154,20 +154,32 @@ final class MonthTables {
 	}
 
 	/**
-	 * Return the subscription metrics beside those of the month before.
+	 * Return the subscription metrics beside those of the month before, if there was any
+	 * MRR then.
 	 */
 	TableView metrics(String currency) {
 		YearMonth before = this.month.minusMonths(1);
 		List<FigureColumn> columns = Catalogue.load().findSeries(MetricsReader.NAME).columns();
 		List<RowView> rows = new ArrayList<>();
+		boolean isFirst = this.metrics.stream()
+			.noneMatch((row) -> currency.equals(row.text("currency_code"))
+					&& YearMonth.from(row.date("date")).equals(before));
 		for (String name : METRICS) {
 			FigureColumn column = columns.stream().filter((each) -> each.name().equals(name)).findFirst().orElseThrow();
-			rows.add(RowView.of(this.words.say("metric." + name), metric(this.month, currency, column),
-					metric(before, currency, column)));
+			List<String> cells = new ArrayList<>(
+					List.of(this.words.say("metric." + name), metric(this.month, currency, column)));
+			if (!isFirst) {
+				cells.add(metric(before, currency, column));
+			}
+			if (cells.stream().skip(1).anyMatch((cell) -> !cell.equals(Notation.NOTHING))) {
+				rows.add(new RowView(cells, "plain"));
+			}
 		}
-		return new TableView(this.words.say("metric.title"),
-				List.of("", this.notation.month(this.month.atDay(1)), this.notation.month(before.atDay(1))), rows,
-				null);
+		List<String> titles = new ArrayList<>(List.of("", this.notation.month(this.month.atDay(1))));
+		if (!isFirst) {
+			titles.add(this.notation.month(before.atDay(1)));
+		}
+		return new TableView(this.words.say(isFirst ? "metric.first" : "metric.title"), titles, rows, null);
 	}
 
 	private String metric(YearMonth of, String currency, FigureColumn column) {

@@ -16,14 +16,13 @@ public record FigureView(String label, String value, List<ChangeView> changes) {
 	/**
 	 * By how much a figure differs from an earlier one.
 	 *
-	 * @param since what it is compared with, as in 18 Nov
-	 * @param amount the difference with its sign, a dash if there is nothing to compare
-	 * with
+	 * @param words what it is compared with, as in since 18 Nov
+	 * @param amount the difference with its sign, or what the figure was then
 	 * @param percent the difference as a share of the earlier figure, null if there is
 	 * none
 	 * @param tone {@code good}, {@code bad} or {@code flat}
 	 */
-	public record ChangeView(String since, String amount, @Nullable String percent, String tone) {
+	public record ChangeView(String words, String amount, @Nullable String percent, String tone) {
 	}
 
 }

@@ -69,10 +69,10 @@ public record OverviewView(String chosen, @Nullable String dealer, List<CardView
 	 * The largest movements of a day.
 	 *
 	 * @param day the day in words
-	 * @param all where all of that day are
+	 * @param all where all of that day are, null for nowhere
 	 * @param count how many there are
 	 */
-	public record MoversView(String day, List<MoverView> rows, String all, String count) {
+	public record MoversView(String day, List<MoverView> rows, @Nullable String all, String count) {
 
 		public MoversView {
 			rows = List.copyOf(rows);
@@ -83,10 +83,10 @@ public record OverviewView(String chosen, @Nullable String dealer, List<CardView
 	/**
 	 * One movement.
 	 *
-	 * @param href where all movements of the customer are
+	 * @param href where all movements of the customer are, null for nowhere
 	 */
-	public record MoverView(String customer, String href, String movement, String amount, String tone, String product,
-			String cause) {
+	public record MoverView(String customer, @Nullable String href, String movement, String amount, String tone,
+			String product, String cause) {
 	}
 
 }

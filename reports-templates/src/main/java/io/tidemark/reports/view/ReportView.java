@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the code of its language, as in en
  * @param dealer the dealer whose figures alone it has, null for all
+ * @param hero the MRR to begin with, null if there are several
+ * @param summary tables that say what moved and who owes, for all currencies
+ * @param figures further figures of all currencies
  * @param currencies the figures of each currency, that of most customers first
  * @param restatements figures that differ from before, null if none does
  * @param remarks sentences on what figures are compared with
- * @param link where the API answers, null for none
+ * @param link where the page with these figures is, null for nowhere
  */
 public record ReportView(String report, String language, String tenant, @Nullable String dealer, String period,
-		String version, List<String> notices, List<FigureView> figures, List<CurrencyView> currencies,
-		@Nullable TableView restatements, List<String> remarks, List<FactView> facts, @Nullable String link) {
+		String version, List<String> notices, @Nullable CurrencyView hero, List<TableView> summary,
+		List<FigureView> figures, List<CurrencyView> currencies, @Nullable TableView restatements, List<String> remarks,
+		List<FactView> facts, @Nullable String link) {
 
 	public ReportView {
 		notices = List.copyOf(notices);
+		summary = List.copyOf(summary);
 		figures = List.copyOf(figures);
 		currencies = List.copyOf(currencies);
 		remarks = List.copyOf(remarks);
@@ -30,13 +35,21 @@ public record ReportView(String report, String language, String tenant, @Nullabl
 	 * All figures of one currency.
 	 *
 	 * @param chart how the MRR came there, null if there never was any
+	 * @param href where the page of the currency is, null for nowhere
 	 */
 	public record CurrencyView(String code, FigureView headline, @Nullable ChartView chart, List<FigureView> figures,
-			List<TableView> tables) {
+			List<TableView> tables, @Nullable String href) {
 
 		public CurrencyView {
 			figures = List.copyOf(figures);
 			tables = List.copyOf(tables);
+		}
+
+		/**
+		 * Return the same without what a mail can do without.
+		 */
+		public CurrencyView inBrief() {
+			return new CurrencyView(this.code, this.headline, null, List.of(), List.of(), this.href);
 		}
 
 	}

@@ -54,7 +54,7 @@ class MailReportTests {
 	@Test
 	void changesAreAgainstWhatTheEarlierSnapshotsSaid() {
 		assertThat(this.world.render("daily", Locale.UK).text()).containsIgnoringNewLines("""
-				MRR: 211.00
+				MRR: 211.00 EUR
 				  since 27 Feb +52.50 (+33.1%); since 20 Feb +2.00 (+1.0%); since 28 Jan +40.50 (+23.8%)
 				""", """
 				Paying customers: 3
@@ -69,19 +69,17 @@ class MailReportTests {
 				  since 31 Jan -5.0 points
 				Lifetime value, 12 months to 28 Feb 2026: 4,220.08
 				  since 31 Jan +128.08 (+3.1%)
-				Invoices: 10
-				  since 27 Feb +1 (+11.1%); since 20 Feb +2 (+25.0%); since 28 Jan –
-				Invoiced: 1,000.00
-				  since 27 Feb +100.00 (+11.1%); since 20 Feb +200.00 (+25.0%); since 28 Jan –
+				Invoiced this month: 612.35
+				  last month up to 28 Jan 0.00
 				Outstanding: 200.25
-				  since 27 Feb -100.00 (-33.3%); since 20 Feb +100.00 (+99.8%); since 28 Jan –
+				  since 27 Feb -100.00 (-33.3%); since 20 Feb +100.00 (+99.8%)
 				Overdue invoices: 2
-				  since 27 Feb -1 (-33.3%); since 20 Feb -1 (-33.3%); since 28 Jan –
+				  since 27 Feb -1 (-33.3%); since 20 Feb -1 (-33.3%)
 				Overdue: 60.13
-				  since 27 Feb ±0; since 20 Feb +0.13 (+0.2%); since 28 Jan –
+				  since 27 Feb ±0; since 20 Feb +0.13 (+0.2%)
 				""", """
 				Customers: 5
-				  since 27 Feb +1 (+25.0%); since 20 Feb +1 (+25.0%); since 28 Jan –
+				  since 27 Feb +1 (+25.0%); since 20 Feb +1 (+25.0%)
 				""", "There is no snapshot of 21 Feb 2026: figures are compared with 20 Feb 2026.",
 				"There is no snapshot of 28 Jan 2026: MRR");
 	}
@@ -104,8 +102,8 @@ class MailReportTests {
 
 	@Test
 	void currenciesStandApartWithTheirOwnDecimals() {
-		assertThat(this.world.render("daily", Locale.UK).text()).contains("== JPY ==\n\nMRR: 300\n",
-				"  New                        –            +300\n");
+		assertThat(this.world.render("daily", Locale.UK).text()).contains("== JPY ==\n\nMRR: 300 JPY\n",
+				"  New                       –            +300\n");
 	}
 
 	@Test
@@ -159,7 +157,7 @@ class MailReportTests {
 	void dealersReportHasThatDealersFiguresOnly() {
 		RenderedMail mail = this.world.reports(null).render(this.world.request("daily", Locale.UK, "D2", null));
 		assertThat(mail.subject()).isEqualTo("acme · D2: MRR 90.50 EUR (+132.1%) · Saturday, 28 February 2026");
-		assertThat(mail.text()).contains("Customers: 3\n", "MRR: 90.50\n", "Invoices: 6\n", "Invoiced: 600.00\n",
+		assertThat(mail.text()).contains("Customers: 3\n", "MRR: 90.50 EUR\n", "Invoiced this month: 512.35\n",
 				"Outstanding: 50.00\n  since 27 Feb -10.00 (-16.7%)", "Overdue: 10.00\n");
 		assertThat(mail.text() + mail.html()).doesNotContain("211", "JPY", "200.25", "Northwind");
 		assertThat(mail.images()).hasSize(1);
@@ -256,7 +254,8 @@ class MailReportTests {
 		ReportRequest request = this.world.request("daily", Locale.UK, null, null);
 		ReportRequest other = new ReportRequest("daily", request.snapshot(), Locale.UK, request.zone(), null, null,
 				List.of(), URI.create("javascript:alert(1)"));
-		assertThat(this.world.reports(null).render(request).html()).contains("href=\"https://tidemark.example/acme/\"");
+		assertThat(this.world.reports(null).render(request).html())
+			.contains("href=\"https://tidemark.example/acme/?snapshot=2026-02-28.1\"");
 		assertThat(this.world.reports(null).render(other).html()).doesNotContain("href=", "javascript");
 	}
 
@@ -266,8 +265,8 @@ class MailReportTests {
 		ReportRequest first = new ReportRequest("daily", sample.published().get(0), Locale.UK, ZoneId.of("UTC"), null,
 				null, List.of(), null);
 		RenderedMail mail = new MailReport(sample, sample, null).render(first);
-		assertThat(mail.text()).contains("MRR: 1,150.00\n  since 29 Jan ±0; since 23 Jan -150.00 (-11.5%)",
-				"Invoices: 4\n  since 29 Jan –; since 23 Jan –; since 30 Dec –");
+		assertThat(mail.text()).contains("MRR: 1,150.00 EUR\n  since 29 Jan ±0; since 23 Jan -150.00 (-11.5%)",
+				"Customers: 12\n\n== EUR ==");
 	}
 
 	@ParameterizedTest

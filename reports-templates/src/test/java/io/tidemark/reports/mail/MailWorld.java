@@ -47,7 +47,7 @@ final class MailWorld {
 			+ "invoice_count invoice_amount invoice_outstanding";
 
 	private static final String MOVEMENTS = "movement_on currency_code customer_id subscription_id customer_dealer "
-			+ "movement_class movement_amount before_amount after_amount";
+			+ "movement_class movement_amount before_amount after_amount product cause";
 
 	private static final List<Event> EVENTS = List.of(new Event("2025-12-31", "EUR", "D1", 'n', "100"),
 			new Event("2026-01-10", "EUR", "D2", 'n', "50.5"), new Event("2026-01-20", "EUR", "D1", 'e', "20"),
@@ -95,14 +95,24 @@ final class MailWorld {
 								"2026-01-31 trailing_year 2025-01-31 EUR - 4 1 400.000000 310.000000 412.500000",
 								"2026-02-28 trailing_year 2025-02-28 EUR - 5 1 500.000000 430.000000 540.000000")));
 		figures.put("dealers", List.of(List.of("dealer_code", "dealer_name"), List.of("D1", dealerName)));
-		figures.put("movements",
-				List.of(values(MOVEMENTS), movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120"),
-						movement("2026-02-05", customerId, "D1", "contraction", "10.004", "120", "109.996"),
-						movement("2026-02-10", "c3", "D2", "new", isPresent ? "40" : "39", "0",
-								isPresent ? "40" : "39"),
-						movement("2026-02-20", customerId, "D1", "expansion", "9.504", "109.996", "119.5"),
-						movement("2026-02-27", "c2", "D2", "churn", "50.5", "50.5", "0"),
-						movement("2026-02-28", customerId, "D1", "expansion", "1.004", "119.5", "120.504")));
+		figures.put("movements", List.of(values(MOVEMENTS),
+				movement("2026-01-20", customerId, "D1", "expansion", "20", "100", "120", "Voice quantity"),
+				movement("2026-02-05", customerId, "D1", "contraction", "10.004", "120", "109.996", "Voice discount"),
+				movement("2026-02-10", "c3", "D2", "new", isPresent ? "40" : "39", "0", isPresent ? "40" : "39",
+						"Data start"),
+				movement("2026-02-20", customerId, "D1", "expansion", "9.504", "109.996", "119.5", "Voice price"),
+				movement("2026-02-27", "c2", "D2", "churn", "50.5", "50.5", "0", "Data end"),
+				movement("2026-02-28", customerId, "D1", "expansion", "1.004", "119.5", "120.504",
+						"Voice price,~quantity"),
+				movement("2026-02-28", "c2", "D2", "reactivation", "50.5", "0", "50.5", "Data trial~end")));
+		figures.put("debtors",
+				figure("currency_code customer_id dealer_code outstanding overdue oldest_due_on not_due overdue_1_30 "
+						+ "overdue_31_60 overdue_61_90 overdue_over_90 invoice_count",
+						List.of("EUR " + customerId + " - 150.250 50.125 2026-02-10 100.125 50.125 - - - 2",
+								"EUR " + customerId + " D1 150.250 50.125 2026-02-10 100.125 50.125 - - - 2",
+								"EUR c3 - 50.000 10.000 2025-11-05 40.000 - - - 10.000 2",
+								"EUR c3 D2 50.000 10.000 2025-11-05 40.000 - - - 10.000 2",
+								"EUR c2 - 0.000 0.000 - - - - - - 1")));
 		figures.put("customers_cube", figure("grouped_by customer_status customer_dealer customer_count",
 				List.of("| - - " + customers, "customer_dealer - D1 2", "customer_dealer - D2 3")));
 		figures.put("invoices_cube",
@@ -131,7 +141,7 @@ final class MailWorld {
 		return Stream.concat(Stream.of(columns), lines.stream()).map(MailWorld::values).toList();
 	}
 
-	private static List<@Nullable String> values(String line) {
+	static List<@Nullable String> values(String line) {
 		return Arrays.stream(line.split(" ", -1)).<@Nullable String>map((value) -> switch (value) {
 			case "-" -> null;
 			case "|" -> "";
@@ -140,8 +150,10 @@ final class MailWorld {
 	}
 
 	private static List<@Nullable String> movement(String date, String customer, String dealer, String movement,
-			String amount, String before, String after) {
-		return Arrays.asList(date, "EUR", customer, null, dealer, movement, amount, before, after);
+			String amount, String before, String after, String productAndCause) {
+		List<@Nullable String> why = values(productAndCause);
+		return Arrays.asList(date, "EUR", customer, null, dealer, movement, amount, before, after, why.get(0),
+				why.get(1));
 	}
 
 	private static List<String> series(LocalDate until, @Nullable String dealer) {

@@ -70,12 +70,13 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 			return fillConfigured(this.source);
 		}
 		try (Installation store = Installation.open(ConfigurationFile.defaults(), common().home(), Path.of(""))) {
-			Path file = writeConfiguration(store.store().embeddedUrl(TENANT));
+			int port = freePort();
+			Path file = writeConfiguration(store.store().embeddedUrl(TENANT), "http://localhost:" + port);
 			Installation installation = new Installation(ConfigurationFile.read(file), store.folders(), store.store());
 			Snapshot snapshot = new DemoNights(installation, TENANT, this.seed, this.customers).live(out(), err());
 			tellReports(installation, snapshot);
 			tellWhereToLook();
-			return this.once ? 0 : serve(installation, file);
+			return this.once ? 0 : serve(installation, file, port);
 		}
 	}
 
@@ -96,8 +97,10 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 
 	/**
 	 * Write what other commands have to know of the demo into the working folder.
+	 * @param url the address of the source
+	 * @param apiUrl where the API is going to be served
 	 */
-	private Path writeConfiguration(String url) throws IOException {
+	private Path writeConfiguration(String url, String apiUrl) throws IOException {
 		String text = new ClassPathResource("demo.yml", DemoCommand.class).getContentAsString(UTF_8);
 		String firstLine = text.lines().findFirst().orElseThrow();
 		Path file = common().homeConfiguration();
@@ -107,15 +110,15 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 		}
 		Files.write(file.resolveSibling(SCHEMA),
 				new ClassPathResource(SCHEMA, TidemarkProperties.class).getContentAsByteArray());
-		return Files.writeString(file, text.replace("SOURCE", url));
+		return Files.writeString(file, text.replace("SOURCE", url).replace("api-url: API ", "api-url: " + apiUrl + " "));
 	}
 
-	private int serve(Installation installation, Path file) throws IOException, InterruptedException {
+	private int serve(Installation installation, Path file, int apiPort) throws IOException, InterruptedException {
 		ReportStore store = installation.store();
 		KeyRequest request = new KeyRequest(TENANT, "demo", Set.of(Permission.ALL_KPIS, Permission.ANALYTICS), null,
 				null, Clock.systemUTC().instant().plus(KEY_LIFE));
 		Map<String, String> environment = Map.of("TIDEMARK_API_STORE_URL", store.embeddedReaderUrl(),
-				"TIDEMARK_API_PORT", Integer.toString(freePort()), "TIDEMARK_API_MANAGEMENT_PORT", "0",
+				"TIDEMARK_API_PORT", Integer.toString(apiPort), "TIDEMARK_API_MANAGEMENT_PORT", "0",
 				"LOGGING_LEVEL_IO_TIDEMARK", "warn");
 		PartialConfiguration configuration = new PartialConfiguration(installation.properties(), new TreeMap<>());
 		try (ConfigurableApplicationContext scheduler = SchedulerCommand.start(installation, configuration, out(),
@@ -142,14 +145,17 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 	}
 
 	/**
-	 * Return the port that is configured, or 0 for any if it is in use.
+	 * Return the port that is configured, or another one if it is in use.
 	 */
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(ConfigurationFile.read(null).api().port())) {
+	private static int freePort() throws IOException {
+		int configured = ConfigurationFile.read(null).api().port();
+		try (ServerSocket socket = new ServerSocket(configured)) {
 			return socket.getLocalPort();
 		}
 		catch (IOException ex) {
-			return 0;
+			try (ServerSocket any = new ServerSocket(0)) {
+				return any.getLocalPort();
+			}
 		}
 	}
 
