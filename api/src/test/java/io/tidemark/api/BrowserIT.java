@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.results.Rule;
@@ -17,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +44,10 @@ class BrowserIT {
 
 	/** The tags of axe that laws and habits ask for. */
 	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+
+	/** Three weeks, each day of which has a row. */
+	private static final String PERIOD = "analytics/subscription-revenue?currency=GBP&dateFrom=2025-03-20"
+			+ "&dateTo=2025-04-09&outputMode=html";
 
 	@TempDir
 	private static Path downloads;
@@ -63,6 +73,9 @@ class BrowserIT {
 				"--window-size=" + Math.max(width, 500) + ",900");
 		options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString(),
 				"profile.managed_default_content_settings.javascript", hasScripts ? 1 : 2));
+		LoggingPreferences complaints = new LoggingPreferences();
+		complaints.enable(LogType.BROWSER, Level.ALL);
+		options.setCapability("goog:loggingPrefs", complaints);
 		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
 		ChromeDriver browser = new ChromeDriver(service, options);
 		browser.executeCdpCommand("Network.enable", Map.of());
@@ -85,8 +98,8 @@ class BrowserIT {
 			assertThat(browser.findElement(By.tagName("h1")).getText()).startsWith("Overview");
 			choose(browser, "dateFrom", "-12m", hasScripts);
 			assertThat(browser.getCurrentUrl()).contains("dateFrom=-12m");
-			WebElement bar = browser
-				.findElement(By.cssSelector("svg a[href*='movement=churn'], svg a[href*='movement=new']"));
+			WebElement bar = browser.findElement(By.cssSelector(hasScripts ? ".keys a[href*='movement=']"
+					: "svg a[href*='movement=churn'], svg a[href*='movement=new']"));
 			String href = bar.getDomAttribute("href");
 			bar.sendKeys(Keys.ENTER);
 			assertThat(browser.getCurrentUrl()).endsWith(String.valueOf(href));
@@ -126,12 +139,14 @@ class BrowserIT {
 			for (String path : List.of("", "analytics/subscription-revenue?dateFrom=-89d&outputMode=html",
 					"analytics/subscription-revenue?groupBy=dealer&dateFrom=-29d&compare=before&outputMode=html",
 					"analytics/subscription-metrics?chart=arpa&outputMode=html", "analytics/movements?outputMode=html",
-					"analytics/debtors?outputMode=html", "backend/kpi/invoices/aging/?outputMode=html",
+					"analytics/debtors?outputMode=html", "analytics/cohorts?outputMode=html",
+					"backend/kpi/invoices/aging/?outputMode=html", "backend/kpi/invoices/byMonth/?outputMode=html",
 					"backend/kpi/customers/byStatus/history/?outputMode=html", "definitions/",
 					"snapshots/?outputMode=html")) {
 				browser.get(home + path);
 				requireAccessible(browser, path);
 			}
+			requireNoViolation(browser);
 		}
 		finally {
 			browser.quit();
@@ -171,6 +186,108 @@ class BrowserIT {
 		assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
 			.as(page)
 			.isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1280, false", "390, true" })
+	void chartTellsTheValuesOfTheDayAtThePointerAndOfTheOneThatArrowsReach(int width, boolean isDark) {
+		ChromeDriver browser = open(width, isDark, true);
+		try {
+			browser.get(browser.getCurrentUrl() + PERIOD);
+			List<List<String>> rows = browser.findElements(By.cssSelector("tbody tr"))
+				.stream()
+				.map((row) -> row.findElements(By.tagName("td")).stream().map(WebElement::getText).toList())
+				.toList();
+			WebElement chart = browser.findElement(By.cssSelector(".live"));
+			assertThat(readout(browser)).startsWith("9 Apr 2025").contains("Revenue " + rows.get(0).get(2));
+			pointAt(browser, parts(browser).get(0), 0.5, 0.5).perform();
+			assertThat(readout(browser)).startsWith("30 Mar 2025").contains("Revenue 259.08", "Expansion +15.00");
+			chart.sendKeys(Keys.HOME);
+			assertThat(readout(browser)).startsWith("20 Mar 2025").contains("Revenue " + rows.get(20).get(2));
+			chart.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+			assertThat(browser.findElement(By.cssSelector("figure [aria-live]")).getDomProperty("textContent"))
+				.startsWith("22 Mar 2025: Revenue " + rows.get(18).get(2));
+			requireNoViolation(browser);
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	/**
+	 * Return where the lines and the bars are drawn.
+	 */
+	private static List<WebElement> parts(ChromeDriver browser) {
+		List<WebElement> parts = browser.findElements(By.cssSelector(".u-over"));
+		browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", parts.get(0));
+		return parts;
+	}
+
+	/**
+	 * Point at a place in an element, given as shares of its width and height.
+	 */
+	private static Actions pointAt(ChromeDriver browser, WebElement element, double across, double down) {
+		Dimension size = element.getSize();
+		return new Actions(browser).moveToElement(element, (int) Math.round((across - 0.5) * size.width),
+				(int) Math.round((down - 0.5) * size.height));
+	}
+
+	private static String readout(ChromeDriver browser) {
+		return browser.findElement(By.cssSelector(".keys")).getText().replace("\n", " ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1280, false", "390, true" })
+	void chartIsZoomedByItsKeysAndThePageThenAskedForThoseDays(int width, boolean isDark) {
+		ChromeDriver browser = open(width, isDark, true);
+		try {
+			browser.get(browser.getCurrentUrl() + PERIOD);
+			WebElement chart = browser.findElement(By.cssSelector(".live"));
+			chart.sendKeys("+");
+			assertThat(texts(browser, ".zoomed span")).containsExactly("25 Mar 2025 to 9 Apr 2025");
+			requireAccessible(browser, "chart that is zoomed");
+			chart.sendKeys(Keys.ESCAPE);
+			assertThat(browser.findElement(By.cssSelector(".zoomed")).isDisplayed()).isFalse();
+			chart.sendKeys("+");
+			browser.findElement(By.cssSelector(".zoomed button:last-child")).click();
+			RunningApi.await(() -> String.valueOf(browser.getCurrentUrl()).contains("dateFrom=2025-03-25"));
+			assertThat(browser.findElements(By.cssSelector("tbody tr"))).hasSize(16);
+			assertThat(readout(browser)).startsWith("9 Apr 2025");
+			requireNoViolation(browser);
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	@Test
+	void draggingOverAChartZoomsItAndAClickOnABarLeadsToItsMovements() {
+		ChromeDriver browser = open(1280, false, true);
+		try {
+			browser.get(browser.getCurrentUrl() + PERIOD);
+			WebElement lines = parts(browser).get(0);
+			pointAt(browser, lines, 0.25, 0.5).clickAndHold().perform();
+			pointAt(browser, lines, 0.75, 0.5).release().perform();
+			assertThat(texts(browser, ".zoomed span")).containsExactly("25 Mar 2025 to 4 Apr 2025");
+			assertThat(browser.getCurrentUrl()).endsWith(PERIOD);
+			browser.findElement(By.cssSelector(".zoomed button")).click();
+			// The 14th of 21 days lost 30.42, and another one gained 15.
+			pointAt(browser, parts(browser).get(1), 13.5 / 21, (15 + 20) / (15 + 30.42)).click().perform();
+			assertThat(browser.getCurrentUrl()).contains("dateFrom=2025-04-02", "movement=contraction");
+			assertThat(texts(browser, "tbody tr").toString()).contains("weekly_and_daily_plans");
+			assertThat(browser.findElement(By.tagName("h1")).getText()).startsWith("Movements");
+		}
+		finally {
+			browser.quit();
+		}
+	}
+
+	/**
+	 * Require that the browser had nothing to complain about, a violation of the
+	 * Content-Security-Policy above all.
+	 */
+	private static void requireNoViolation(ChromeDriver browser) {
+		assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).extracting(LogEntry::getMessage).isEmpty();
 	}
 
 	@Test

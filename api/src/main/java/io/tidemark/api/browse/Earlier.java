@@ -29,7 +29,7 @@ final class Earlier {
 
 	Earlier(Figure figure, FigureTable now, FigureTable before) {
 		this.columns = now.columns();
-		this.time = FigurePlots.findTime(figure);
+		this.time = FigurePlots.findTime(figure, now.columns());
 		this.places = places(now);
 		Map<Object, Integer> earlierPlaces = places(before);
 		before.rows().forEach((row) -> this.before.put(key(row, earlierPlaces), row));

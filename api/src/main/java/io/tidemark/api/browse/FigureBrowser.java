@@ -33,8 +33,11 @@ import io.tidemark.reports.html.FormView.Field;
 import io.tidemark.reports.html.FormView.Option;
 import io.tidemark.reports.html.PageLink;
 import io.tidemark.reports.html.Surroundings;
+import io.tidemark.reports.html.Surroundings.BreakdownView;
+import io.tidemark.reports.html.Surroundings.HeatView;
 import io.tidemark.reports.html.TablePage;
 import io.tidemark.reports.html.TableWays;
+import io.tidemark.reports.plot.CohortHeat;
 import io.tidemark.reports.plot.FigureBreakdown;
 import io.tidemark.reports.plot.FigurePlots;
 import io.tidemark.reports.plot.RowWays;
@@ -66,9 +69,6 @@ public final class FigureBrowser {
 			Parameter.ITEMS_PER_PAGE.parameter());
 
 	private static final int ROWS = 50;
-
-	/** More days are drawn by month. */
-	private static final int MOST_DAYS = 100;
 
 	private final Question question;
 
@@ -192,13 +192,18 @@ public final class FigureBrowser {
 
 	private Surroundings surroundings(FigurePage all) {
 		List<PlotView> plots = plots(all);
+		FigureColumn drawn = measure();
+		List<BreakdownView> breakdowns = plots.isEmpty()
+				? new FigureBreakdown(this.figure, this.asked.parameters(), this.ways, this.notation).draw(all.rows(),
+						drawn)
+				: List.of();
+		List<HeatView> heats = (CohortHeat.isOf(this.figure) && drawn != null)
+				? new CohortHeat(drawn, this.words).draw(all.table()) : List.of();
+		boolean isDrawn = !plots.isEmpty() || !breakdowns.isEmpty() || !heats.isEmpty();
 		return Surroundings.of(this.ways.site(this.figure.group(), this.figure.hasDays()))
-			.with(this.form.of(this.figure, more()), this.form.presets(this.figure), this.form.chips())
-			.with(plots,
-					plots.isEmpty()
-							? new FigureBreakdown(this.figure, this.asked.parameters(), this.ways, this.notation)
-								.draw(all.rows(), measure())
-							: List.of())
+			.with(this.form.of(this.figure, isDrawn ? more() : List.of()), this.form.presets(this.figure),
+					this.form.chips())
+			.with(plots, breakdowns, heats)
 			.explainedBy(explanations(),
 					Figures.load()
 						.storedFigures(this.figure)
@@ -209,7 +214,7 @@ public final class FigureBrowser {
 
 	private List<Field> more() {
 		List<FigureColumn> measures = FigurePlots.measures(this.figure);
-		if (measures.size() < 2 || FigurePlots.findTime(this.figure) == null) {
+		if (measures.size() < 2) {
 			return List.of();
 		}
 		FigureColumn drawn = measure();
@@ -234,13 +239,13 @@ public final class FigureBrowser {
 
 	private List<PlotView> plots(FigurePage all) {
 		FigureColumn measure = measure();
-		if (measure == null || FigurePlots.findTime(this.figure) == null) {
+		if (measure == null || FigurePlots.findTime(this.figure, all.rows().columns()) == null) {
 			return List.of();
 		}
 		FigureTable rows = all.table();
 		Parameters drawn = this.asked.parameters();
 		if (this.figure.interval() == Interval.DAY && drawn.text(Parameter.INTERVAL) == null
-				&& rows.rows().stream().map((row) -> row.get("date")).distinct().count() > MOST_DAYS) {
+				&& rows.rows().stream().map((row) -> row.get("date")).distinct().count() > FigurePlots.MOST_DAYS) {
 			drawn = drawn.every(Interval.MONTH);
 			rows = this.reader.read(this.question.snapshot(), this.figure.ask(drawn.toMap())).table();
 		}

@@ -31,6 +31,10 @@ public enum HeadlineFigure {
 		return "figure." + this.key;
 	}
 
+	String briefKey() {
+		return "brief." + this.key;
+	}
+
 	boolean isMoney() {
 		return this.money;
 	}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import io.tidemark.catalogue.Interval;
+import io.tidemark.reports.plot.FigurePlots;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OverviewChoice(@Nullable String currency, @Nullable String dealerCode, LocalDate from, LocalDate to) {
 
-	private static final int MOST_DAYS = 100;
-
 	/**
 	 * Return by what time the period is drawn.
 	 */
 	Interval interval() {
-		return (days() <= MOST_DAYS) ? Interval.DAY : Interval.MONTH;
+		return (days() <= FigurePlots.MOST_DAYS) ? Interval.DAY : Interval.MONTH;
 	}
 
 	long days() {

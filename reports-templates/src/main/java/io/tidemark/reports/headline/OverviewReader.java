@@ -160,7 +160,7 @@ public final class OverviewReader {
 		}
 
 		private List<CardView> customers() {
-			return card(this.headlines.customers(), figure("customers"), Map.of()).stream().toList();
+			return card("brief.customers", this.headlines.customers(), figure("customers"), Map.of()).stream().toList();
 		}
 
 		/**
@@ -174,7 +174,7 @@ public final class OverviewReader {
 				return List.of();
 			}
 			List<CardView> cards = new ArrayList<>();
-			card(mrr, figure(ReportingReader.NAME), days()).ifPresent(cards::add);
+			card(HeadlineFigure.MRR.briefKey(), mrr, figure(ReportingReader.NAME), days()).ifPresent(cards::add);
 			change(currency, ReportingReader.NAME, reportedChange(this.choice.from(), this.choice.to()),
 					reportedChange(this.choice.from().minusDays(this.choice.days()), this.choice.from().minusDays(1)))
 				.ifPresent(cards::add);
@@ -188,20 +188,26 @@ public final class OverviewReader {
 					Interval.MONTH.label());
 			Figure metrics = figure(MetricsReader.NAME);
 			List<CardView> cards = new ArrayList<>();
-			card(this.headlines.mrr(currency), figure(RevenueReader.NAME), ofCurrency).ifPresent(cards::add);
+			card(HeadlineFigure.MRR.briefKey(), this.headlines.mrr(currency), figure(RevenueReader.NAME), ofCurrency)
+				.ifPresent(cards::add);
 			change(currency, MovementReader.NAME, this.netNew.get(currency), this.netNewBefore.get(currency))
 				.ifPresent(cards::add);
 			for (HeadlineFigure figure : List.of(HeadlineFigure.PAYING_CUSTOMERS, HeadlineFigure.ARPA)) {
-				card(this.headlines.figure(currency, figure), metrics, byMonth).ifPresent(cards::add);
+				card(figure.briefKey(), this.headlines.figure(currency, figure), metrics, byMonth)
+					.ifPresent(cards::add);
 			}
 			for (RetentionFigure figure : RetentionFigure.values()) {
-				card(this.headlines.trailingYear(currency, figure), metrics, byMonth).ifPresent(cards::add);
+				card(figure.briefKey(), this.headlines.trailingYear(currency, figure), metrics, byMonth)
+					.ifPresent(cards::add);
 			}
-			card(this.headlines.invoicedThisMonth(currency), figure(INVOICES + "byMonth"), thisMonth())
+			card(HeadlineFigure.INVOICED.briefKey(), this.headlines.invoicedThisMonth(currency),
+					figure(INVOICES + "byMonth"), thisMonth())
 				.ifPresent(cards::add);
-			card(this.headlines.figure(currency, HeadlineFigure.OUTSTANDING), figure(INVOICES + "byStatus"), Map.of())
+			card(HeadlineFigure.OUTSTANDING.briefKey(), this.headlines.figure(currency, HeadlineFigure.OUTSTANDING),
+					figure(INVOICES + "byStatus"), Map.of())
 				.ifPresent(cards::add);
-			card(this.headlines.figure(currency, HeadlineFigure.OVERDUE), figure(INVOICES + "aging"), Map.of())
+			card(HeadlineFigure.OVERDUE.briefKey(), this.headlines.figure(currency, HeadlineFigure.OVERDUE),
+					figure(INVOICES + "aging"), Map.of())
 				.ifPresent(cards::add);
 			return cards;
 		}
@@ -216,8 +222,9 @@ public final class OverviewReader {
 					this.choice.to().toString(), Parameter.INTERVAL, this.choice.interval().label());
 		}
 
-		private Optional<CardView> card(FigureView figure, Figure page, Map<Parameter, String> parameters) {
-			return card(figure.label(), figure.value(),
+		private Optional<CardView> card(String briefKey, FigureView figure, Figure page,
+				Map<Parameter, String> parameters) {
+			return card(figure.label(), say(briefKey), figure.value(),
 					figure.changes()
 						.stream()
 						.map((change) -> new ChangeNote(change.tone(),
@@ -227,14 +234,14 @@ public final class OverviewReader {
 					page, parameters);
 		}
 
-		private Optional<CardView> card(String label, String value, List<ChangeNote> changes, Figure page,
+		private Optional<CardView> card(String label, String brief, String value, List<ChangeNote> changes, Figure page,
 				Map<Parameter, String> parameters) {
 			Map<Parameter, String> ofDealer = new HashMap<>(parameters);
 			if (this.choice.dealerCode() != null) {
 				ofDealer.put(Parameter.DEALER_CODE, this.choice.dealerCode());
 			}
 			String href = this.ways.to(page, ofDealer);
-			return (href != null) ? Optional.of(new CardView(label, value, changes, href)) : Optional.empty();
+			return (href != null) ? Optional.of(new CardView(label, brief, value, changes, href)) : Optional.empty();
 		}
 
 		private Optional<CardView> change(String currency, String page, @Nullable BigDecimal now,
@@ -245,8 +252,8 @@ public final class OverviewReader {
 			}
 			List<ChangeNote> changes = (before == null) ? List.of() : List.of(new ChangeNote("flat",
 					signed(before, currency), say("overview.daysBefore", Long.toString(this.choice.days()))));
-			return card(say("overview.netNew"), (now != null) ? signed(now, currency) : Notation.NOTHING, changes,
-					figure(page), parameters);
+			return card(say("overview.netNew"), say("brief.netNew"),
+					(now != null) ? signed(now, currency) : Notation.NOTHING, changes, figure(page), parameters);
 		}
 
 		private String signed(BigDecimal amount, String currency) {

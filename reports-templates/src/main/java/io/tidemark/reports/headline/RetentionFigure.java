@@ -30,6 +30,10 @@ enum RetentionFigure {
 		return "figure." + this.column;
 	}
 
+	String briefKey() {
+		return "brief." + this.column;
+	}
+
 	/**
 	 * Return whether it is an amount, not a share.
 	 */

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlReport {
 
-	private static final List<String> ASSETS = List.of("style.css", "page.js");
+	private static final List<String> ASSETS = List.of("style.css", "page.js", "charts.js", "uplot/uPlot.iife.min.js",
+			"uplot/uPlot.min.css");
 
 	private static final int VERSION_DIGITS = 12;
 

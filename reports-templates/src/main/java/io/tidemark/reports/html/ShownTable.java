@@ -44,7 +44,7 @@ public record ShownTable(String title, List<FigureColumn> columns, Iterator<List
 	 * shares are rounded to hundredths of a percent, other ratios to hundredths, and
 	 * nothing is an en dash.
 	 */
-	static String text(@Nullable Object value, FigureColumn column) {
+	public static String text(@Nullable Object value, FigureColumn column) {
 		if (value == null) {
 			return NOTHING;
 		}

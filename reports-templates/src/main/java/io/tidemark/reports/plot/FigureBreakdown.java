@@ -11,18 +11,21 @@ import java.util.stream.Collectors;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
+import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.registry.Figure;
+import io.tidemark.reports.html.ShownTable;
 import io.tidemark.reports.html.Surroundings.BarView;
 import io.tidemark.reports.html.Surroundings.BreakdownView;
 import io.tidemark.reports.text.Notation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the rows of a KPI as bars beside their names, by currency.
+ * Draws rows that have no time as bars beside their names, by currency: those of a KPI,
+ * and of debts by age and by customer.
  */
 public final class FigureBreakdown {
 
@@ -47,9 +50,6 @@ public final class FigureBreakdown {
 	 * @param measure what the bars are of
 	 */
 	public List<BreakdownView> draw(FigureRows rows, @Nullable FigureColumn measure) {
-		if (this.figure.kind() != Figure.Kind.KPI || measure == null) {
-			return List.of();
-		}
 		FigureTable table = FigureTable.of(rows);
 		List<FigureColumn> names = table.columns()
 			.stream()
@@ -57,22 +57,65 @@ public final class FigureBreakdown {
 					|| column.kind() == ColumnKind.MONTH)
 			.filter((column) -> !column.name().endsWith("_name"))
 			.toList();
-		if (names.isEmpty() || table.rows().size() < 2) {
+		if (measure == null || names.isEmpty() || table.rows().size() < 2) {
 			return List.of();
 		}
+		List<FigureColumn> ages = RowWays.ages(table.columns());
+		FigureColumn age = names.stream().filter((name) -> name.kind() == ColumnKind.AGE).findFirst().orElse(null);
+		List<BreakdownView> drawn = new ArrayList<>();
+		byCurrency(table).forEach((code, ofCurrency) -> {
+			if (this.figure.kind() == Figure.Kind.KPI) {
+				drawn.add(draw(code, ofCurrency, names, measure));
+			}
+			else if (!ages.isEmpty()) {
+				drawn.add(byAge(code, FigurePlots.measures(this.figure).get(0),
+						ages.stream()
+							.map((column) -> new Part(InvoiceAge.inWords(RowWays.age(column)), sum(ofCurrency, column),
+									this.ways.findLike(ofCurrency.get(0), column)))
+							.toList()));
+				drawn.add(draw(code, ofCurrency, names, measure));
+			}
+			else if (age != null) {
+				drawn.add(byAge(code, measure, InvoiceAge.labels().stream().map((label) -> {
+					List<FigureRow> ofAge = ofCurrency.stream()
+						.filter((row) -> label.equals(row.get(age.name())))
+						.toList();
+					return new Part(InvoiceAge.inWords(label), sum(ofAge, measure),
+							ofAge.isEmpty() ? null : this.ways.findLike(ofAge.get(0), age));
+				}).toList()));
+			}
+		});
+		return drawn;
+	}
+
+	private static Map<String, List<FigureRow>> byCurrency(FigureTable table) {
 		String currency = table.columns()
 			.stream()
 			.filter((column) -> column.kind() == ColumnKind.CURRENCY)
 			.map(FigureColumn::name)
 			.findFirst()
 			.orElse(null);
-		Map<String, List<FigureRow>> byCurrency = table.rows()
+		return table.rows()
 			.stream()
 			.collect(Collectors.groupingBy((row) -> (currency != null) ? row.text(currency) : "", LinkedHashMap::new,
 					Collectors.toList()));
-		List<BreakdownView> drawn = new ArrayList<>();
-		byCurrency.forEach((code, ofCurrency) -> drawn.add(draw(code, ofCurrency, names, measure)));
-		return drawn;
+	}
+
+	private static BigDecimal sum(List<FigureRow> rows, FigureColumn measure) {
+		return rows.stream().map((row) -> value(row, measure)).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	private BreakdownView byAge(String currency, FigureColumn measure, List<Part> parts) {
+		BigDecimal longest = parts.stream().map((part) -> part.value().abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
+		return new BreakdownView("%s in %s by age".formatted(measure.label(), currency),
+				parts.stream().map((part) -> bar(part, currency, measure, longest)).toList());
+	}
+
+	private BarView bar(Part part, String currency, FigureColumn measure, BigDecimal longest) {
+		int share = (longest.signum() == 0) ? 0
+				: FULL.multiply(part.value().abs()).divide(longest, 0, RoundingMode.HALF_UP).intValue();
+		return new BarView(part.label(), FigurePlots.exact(part.value(), measure, currency, this.notation), share,
+				part.value().signum() < 0, part.href());
 	}
 
 	private BreakdownView draw(String currency, List<FigureRow> rows, List<FigureColumn> names, FigureColumn measure) {
@@ -87,15 +130,10 @@ public final class FigureBreakdown {
 		String cut = (shown.size() == rows.size()) ? ""
 				: " (%s %s of %s)".formatted(hasOrder ? "last" : "largest", shown.size(), rows.size());
 		return new BreakdownView(title + cut, shown.stream().map((row) -> {
-			BigDecimal value = value(row, measure);
-			int share = (longest.signum() == 0) ? 0
-					: FULL.multiply(value.abs()).divide(longest, 0, RoundingMode.HALF_UP).intValue();
 			String label = names.stream()
-				.map((name) -> String.valueOf(row.get(name.name())))
+				.map((name) -> ShownTable.text(row.get(name.name()), name))
 				.collect(Collectors.joining(", "));
-			return new BarView(label,
-					currency.isEmpty() ? this.notation.count(value.longValue()) : this.notation.money(value, currency),
-					share, value.signum() < 0, this.ways.find(row));
+			return bar(new Part(label, value(row, measure), this.ways.find(row)), currency, measure, longest);
 		}).toList());
 	}
 
@@ -103,6 +141,12 @@ public final class FigureBreakdown {
 		Object value = row.get(measure.name());
 		return (value instanceof BigDecimal amount) ? amount
 				: (value instanceof Long count) ? BigDecimal.valueOf(count) : BigDecimal.ZERO;
+	}
+
+	/**
+	 * What a bar is of.
+	 */
+	private record Part(String label, BigDecimal value, @Nullable String href) {
 	}
 
 }

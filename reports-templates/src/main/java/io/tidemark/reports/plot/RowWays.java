@@ -3,6 +3,7 @@ package io.tidemark.reports.plot;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,46 @@ public final class RowWays {
 	 */
 	@Nullable String find(FigureRow row) {
 		return (this.first != null) ? find(row, this.first) : null;
+	}
+
+	/**
+	 * Return where the figure's own rows are that share a row's currency, its value of a
+	 * column and, if it has a date, the period that it lies in; null for nowhere.
+	 */
+	@Nullable String findLike(FigureRow row, String name, Interval every) {
+		Map<Parameter, String> like = new EnumMap<>(Parameter.class);
+		for (FigureColumn column : this.figure.columns()) {
+			if (column.kind() == ColumnKind.CURRENCY || column.name().equals(name)) {
+				like.putAll(parameters(row, column));
+			}
+			else if (column.kind() == ColumnKind.DATE && column.name().equals("date")) {
+				like.putAll(within(every, row.date(column.name())));
+			}
+		}
+		return this.ways.to(this.figure, withAsked(like));
+	}
+
+	/**
+	 * Return where the figure's own rows are that share a row's currency and have a cell
+	 * of a column, null for nowhere.
+	 */
+	@Nullable String findLike(FigureRow row, FigureColumn column) {
+		Map<Parameter, String> like = new EnumMap<>(Parameter.class);
+		like.putAll(column.kind().isDimension() ? parameters(row, column) : ofMeasure(column));
+		this.figure.columns()
+			.stream()
+			.filter((each) -> each.kind() == ColumnKind.CURRENCY)
+			.forEach((each) -> like.putAll(parameters(row, each)));
+		return this.ways.to(this.figure, withAsked(like));
+	}
+
+	private Map<Parameter, String> within(Interval every, LocalDate date) {
+		String from = this.asked.text(Parameter.DATE_FROM);
+		String to = this.asked.text(Parameter.DATE_TO);
+		String first = every.firstDay(date).toString();
+		String last = every.lastDay(date).toString();
+		return Map.of(Parameter.DATE_FROM, (from != null && from.compareTo(first) > 0) ? from : first,
+				Parameter.DATE_TO, (to != null && to.compareTo(last) < 0) ? to : last);
 	}
 
 	private Map<Parameter, String> ofRow(FigureRow row) {
@@ -163,13 +204,28 @@ public final class RowWays {
 			.filter((each) -> each.seriesColumn().equals(column.name()))
 			.map((each) -> Map.of(Parameter.MOVEMENT, each.label()))
 			.findFirst();
-		return movement
-			.or(() -> InvoiceAge.labels()
-				.stream()
-				.filter((age) -> column.kind() == ColumnKind.AMOUNT && plain(age).equals(plain(column.name())))
-				.map((age) -> Map.of(Parameter.AGE, age))
-				.findFirst())
-			.orElse(Map.of());
+		return movement.or(() -> findAge(column).map((age) -> Map.of(Parameter.AGE, age))).orElse(Map.of());
+	}
+
+	/**
+	 * Return the columns that are each of one age.
+	 */
+	static List<FigureColumn> ages(List<FigureColumn> columns) {
+		return columns.stream().filter((column) -> findAge(column).isPresent()).toList();
+	}
+
+	/**
+	 * Return the age that a column is of.
+	 */
+	static String age(FigureColumn column) {
+		return findAge(column).orElseThrow();
+	}
+
+	private static Optional<String> findAge(FigureColumn column) {
+		return InvoiceAge.labels()
+			.stream()
+			.filter((age) -> column.kind() == ColumnKind.AMOUNT && plain(age).equals(plain(column.name())))
+			.findFirst();
 	}
 
 	/**

@@ -2,13 +2,14 @@ package io.tidemark.reports.plot;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.reports.view.PlotView;
@@ -22,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param words the same for those who do not see it
  * @param dates the dates in their order, at least one
  * @param lines the values of each line, one for each date, null for none
+ * @param kinds what the pieces of bars can be, in the order in which they are stacked
+ * @param isShare whether values are shares, which are shown as percentages
+ * @param isPeriod whether a reader can ask for some of the dates only
  */
-public record TimePlot(String title, String words, List<Moment> dates, List<Course> lines) {
+public record TimePlot(String title, String words, List<Moment> dates, List<Course> lines, List<PlotView.Key> kinds,
+		boolean isShare, boolean isPeriod) {
 
 	/** How many kinds of lines can be told apart. */
 	public static final int MOST_LINES = 6;
@@ -50,6 +55,7 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 	public TimePlot {
 		dates = List.copyOf(dates);
 		lines = List.copyOf(lines);
+		kinds = List.copyOf(kinds);
 	}
 
 	/**
@@ -60,22 +66,25 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 		Scale above = Scale.around(
 				this.lines.stream().flatMap((line) -> line.values().stream()).filter(Objects::nonNull).toList(),
 				LINES_TOP, LINES_HEIGHT, false);
-		above.addTo(levels, 4);
+		if (!this.lines.isEmpty()) {
+			above.addTo(levels, 4, this.isShare);
+		}
 		boolean hasBars = this.dates.stream().anyMatch((date) -> !date.pieces().isEmpty());
-		int floor = LINES_TOP + LINES_HEIGHT;
+		int floor = this.lines.isEmpty() ? 0 : LINES_TOP + LINES_HEIGHT;
 		List<PlotView.Bar> bars = new ArrayList<>();
 		if (hasBars) {
-			Scale below = Scale.around(this.dates.stream().flatMap(Moment::ends).toList(), floor + BARS_GAP,
-					BARS_HEIGHT, true);
-			below.addTo(levels, 3);
+			int height = this.lines.isEmpty() ? LINES_HEIGHT : BARS_HEIGHT;
+			Scale below = Scale.around(this.dates.stream().flatMap(Moment::ends).toList(), floor + BARS_GAP, height,
+					true);
+			below.addTo(levels, 3, false);
 			for (int index = 0; index < this.dates.size(); index++) {
 				addBars(bars, index, below);
 			}
-			floor += BARS_GAP + BARS_HEIGHT;
+			floor += BARS_GAP + height;
 		}
 		return new PlotView(this.title, this.words, floor + DATES_HEIGHT, floor + DATES_HEIGHT - 6, levels, dateTicks(),
 				this.lines.stream().map((line) -> new PlotView.Line(points(line, above), line.look())).toList(),
-				slots(), bars, keys());
+				slots(), bars, keys(), PlotData.of(this, pieceKeys()).json());
 	}
 
 	private String points(Course line, Scale scale) {
@@ -143,12 +152,21 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 	}
 
 	private List<PlotView.Key> keys() {
-		Map<String, PlotView.Key> keys = new LinkedHashMap<>();
-		this.lines.forEach((line) -> keys.put(line.look(), new PlotView.Key(line.label(), line.look())));
-		this.dates.stream()
+		return Stream
+			.concat(this.lines.stream().map((line) -> new PlotView.Key(line.label(), line.look())),
+					pieceKeys().stream())
+			.toList();
+	}
+
+	/**
+	 * Return the kinds of pieces that there are.
+	 */
+	private List<PlotView.Key> pieceKeys() {
+		Set<String> looks = this.dates.stream()
 			.flatMap((date) -> date.pieces().stream())
-			.forEach((piece) -> keys.putIfAbsent(piece.look(), new PlotView.Key(piece.label(), piece.look())));
-		return List.copyOf(keys.values());
+			.map(Piece::look)
+			.collect(Collectors.toSet());
+		return this.kinds.stream().filter((kind) -> looks.contains(kind.look())).toList();
 	}
 
 	private static String percent(double share) {
@@ -162,11 +180,14 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 	/**
 	 * A date, and what moved there.
 	 *
+	 * @param date the last day of it
 	 * @param label its name on the axis
+	 * @param name its name beside values
 	 * @param words its values
 	 * @param href where it leads to, null for nowhere
 	 */
-	public record Moment(String label, String words, @Nullable String href, List<Piece> pieces) {
+	public record Moment(LocalDate date, String label, String name, String words, @Nullable String href,
+			List<Piece> pieces) {
 
 		public Moment {
 			pieces = List.copyOf(pieces);
@@ -189,14 +210,17 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 	 * A piece of a bar, which falls below 0 if its amount does.
 	 *
 	 * @param look the class that says how it is drawn
+	 * @param shown the amount as tables have it
 	 */
-	public record Piece(String label, String look, BigDecimal amount, String words, @Nullable String href) {
+	public record Piece(String look, BigDecimal amount, String shown, String words, @Nullable String href) {
 	}
 
 	/**
 	 * A line.
+	 *
+	 * @param shown the values as tables have them
 	 */
-	public record Course(String label, String look, List<@Nullable BigDecimal> values) {
+	public record Course(String label, String look, List<@Nullable BigDecimal> values, List<String> shown) {
 	}
 
 	/**
@@ -229,10 +253,11 @@ public record TimePlot(String title, String words, List<Moment> dates, List<Cour
 			return this.top + ((span == 0) ? 0.5 : (this.highest - value) / span) * this.height;
 		}
 
-		void addTo(List<PlotView.Tick> ticks, int wanted) {
+		void addTo(List<PlotView.Tick> ticks, int wanted, boolean isShare) {
 			double step = step((this.highest - this.lowest) / wanted);
-			NumberFormat format = NumberFormat.getCompactNumberInstance(Locale.UK, NumberFormat.Style.SHORT);
-			format.setMaximumFractionDigits(decimals(step));
+			NumberFormat format = isShare ? NumberFormat.getPercentInstance(Locale.UK)
+					: NumberFormat.getCompactNumberInstance(Locale.UK, NumberFormat.Style.SHORT);
+			format.setMaximumFractionDigits(isShare ? 1 : decimals(step));
 			for (double level = Math.ceil(this.lowest / step) * step; level <= this.highest
 					+ step / 1000; level += step) {
 				double clean = (Math.abs(level) < step / 1000) ? 0 : level;

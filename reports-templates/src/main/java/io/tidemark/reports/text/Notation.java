@@ -135,6 +135,13 @@ public final class Notation {
 		return formatted("format.month", date);
 	}
 
+	/**
+	 * Return a month where there is little room.
+	 */
+	public String shortMonth(LocalDate date) {
+		return formatted("format.shortMonth", date);
+	}
+
 	public String instant(Instant instant) {
 		return formatted("format.instant", instant.atZone(this.zone));
 	}

@@ -31,9 +31,10 @@ public record OverviewView(String chosen, @Nullable String dealer, List<CardView
 	/**
 	 * A figure with its changes, linked to its page.
 	 *
+	 * @param brief its label where there is little room
 	 * @param value the figure, a dash if there is none
 	 */
-	public record CardView(String label, String value, List<ChangeNote> changes, String href) {
+	public record CardView(String label, String brief, String value, List<ChangeNote> changes, String href) {
 
 		public CardView {
 			changes = List.copyOf(changes);

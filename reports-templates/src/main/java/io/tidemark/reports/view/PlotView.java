@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param words what it shows, for those who do not see it
  * @param height the height of all
  * @param floor where the dates are written
+ * @param data the same for a script that draws it anew, as JSON
  */
 public record PlotView(String title, String words, int height, int floor, List<Tick> levels, List<Tick> dates,
-		List<Line> lines, List<Slot> slots, List<Bar> bars, List<Key> keys) {
+		List<Line> lines, List<Slot> slots, List<Bar> bars, List<Key> keys, String data) {
 
 	public PlotView {
 		levels = List.copyOf(levels);
@@ -30,7 +31,7 @@ public record PlotView(String title, String words, int height, int floor, List<T
 	 */
 	public PlotView saying(String others) {
 		return new PlotView(this.title, others, this.height, this.floor, this.levels, this.dates, this.lines,
-				this.slots, this.bars, this.keys);
+				this.slots, this.bars, this.keys, this.data);
 	}
 
 	/**

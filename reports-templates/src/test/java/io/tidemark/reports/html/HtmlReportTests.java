@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.FigureTable;
+import io.tidemark.snapshot.ContentHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -118,11 +120,30 @@ class HtmlReportTests {
 
 	@Test
 	void filesBesidePagesLoadNothingMore() throws IOException {
-		for (String name : List.of("style.css", "page.js")) {
+		for (String name : List.of("style.css", "page.js", "charts.js")) {
 			try (var file = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("assets/" + name))) {
-				assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).hasSizeGreaterThan(1000)
+				assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).hasSizeGreaterThan(500)
 					.doesNotContain("url(", "@import", "http", "innerHTML", "eval(", "\r");
 			}
+		}
+	}
+
+	@Test
+	void libraryOfChartsIsTheOneThatNpmHas() throws IOException {
+		assertThat(sha256("uPlot.iife.min.js"))
+			.isEqualTo("19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f");
+		assertThat(sha256("uPlot.min.css"))
+			.isEqualTo("df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04");
+		assertThat(asset("uplot/uPlot-LICENSE.txt")).asString(StandardCharsets.UTF_8).contains("MIT License");
+	}
+
+	private static String sha256(String name) throws IOException {
+		return HexFormat.of().formatHex(ContentHash.sha256().digest(asset("uplot/" + name)));
+	}
+
+	private static byte[] asset(String name) throws IOException {
+		try (var file = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("assets/" + name))) {
+			return file.readAllBytes();
 		}
 	}
 

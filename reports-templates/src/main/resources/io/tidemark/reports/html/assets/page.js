@@ -22,23 +22,3 @@ window.addEventListener("pageshow", () => {
 		field.disabled = false;
 	}
 });
-
-// What a date has is told beside the pointer and the keyboard's place.
-for (const plot of document.querySelectorAll("figure.plot")) {
-	const told = document.createElement("output");
-	told.className = "told";
-	told.setAttribute("aria-hidden", "true");
-	plot.append(told);
-	const tell = (event) => {
-		const title = event.target.closest("rect, a")?.querySelector("title") ?? null;
-		const text = title ? title.textContent : event.target.dataset?.words;
-		if (text) {
-			told.textContent = text;
-		}
-	};
-	plot.addEventListener("pointerover", tell);
-	plot.addEventListener("focusin", tell);
-	plot.addEventListener("pointerleave", () => {
-		told.textContent = "";
-	});
-}
