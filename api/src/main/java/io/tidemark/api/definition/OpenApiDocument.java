@@ -21,6 +21,8 @@ import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.figure.diff.SnapshotDiff;
+import io.tidemark.figure.registry.Comparison;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.reports.format.JsonReport;
@@ -65,6 +67,7 @@ final class OpenApiDocument {
 		addErrors();
 		addTable("/snapshots", "SnapshotsRow", ManifestTables.LIST);
 		addTable("/definitions", "DefinitionRow", Definitions.COLUMNS);
+		addTable("/snapshots/diff", "SnapshotDiffRow", SnapshotDiff.COLUMNS);
 		complete("/snapshots/{version}", "", ManifestTables.FLAT);
 		addFigures();
 	}
@@ -205,6 +208,9 @@ final class OpenApiDocument {
 		}
 		ArrayNode parameters = (ArrayNode) operation.get("parameters");
 		figure.parameters().forEach((parameter) -> parameters.add(parameter(figure, parameter)));
+		if (Comparison.isPossible(figure)) {
+			parameters.addObject().put("$ref", "#/components/parameters/" + Comparison.PARAMETER);
+		}
 		this.examples.add(operation.at("/responses/200/content"), figure.columns(), figure.isSeries());
 		// As linters want it; a last slash is optional.
 		this.paths.putObject(figure.path().replaceFirst("/$", "")).set("get", operation);
