@@ -45,7 +45,8 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 	@Override
 	public void write(OutputStream out) throws IOException {
 		if (mode() == OutputMode.XLSX) {
-			XlsxReport.write(sheets(), this.snapshot.dataAsOf(), out);
+			XlsxReport.write(XlsxSheet.of(ManifestTables.of(this.snapshot, this.isWhole)), this.snapshot.dataAsOf(),
+					out);
 			return;
 		}
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -61,14 +62,6 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 			case CSV, XLSX -> CsvReport.write(table().rows(), this.question.csv(), writer);
 		}
 		writer.flush();
-	}
-
-	private List<XlsxSheet> sheets() {
-		return ManifestTables.of(this.snapshot, this.isWhole)
-			.entrySet()
-			.stream()
-			.map((table) -> new XlsxSheet(table.getKey(), table.getValue()))
-			.toList();
 	}
 
 	private FigureContent table() {
