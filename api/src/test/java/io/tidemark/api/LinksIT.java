@@ -93,6 +93,29 @@ class LinksIT {
 		});
 	}
 
+	@Test
+	void manifestIsLaidOutForPeopleAndLeadsToItsNeighbours() {
+		Caller caller = api.issue(PublishedStore.MOVING, "kpi:*", "analytics:read");
+		List<String> versions = caller.get("/snapshots/?outputMode=json")
+			.json()
+			.valueStream()
+			.map((row) -> row.get("version").asString())
+			.toList();
+		String last = versions.get(0);
+		String before = versions.get(1);
+		assertThat(caller.get("/snapshots/%s/?outputMode=html".formatted(last)).text()).contains("<h1>Snapshot " + last,
+				"Made of the data as of ", "<h2>This snapshot</h2>", "<h2>What was read: ", "<h2>Checks: all ",
+				"<h2>How long it took: ", "<td class=\"t\">Content hash</td>",
+				"<a href=\"/snapshots/%s/\" aria-current=\"page\">".formatted(last),
+				"<a href=\"/snapshots/%s/\">".formatted(before),
+				"<a href=\"/snapshots/diff/?after=%s&amp;before=%s\">".formatted(last, before),
+				"<a href=\"/?snapshot=%s\">Figures of this snapshot".formatted(last));
+		Caller ofKpis = api.issue(PublishedStore.MOVING, "kpi:customers");
+		assertThat(ofKpis.get("/snapshots/%s/?outputMode=html".formatted(last)).text())
+			.contains("<a href=\"/snapshots/%s/\">".formatted(before))
+			.doesNotContain("/snapshots/diff/", "What was read");
+	}
+
 	/**
 	 * A page has the brand that leads home, and ways to the other parts of the site.
 	 */
