@@ -118,6 +118,16 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 	}
 
 	/**
+	 * Return the same with another sentence that the reader should know.
+	 */
+	public FigureContent warned(String sentence) {
+		List<String> all = new ArrayList<>(this.warnings);
+		all.add(sentence);
+		return new FigureContent(this.question, this.sheet, this.title, this.file, this.definition, this.rows,
+				this.pagination, this.next, this.siblings, all, this.layout);
+	}
+
+	/**
 	 * Return the same as rows that have earlier ones beside them.
 	 */
 	public FigureContent compared(Comparison comparison) {

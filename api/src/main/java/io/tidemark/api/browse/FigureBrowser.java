@@ -130,6 +130,11 @@ public final class FigureBrowser {
 				: SortedRows.newest(this::page, paging().paging(), count);
 		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(), this.reader
 			.warnings(this.question.snapshot(), this.asked, rows.page(), this.question.key().dealerCode() != null));
+		if (!isWhole) {
+			content = content
+				.warned("These are %,d rows, the newest first. Up to %,d can be sorted by a column: filter them."
+					.formatted(count, SortedRows.MOST));
+		}
 		return ((comparison != null) ? content.compared(comparison) : content)
 			.laidOut((page) -> page(page, all, rows, comparison));
 	}
@@ -266,8 +271,9 @@ public final class FigureBrowser {
 		}
 		FigureTable rows = all.table();
 		Parameters drawn = this.asked.parameters();
-		if (this.figure.interval() == Interval.DAY && drawn.text(Parameter.INTERVAL) == null
-				&& rows.rows().stream().map((row) -> row.get("date")).distinct().count() > MOST_DAYS) {
+		// Too many rows to be sorted are not there.
+		if (this.figure.interval() == Interval.DAY && drawn.text(Parameter.INTERVAL) == null && (rows.rows().isEmpty()
+				|| rows.rows().stream().map((row) -> row.get("date")).distinct().count() > MOST_DAYS)) {
 			drawn = drawn.every(Interval.MONTH);
 			rows = this.reader.read(this.question.snapshot(), this.figure.ask(drawn.toMap())).table();
 		}
