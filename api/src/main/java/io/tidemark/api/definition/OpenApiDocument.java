@@ -196,6 +196,9 @@ final class OpenApiDocument {
 				.values()
 				.forEach((columns) -> columns.forEach((column) -> describeGrouping(figure, column, schema)));
 		}
+		if (Comparison.isPossible(figure)) {
+			describeComparison(figure, schema);
+		}
 		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
@@ -225,6 +228,22 @@ final class OpenApiDocument {
 			grouping.put("description", grouping.get("description").asString() + " Only if rows are grouped by it.");
 			((ObjectNode) row.get("properties")).set(column.name(), grouping);
 		}
+	}
+
+	/**
+	 * Add the columns that rows have only if they are compared.
+	 */
+	private void describeComparison(Figure figure, ObjectNode row) {
+		Stream<FigureColumn> ofGroups = !figure.isSeries() ? Stream.empty()
+				: Catalogue.load().findSeries(figure.name()).groupings().values().stream().flatMap(List::stream);
+		Stream.concat(figure.columns().stream(), ofGroups)
+			.distinct()
+			.flatMap((column) -> Comparison.added(column, "earlier days or an earlier snapshot").stream())
+			.forEach((column) -> {
+				ObjectNode described = describe(column, figure.isSeries());
+				described.put("description", described.get("description").asString() + " Only if rows are compared.");
+				((ObjectNode) row.get("properties")).set(column.name(), described);
+			});
 	}
 
 	private static String aliases(Figure figure) {

@@ -279,21 +279,30 @@ public final class Comparison {
 	}
 
 	private List<FigureColumn> columns(List<FigureColumn> columns) {
-		List<FigureColumn> all = new ArrayList<>();
-		for (FigureColumn column : columns) {
-			all.add(column);
-			if (!column.kind().isDimension()) {
-				all.add(added(column, BEFORE, "Before", column.kind(), column.unit(),
-						"%s of %s; null if there was none.".formatted(column.label(), this.words)));
-				all.add(added(column, CHANGE, "Change", column.kind(), column.unit(),
-						"What it is more, or less, than before."));
-				if (column.kind() != ColumnKind.RATIO) {
-					all.add(added(column, CHANGE + "_share", "Change Share", ColumnKind.RATIO, null,
-							"The change as a share of what it was before; null if that was nothing."));
-				}
-			}
+		return columns.stream()
+			.flatMap((column) -> Stream.concat(Stream.of(column), added(column, this.words).stream()))
+			.toList();
+	}
+
+	/**
+	 * Return the columns that come beside another one, none beside one that does not
+	 * measure.
+	 * @param words what the rows are compared with
+	 */
+	public static List<FigureColumn> added(FigureColumn column, String words) {
+		if (column.kind().isDimension()) {
+			return List.of();
 		}
-		return all;
+		List<FigureColumn> added = new ArrayList<>();
+		added.add(added(column, BEFORE, "Before", column.kind(), column.unit(),
+				"%s of %s; null if there was none.".formatted(column.label(), words)));
+		added.add(added(column, CHANGE, "Change", column.kind(), column.unit(),
+				"What it is more, or less, than before; null if it was nothing and is nothing."));
+		if (column.kind() != ColumnKind.RATIO) {
+			added.add(added(column, CHANGE + "_share", "Change Share", ColumnKind.RATIO, null,
+					"The change as a share of what it was before; null if that was nothing."));
+		}
+		return added;
 	}
 
 	private static FigureColumn added(FigureColumn to, String name, String label, ColumnKind kind,
