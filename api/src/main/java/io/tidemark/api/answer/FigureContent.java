@@ -18,8 +18,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.FigureRows;
 import io.tidemark.figure.Pagination;
+import io.tidemark.figure.registry.Comparison;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
@@ -58,6 +60,10 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 		FigureRows rows, @Nullable Pagination pagination, @Nullable Map<String, String> next,
 		Map<String, String> siblings, List<String> warnings, UnaryOperator<TablePage> layout) implements Content {
 
+	/** How a page sorts, draws and cuts its rows. */
+	public static final Set<String> OF_PAGES = Set.of("sort", "chart", Parameter.PAGE.parameter(),
+			Parameter.ITEMS_PER_PAGE.parameter());
+
 	/** The header with the warnings, as sentences. */
 	static final String WARNING = "X-Warning";
 
@@ -87,11 +93,16 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 	 */
 	public static FigureContent of(Question question, Figure figure, FigureReader reader) {
 		boolean isOneDealer = question.key().dealerCode() != null;
-		FigureQuestion asked = figure.ask(question.filters(figure.parameters()))
+		FigureQuestion asked = figure.ask(question.without(Set.of(Comparison.PARAMETER)).filters(figure.parameters()))
 			.on(question.snapshot().version().businessDate());
-		io.tidemark.figure.FigurePage page = question.mode().isDownload() ? reader.read(question.snapshot(), asked)
-				: reader.readPage(question.snapshot(), asked);
-		return of(question, figure, asked, page, reader.warnings(question.snapshot(), asked, page, isOneDealer));
+		String with = question.parameters().get(Comparison.PARAMETER);
+		Comparison comparison = (with != null) ? Comparison.of(reader, question.snapshot(), asked, with) : null;
+		boolean isPaged = !question.mode().isDownload();
+		io.tidemark.figure.FigurePage page = (comparison != null) ? comparison.read(isPaged)
+				: isPaged ? reader.readPage(question.snapshot(), asked) : reader.read(question.snapshot(), asked);
+		FigureContent content = of(question, figure, asked, page,
+				reader.warnings(question.snapshot(), asked, page, isOneDealer));
+		return (comparison != null) ? content.compared(comparison) : content;
 	}
 
 	/**
@@ -104,6 +115,29 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 		return new FigureContent(question, XlsxSheet.of(asked, page.rows()), asked.title(), asked.fileName(),
 				figure.definition(), page.rows(), page.pagination(), page.next().isEmpty() ? null : page.next(),
 				siblings, warnings.stream().map(WARNINGS::of).toList(), UnaryOperator.identity());
+	}
+
+	/**
+	 * Return the same with another sentence that the reader should know.
+	 */
+	public FigureContent warned(String sentence) {
+		List<String> all = new ArrayList<>(this.warnings);
+		all.add(sentence);
+		return new FigureContent(this.question, this.sheet, this.title, this.file, this.definition, this.rows,
+				this.pagination, this.next, this.siblings, all, this.layout);
+	}
+
+	/**
+	 * Return the same as rows that have earlier ones beside them.
+	 */
+	public FigureContent compared(Comparison comparison) {
+		String words = "compared with " + comparison.words();
+		String filters = this.sheet.filters().isEmpty() ? words : this.sheet.filters() + ", " + words;
+		return new FigureContent(this.question,
+				new XlsxSheet(this.sheet.name(), this.rows, this.sheet.definition(), filters,
+						Comparison.totals(this.sheet.totals())),
+				this.title + (this.sheet.filters().isEmpty() ? ": " : ", ") + words, this.file + "-compared",
+				this.definition, this.rows, this.pagination, this.next, this.siblings, this.warnings, this.layout);
 	}
 
 	/**
@@ -205,10 +239,15 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 			.toList();
 	}
 
+	/**
+	 * Link the same rows, all of them, in other formats.
+	 */
 	private List<PageLink> formatLinks() {
-		return Stream.of(OutputMode.JSON, OutputMode.CSV, OutputMode.XLSX)
-			.map((mode) -> new PageLink(mode.name(), href(Map.of(OutputMode.PARAMETER, mode.label()))))
-			.toList();
+		SortedMap<String, String> parameters = new TreeMap<>(this.question.without(OF_PAGES).parameters());
+		return Stream.of(OutputMode.JSON, OutputMode.CSV, OutputMode.XLSX).map((mode) -> {
+			parameters.put(OutputMode.PARAMETER, mode.label());
+			return new PageLink(mode.name(), this.question.links().to(this.question.path(), parameters));
+		}).toList();
 	}
 
 	private @Nullable String previousHref() {

@@ -1,17 +1,18 @@
 package io.tidemark.api.browse;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.tidemark.api.answer.FigureContent;
 import io.tidemark.api.answer.Question;
@@ -25,6 +26,7 @@ import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.Pagination;
 import io.tidemark.figure.Paging;
 import io.tidemark.figure.Parameters;
+import io.tidemark.figure.registry.Comparison;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureQuestion;
 import io.tidemark.figure.registry.FigureReader;
@@ -44,6 +46,7 @@ import io.tidemark.reports.plot.RowWays;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.Wording;
 import io.tidemark.reports.view.PlotView;
+import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -59,14 +62,17 @@ public final class FigureBrowser {
 	/** The column that is drawn. */
 	static final String CHART = "chart";
 
-	/** Whether figures are compared with those of the days before. */
-	static final String COMPARE = "compare";
+	/** What pages take besides the figure's own parameters. */
+	private static final Set<String> PARAMETERS = Stream
+		.concat(FigureContent.OF_PAGES.stream(), Stream.of(Comparison.PARAMETER))
+		.collect(Collectors.toUnmodifiableSet());
 
-	private static final String BEFORE = "before";
+	/** More columns that measure have earlier values below theirs, not beside them. */
+	private static final int MOST_BESIDE = 5;
 
-	/** What pages take besides the figure's own parameters, and other formats don't. */
-	public static final Set<String> PARAMETERS = Set.of(SORT, CHART, COMPARE, Parameter.PAGE.parameter(),
-			Parameter.ITEMS_PER_PAGE.parameter());
+	/** Times by which figures of snapshots are often compared, by their names. */
+	private static final List<Option> AGO = List.of(new Option("A week before", "-7d", false),
+			new Option("A month before", "-1m", false), new Option("A year before", "-12m", false));
 
 	private static final int ROWS = 50;
 
@@ -117,11 +123,20 @@ public final class FigureBrowser {
 		boolean isWhole = count <= SortedRows.MOST;
 		FigurePage all = isWhole ? wholly(this.reader.read(this.question.snapshot(), this.asked))
 				: new FigurePage(new FigureTable(this.figure.columns(), List.of()), null, Map.of());
-		SortedRows rows = isWhole ? SortedRows.of(this.figure, all, this.own.get(SORT), paging())
+		Comparison comparison = isWhole ? comparison() : null;
+		FigurePage shown = (comparison == null || !isBeside(all)) ? all
+				: new FigurePage(comparison.beside(all.table()), all.pagination(), all.next());
+		SortedRows rows = isWhole ? SortedRows.of(this.figure, shown, this.own.get(SORT), paging())
 				: SortedRows.newest(this::page, paging().paging(), count);
 		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(), this.reader
 			.warnings(this.question.snapshot(), this.asked, rows.page(), this.question.key().dealerCode() != null));
-		return content.laidOut((page) -> page(page, all, rows));
+		if (!isWhole) {
+			content = content
+				.warned("These are %,d rows, the newest first. Up to %,d can be sorted by a column: filter them."
+					.formatted(count, SortedRows.MOST));
+		}
+		return ((comparison != null) ? content.compared(comparison) : content)
+			.laidOut((page) -> page(page, all, rows, comparison));
 	}
 
 	/**
@@ -150,10 +165,23 @@ public final class FigureBrowser {
 		return Parameters.parse(this.figure.name(), paging, Set.of(Parameter.PAGE, Parameter.ITEMS_PER_PAGE));
 	}
 
-	private TablePage page(TablePage page, FigurePage all, SortedRows rows) {
-		Earlier earlier = earlier(all);
+	/**
+	 * Return whether the columns that a comparison adds stand beside those that there
+	 * are: so many more fit on a page.
+	 */
+	private static boolean isBeside(FigurePage all) {
+		return all.rows().columns().stream().filter((column) -> !column.kind().isDimension()).count() <= MOST_BESIDE;
+	}
+
+	/**
+	 * Lay out a page.
+	 * @param comparison what the rows are compared with, null for nothing
+	 */
+	private TablePage page(TablePage page, FigurePage all, SortedRows rows, @Nullable Comparison comparison) {
+		Earlier earlier = (comparison == null || isBeside(all)) ? null
+				: new Earlier(this.figure, all.table(), comparison.before());
 		RowWays behind = new RowWays(this.figure, this.asked.parameters(), this.ways);
-		TableWays cells = new TableWays(heads(all.rows().columns(), rows), new TableWays.CellWays() {
+		TableWays cells = new TableWays(heads(rows.page().rows().columns(), rows), new TableWays.CellWays() {
 
 			@Override
 			public @Nullable String find(FigureRow row, FigureColumn column) {
@@ -171,7 +199,7 @@ public final class FigureBrowser {
 			}
 
 		});
-		return page.with(neighbours(), surroundings(all), cells);
+		return page.with(neighbours(), surroundings(all, comparedChip(comparison)), cells);
 	}
 
 	/**
@@ -190,7 +218,7 @@ public final class FigureBrowser {
 		return links;
 	}
 
-	private Surroundings surroundings(FigurePage all) {
+	private Surroundings surroundings(FigurePage all, List<PageLink> compared) {
 		List<PlotView> plots = plots(all);
 		FigureColumn drawn = measure();
 		List<BreakdownView> breakdowns = plots.isEmpty()
@@ -200,9 +228,11 @@ public final class FigureBrowser {
 		List<HeatView> heats = (CohortHeat.isOf(this.figure) && drawn != null)
 				? new CohortHeat(drawn, this.words).draw(all.table()) : List.of();
 		boolean isDrawn = !plots.isEmpty() || !breakdowns.isEmpty() || !heats.isEmpty();
+		List<PageLink> chips = new ArrayList<>(this.form.chips());
+		chips.addAll(compared);
 		return Surroundings.of(this.ways.site(this.figure.group(), this.figure.hasDays()))
-			.with(this.form.of(this.figure, isDrawn ? more() : List.of()), this.form.presets(this.figure),
-					this.form.chips())
+			.with(this.form.of(this.figure, more(isDrawn)), this.form.presets(this.figure),
+					chips)
 			.with(plots, breakdowns, heats)
 			.explainedBy(explanations(),
 					Figures.load()
@@ -212,17 +242,19 @@ public final class FigureBrowser {
 						.toList());
 	}
 
-	private List<Field> more() {
+	private List<Field> more(boolean isDrawn) {
+		List<Field> fields = new ArrayList<>(comparisons());
 		List<FigureColumn> measures = FigurePlots.measures(this.figure);
-		if (measures.size() < 2) {
-			return List.of();
+		if (!isDrawn || measures.size() < 2) {
+			return fields;
 		}
 		FigureColumn drawn = measure();
-		return List.of(new Field(CHART, "Chart of", "select", "",
+		fields.add(new Field(CHART, "Chart of", "select", "",
 				measures.stream()
 					.map((column) -> new Option(column.label(), column.equals(measures.get(0)) ? "" : column.name(),
 							column.equals(drawn)))
 					.toList()));
+		return fields;
 	}
 
 	private @Nullable FigureColumn measure() {
@@ -244,8 +276,9 @@ public final class FigureBrowser {
 		}
 		FigureTable rows = all.table();
 		Parameters drawn = this.asked.parameters();
-		if (this.figure.interval() == Interval.DAY && drawn.text(Parameter.INTERVAL) == null
-				&& rows.rows().stream().map((row) -> row.get("date")).distinct().count() > FigurePlots.MOST_DAYS) {
+		// Too many rows to be sorted are not there.
+		if (this.figure.interval() == Interval.DAY && drawn.text(Parameter.INTERVAL) == null && (rows.rows().isEmpty()
+				|| rows.rows().stream().map((row) -> row.get("date")).distinct().count() > FigurePlots.MOST_DAYS)) {
 			drawn = drawn.every(Interval.MONTH);
 			rows = this.reader.read(this.question.snapshot(), this.figure.ask(drawn.toMap())).table();
 		}
@@ -285,11 +318,6 @@ public final class FigureBrowser {
 			.filter((each) -> this.figure.kind() == Figure.Kind.HISTORY
 					&& this.figure.name().equals(each.name() + "/history"))
 			.forEach((kpi) -> add(links, "The latest", kpi));
-		if (mayCompare()) {
-			boolean isCompared = this.own.containsKey(COMPARE);
-			links.add(new PageLink(isCompared ? "Without the period before" : "Compare with the period before",
-					this.form.with(COMPARE, isCompared ? "" : BEFORE)));
-		}
 		return links;
 	}
 
@@ -300,33 +328,59 @@ public final class FigureBrowser {
 		}
 	}
 
-	private boolean mayCompare() {
-		return this.asked.parameters().text(Parameter.DATE_FROM) != null
-				&& (this.figure.interval() != null || this.figure.kind() == Figure.Kind.KPI);
+	/**
+	 * Return the control that says what the rows are compared with, empty if there is
+	 * nothing.
+	 */
+	private List<Field> comparisons() {
+		Map<String, String> labels = new LinkedHashMap<>();
+		if (Comparison.isOfDays(this.asked)) {
+			labels.put(Comparison.BEFORE, "The period before");
+			labels.put("-12m", "A year before");
+		}
+		else if (Comparison.isOfSnapshots(this.asked)) {
+			find(Comparison.BEFORE).ifPresent((each) -> labels.put(Comparison.BEFORE, "Snapshot " + each.version()));
+			AGO.forEach((ago) -> find(ago.value())
+				.ifPresent((each) -> labels.put(ago.value(), "%s: %s".formatted(ago.label(), each.version()))));
+		}
+		String chosen = this.own.getOrDefault(Comparison.PARAMETER, "");
+		if (labels.isEmpty()) {
+			return List.of();
+		}
+		if (!chosen.isEmpty()) {
+			labels.putIfAbsent(chosen, chosen);
+		}
+		List<Option> options = new ArrayList<>(List.of(new Option("Nothing", "", chosen.isEmpty())));
+		labels.forEach((value, label) -> options.add(new Option(label, value, value.equals(chosen))));
+		return List.of(new Field(Comparison.PARAMETER, "Compare with", "select", "", options));
+	}
+
+	private Optional<Snapshot> find(String with) {
+		return Comparison.findSnapshot(this.reader, this.question.snapshot(), with);
 	}
 
 	/**
-	 * Read as many days, or whole months, before those that are asked for.
+	 * Return what the rows are compared with, null if they are not. Series without a
+	 * first day have nothing before them.
 	 */
-	private @Nullable Earlier earlier(FigurePage all) {
-		String compare = this.own.get(COMPARE);
-		if (compare == null || !mayCompare()) {
-			return null;
-		}
-		if (!compare.equals(BEFORE)) {
-			throw new QueryInvalid("compare must be before, not '%s'.".formatted(compare));
-		}
-		Parameters parameters = this.asked.parameters();
-		LocalDate from = Objects.requireNonNull(parameters.date(Parameter.DATE_FROM));
-		LocalDate asked = parameters.date(Parameter.DATE_TO);
-		LocalDate to = (asked != null) ? asked : this.question.snapshot().version().businessDate();
-		boolean isMonths = from.getDayOfMonth() == 1 && to.equals(to.withDayOfMonth(to.lengthOfMonth()));
-		long length = isMonths ? ChronoUnit.MONTHS.between(from, to.plusDays(1))
-				: ChronoUnit.DAYS.between(from, to) + 1;
-		ChronoUnit unit = isMonths ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
-		FigureQuestion before = this.figure
-			.ask(parameters.between(from.minus(length, unit), from.minusDays(1)).toMap());
-		return new Earlier(this.figure, all.table(), this.reader.read(this.question.snapshot(), before).table());
+	private @Nullable Comparison comparison() {
+		String with = this.own.get(Comparison.PARAMETER);
+		boolean mayCompare = Comparison.isOfDays(this.asked) || Comparison.isOfSnapshots(this.asked);
+		return (with != null && mayCompare) ? Comparison.of(this.reader, this.question.snapshot(), this.asked, with)
+				: null;
+	}
+
+	/**
+	 * Return a chip that takes a comparison away.
+	 */
+	private List<PageLink> comparedChip(@Nullable Comparison comparison) {
+		return (comparison == null) ? List.of()
+				: List.of(new PageLink("Compared with " + comparison.words(),
+						this.question.links()
+							.to(this.question.path(),
+									this.question
+										.without(Set.of(Comparison.PARAMETER, SORT, Parameter.PAGE.parameter()))
+										.parameters())));
 	}
 
 }

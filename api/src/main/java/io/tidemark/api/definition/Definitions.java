@@ -127,8 +127,8 @@ record Definitions(OutputMode mode, Links links, Instant builtAt, @Nullable Page
 				figure.columns().forEach((column) -> ofKpis.putIfAbsent(column.name(), column));
 			}
 		}
-		List<LinkPage.Section> sections = new ArrayList<>(
-				FigureLinks.sections(this.links, Figure.Kind.KPI, Figure.Kind.SERIES));
+		List<LinkPage.Section> sections = new ArrayList<>(FigureLinks.sections(
+				(figure) -> this.links.to(FigureLinks.path(figure), Map.of()), Figure.Kind.KPI, Figure.Kind.SERIES));
 		sections.add(columns("KPIs", ofKpis.values()));
 		sections.addAll(ofSeries);
 		sections.add(new LinkPage.Section("Filters",

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import io.tidemark.api.answer.Links;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.reports.html.LinkPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
@@ -22,16 +23,19 @@ public final class FigureLinks {
 	/**
 	 * Return the figures of some kinds: KPIs and series in sections by their groups,
 	 * histories in one.
-	 * @param links how links are written
+	 * @param href returns a figure's address, null to leave it out
 	 */
-	public static List<LinkPage.Section> sections(Links links, Figure.Kind... kinds) {
+	public static List<LinkPage.Section> sections(Function<Figure, @Nullable String> href, Figure.Kind... kinds) {
 		Map<String, List<LinkPage.Entry>> sections = new LinkedHashMap<>();
 		for (Figure.Kind kind : kinds) {
 			for (Figure figure : Figures.load().all(kind)) {
+				String address = href.apply(figure);
+				if (address == null) {
+					continue;
+				}
 				String title = StringUtils.capitalize((kind == Figure.Kind.HISTORY) ? "history" : figure.group());
 				sections.computeIfAbsent(title, (any) -> new ArrayList<>())
-					.add(new LinkPage.Entry(figure.name(), links.to(path(figure), Map.of()), figure.definition(),
-							figure.source()));
+					.add(new LinkPage.Entry(figure.name(), address, figure.definition(), figure.source()));
 			}
 		}
 		return sections.entrySet()

@@ -21,6 +21,8 @@ import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.ParameterKind;
+import io.tidemark.figure.diff.SnapshotDiff;
+import io.tidemark.figure.registry.Comparison;
 import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.Figures;
 import io.tidemark.reports.format.JsonReport;
@@ -65,6 +67,7 @@ final class OpenApiDocument {
 		addErrors();
 		addTable("/snapshots", "SnapshotsRow", ManifestTables.LIST);
 		addTable("/definitions", "DefinitionRow", Definitions.COLUMNS);
+		addTable("/snapshots/diff", "SnapshotDiffRow", SnapshotDiff.COLUMNS);
 		complete("/snapshots/{version}", "", ManifestTables.FLAT);
 		addFigures();
 	}
@@ -193,6 +196,9 @@ final class OpenApiDocument {
 				.values()
 				.forEach((columns) -> columns.forEach((column) -> describeGrouping(figure, column, schema)));
 		}
+		if (Comparison.isPossible(figure)) {
+			describeComparison(figure, schema);
+		}
 		this.schemas.set(row, schema);
 		ObjectNode operation = fill(this.parts.at("/figures/" + figure.kind()),
 				Map.of("id", id, "group", figure.group(), "definition", figure.definition(), "permission",
@@ -205,6 +211,9 @@ final class OpenApiDocument {
 		}
 		ArrayNode parameters = (ArrayNode) operation.get("parameters");
 		figure.parameters().forEach((parameter) -> parameters.add(parameter(figure, parameter)));
+		if (Comparison.isPossible(figure)) {
+			parameters.addObject().put("$ref", "#/components/parameters/" + Comparison.PARAMETER);
+		}
 		this.examples.add(operation.at("/responses/200/content"), figure.columns(), figure.isSeries());
 		// As linters want it; a last slash is optional.
 		this.paths.putObject(figure.path().replaceFirst("/$", "")).set("get", operation);
@@ -219,6 +228,22 @@ final class OpenApiDocument {
 			grouping.put("description", grouping.get("description").asString() + " Only if rows are grouped by it.");
 			((ObjectNode) row.get("properties")).set(column.name(), grouping);
 		}
+	}
+
+	/**
+	 * Add the columns that rows have only if they are compared.
+	 */
+	private void describeComparison(Figure figure, ObjectNode row) {
+		Stream<FigureColumn> ofGroups = !figure.isSeries() ? Stream.empty()
+				: Catalogue.load().findSeries(figure.name()).groupings().values().stream().flatMap(List::stream);
+		Stream.concat(figure.columns().stream(), ofGroups)
+			.distinct()
+			.flatMap((column) -> Comparison.added(column, "earlier days or an earlier snapshot").stream())
+			.forEach((column) -> {
+				ObjectNode described = describe(column, figure.isSeries());
+				described.put("description", described.get("description").asString() + " Only if rows are compared.");
+				((ObjectNode) row.get("properties")).set(column.name(), described);
+			});
 	}
 
 	private static String aliases(Figure figure) {

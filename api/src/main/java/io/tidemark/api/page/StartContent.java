@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param mode HTML or JSON
  * @param links how the page's links are written
  * @param visitor who reads the page, null for programs
+ * @param figures returns a figure's address, null for one that the reader may not see
  * @param page makes the page around its links
  */
 record StartContent(OutputMode mode, Links links, @Nullable PageVisitor visitor,
+		Function<Figure, @Nullable String> figures,
 		Function<List<LinkPage.Section>, OverviewPage> page) implements Content {
 
 	private static final List<LinkPage.Entry> OTHERS = List.of(
@@ -66,7 +68,7 @@ record StartContent(OutputMode mode, Links links, @Nullable PageVisitor visitor,
 
 	private List<LinkPage.Section> sections() {
 		List<LinkPage.Section> sections = new ArrayList<>(
-				FigureLinks.sections(this.links, Figure.Kind.KPI, Figure.Kind.SERIES, Figure.Kind.HISTORY));
+				FigureLinks.sections(this.figures, Figure.Kind.KPI, Figure.Kind.SERIES, Figure.Kind.HISTORY));
 		sections.add(new LinkPage.Section("About", OTHERS.stream().map(this::linked).toList()));
 		return sections;
 	}

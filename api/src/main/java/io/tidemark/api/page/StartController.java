@@ -14,6 +14,7 @@ import io.tidemark.api.answer.QuestionResolver;
 import io.tidemark.api.browse.FilterForm;
 import io.tidemark.api.browse.PageWays;
 import io.tidemark.api.browse.Period;
+import io.tidemark.api.definition.FigureLinks;
 import io.tidemark.api.security.KeyAuthentication;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
@@ -76,14 +77,15 @@ class StartController {
 			asked.requireOnly(KNOWN);
 			Asked form = asked.askedToSignIn(request);
 			this.answers.send(form,
-					() -> new StartContent(form.mode(), form.links(), form.visitor(), StartController::form), request,
-					response);
+					() -> new StartContent(form.mode(), form.links(), form.visitor(),
+							(figure) -> form.links().to(FigureLinks.path(figure), Map.of()), StartController::form),
+					request, response);
 			return;
 		}
 		Question question = this.questions.of(key, asked);
 		question.requireOnly(CHOICES);
-		this.answers.send(question,
-				() -> new StartContent(asked.mode(), asked.links(), asked.visitor(), (links) -> page(question, links)),
+		this.answers.send(question, () -> new StartContent(asked.mode(), asked.links(), asked.visitor(),
+				(figure) -> new PageWays(question).keep(figure, figure.hasDays()), (links) -> page(question, links)),
 				request, response);
 	}
 

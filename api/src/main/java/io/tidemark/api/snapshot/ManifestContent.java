@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param question what was asked
  * @param snapshot the snapshot
  * @param isWhole whether to tell what is known of all rows
+ * @param versions the versions that are published, the newest first
+ * @param mayCompare whether the reader may see how snapshots differ
  */
-record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) implements Content {
+record ManifestContent(Question question, Snapshot snapshot, boolean isWhole, List<String> versions,
+		boolean mayCompare) implements Content {
 
 	@Override
 	public OutputMode mode() {
@@ -45,7 +48,8 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 	@Override
 	public void write(OutputStream out) throws IOException {
 		if (mode() == OutputMode.XLSX) {
-			XlsxReport.write(sheets(), this.snapshot.dataAsOf(), out);
+			XlsxReport.write(XlsxSheet.of(ManifestTables.of(this.snapshot, this.isWhole)), this.snapshot.dataAsOf(),
+					out);
 			return;
 		}
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -54,26 +58,18 @@ record ManifestContent(Question question, Snapshot snapshot, boolean isWhole) im
 				JsonReport.writeObject(properties(), writer);
 				writer.write('\n');
 			}
-			case HTML -> HtmlReport.write(
-					new SnapshotPages(this.question, List.of())
-						.manifest(table().page().with(ManifestTables.of(this.snapshot, this.isWhole))),
-					this.question.asked().visitor(), writer);
+			case HTML -> HtmlReport.write(new SnapshotPages(this.question, this.versions).manifest(
+					table().page().with(ManifestTables.headed(this.snapshot, this.isWhole)), this.snapshot,
+					this.mayCompare), this.question.asked().visitor(), writer);
 			case CSV, XLSX -> CsvReport.write(table().rows(), this.question.csv(), writer);
 		}
 		writer.flush();
 	}
 
-	private List<XlsxSheet> sheets() {
-		return ManifestTables.of(this.snapshot, this.isWhole)
-			.entrySet()
-			.stream()
-			.map((table) -> new XlsxSheet(table.getKey(), table.getValue()))
-			.toList();
-	}
-
 	private FigureContent table() {
-		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(), "How this snapshot was made.",
-				ManifestTables.flat(this.snapshot, this.isWhole), Map.of("snapshots", SnapshotController.PATH));
+		return new FigureContent(this.question, "snapshot-" + this.snapshot.version(),
+				ManifestTables.inWords(this.snapshot, this.isWhole), ManifestTables.flat(this.snapshot, this.isWhole),
+				Map.of("snapshots", SnapshotController.PATH));
 	}
 
 	private Map<String, @Nullable Object> properties() {

@@ -136,7 +136,10 @@ class SnapshotController {
 		ApiKey key = question.key();
 		Snapshot snapshot = this.snapshots.loadVersion(key.tenant(), version);
 		boolean isWhole = key.dealerCode() == null && key.allows(Permission.ALL_KPIS);
-		this.answers.send(question, () -> new ManifestContent(question, snapshot, isWhole), request, response);
+		this.answers.send(question,
+				() -> new ManifestContent(question, snapshot, isWhole,
+						versions(this.store.findPublishedUpTo(question.snapshot())), mayCompare(key)),
+				request, response);
 	}
 
 }

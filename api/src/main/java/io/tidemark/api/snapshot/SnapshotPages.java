@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.tidemark.api.answer.Question;
 import io.tidemark.api.browse.FilterForm;
 import io.tidemark.api.browse.PageWays;
+import io.tidemark.api.store.PublishedSnapshots;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.figure.FigurePage;
@@ -72,13 +73,37 @@ final class SnapshotPages {
 	}
 
 	/**
-	 * Lay a manifest out.
+	 * Lay a manifest out, between those of the snapshots after and before it.
+	 * @param mayCompare whether to lead to how it differs from the one before
 	 */
-	TablePage manifest(TablePage page) {
-		return page.with(List.of(), Surroundings.of(this.ways.site(SnapshotController.PATH, false))
-			.explainedBy(List.of(new PageLink("All snapshots", this.ways.to(SnapshotController.PATH, Map.of()))),
-					List.of()),
+	TablePage manifest(TablePage page, Snapshot snapshot, boolean mayCompare) {
+		String version = snapshot.version().toString();
+		int place = this.versions.indexOf(version);
+		String before = (place < 0 || place + 1 == this.versions.size()) ? null : this.versions.get(place + 1);
+		List<PageLink> neighbours = new ArrayList<>();
+		if (place > 0) {
+			neighbours.add(manifestLink(this.versions.get(place - 1), false));
+		}
+		neighbours.add(manifestLink(version, true));
+		if (before != null) {
+			neighbours.add(manifestLink(before, false));
+		}
+		List<PageLink> links = new ArrayList<>();
+		links.add(new PageLink("Figures of this snapshot",
+				this.question.links().to("/", Map.of(PublishedSnapshots.SNAPSHOT, version))));
+		if (before != null && mayCompare) {
+			links.add(new PageLink("Compare with %s, the one before".formatted(before),
+					this.ways.to(SnapshotController.PATH + "diff/",
+							Map.of(SnapshotController.BEFORE, before, SnapshotController.AFTER, version))));
+		}
+		links.add(new PageLink("All snapshots", this.ways.to(SnapshotController.PATH, Map.of())));
+		return page.with(neighbours,
+				Surroundings.of(this.ways.site(SnapshotController.PATH, false)).explainedBy(links, List.of()),
 				TableWays.NONE);
+	}
+
+	private PageLink manifestLink(String version, boolean isThis) {
+		return new PageLink(version, manifest(version), isThis);
 	}
 
 	private String manifest(String version) {

@@ -1,15 +1,18 @@
 package io.tidemark.api.definition;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +26,16 @@ import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.catalogue.Series;
+import io.tidemark.figure.diff.SnapshotDiff;
+import io.tidemark.figure.registry.Comparison;
 import io.tidemark.figure.registry.Figures;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -64,7 +75,7 @@ class OpenApiDocumentTests {
 			assertThat(operation.get("summary").asString()).isEqualTo(kpi.definition());
 			assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(kpi.shownColumns()));
 			assertThat(groupingsOf(operation)).containsExactlyElementsOf(kpi.cube().groupings().keySet());
-			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(kpi.filters()));
+			assertThat(parameters(operation)).containsExactlyElementsOf(compared(withFilters(kpi.filters())));
 		}
 	}
 
@@ -85,17 +96,52 @@ class OpenApiDocumentTests {
 			JsonNode operation = operation("/analytics/" + series.name());
 			assertThat(operation.get("summary").asString()).isEqualTo(series.definition());
 			assertThat(rowOf(operation, "/properties/data/items")).containsExactlyElementsOf(names(series.columns()));
-			assertThat(parameters(operation)).containsExactlyElementsOf(withFilters(series.parameters()));
+			List<String> filters = withFilters(series.parameters());
+			boolean isCompared = Comparison.isPossible(Figures.load().find(series.name()));
+			assertThat(parameters(operation)).containsExactlyElementsOf(isCompared ? compared(filters) : filters);
 		}
 	}
 
 	@Test
 	void pathsAreThoseThatClientsCall() {
 		assertThat(DOCUMENT.get("paths").propertyNames())
-			.hasSize(2 * CATALOGUE.kpis().size() + CATALOGUE.series().size() + 5)
+			.hasSize(2 * CATALOGUE.kpis().size() + CATALOGUE.series().size() + 6)
 			.contains("/backend/kpi/customers", "/backend/kpi/customers/byStatus",
 					"/backend/kpi/customers/summary/history", "/analytics/subscription-revenue", "/snapshots",
-					"/snapshots/{version}", "/definitions", "/openapi.json", "/");
+					"/snapshots/{version}", "/snapshots/diff", "/definitions", "/openapi.json", "/");
+	}
+
+	/**
+	 * The forms to sign in and out are for people alone.
+	 */
+	@Test
+	void everyRouteForProgramsIsDescribed() throws ClassNotFoundException {
+		ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+		scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+		Set<String> routes = new TreeSet<>();
+		for (BeanDefinition bean : scan.findCandidateComponents("io.tidemark.api")) {
+			for (Method method : Class.forName(bean.getBeanClassName()).getDeclaredMethods()) {
+				GetMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, GetMapping.class);
+				if (mapping != null) {
+					Stream.of(mapping.path()).map((path) -> path.replaceFirst("(?<=.)/$", "")).forEach(routes::add);
+				}
+			}
+		}
+		assertThat(routes).contains("/snapshots/diff", "/snapshots/{version}", "/analytics/{series}");
+		routes.removeAll(Set.of("/sign-in", "/sign-out"));
+		Collection<String> paths = DOCUMENT.get("paths").propertyNames();
+		assertThat(routes).allSatisfy((route) -> assertThat(paths).anyMatch((path) -> path.equals(route)
+				|| (!path.contains("{") && path.matches(route.replaceAll("\\{[a-z]+}", "[A-Za-z-]+")))));
+	}
+
+	@Test
+	void comparisonOfSnapshotsHasItsColumnsAndVersions() {
+		JsonNode operation = operation("/snapshots/diff");
+		assertThat(rowOf(operation, "/items")).containsExactlyElementsOf(names(SnapshotDiff.COLUMNS));
+		assertThat(parameters(operation)).contains("before", "after", "page", "snapshot");
+		assertThat(DOCUMENT.at("/components/schemas/SnapshotDiffRow/properties/change/type"))
+			.isEqualTo(JSON.readTree("[\"string\",\"null\"]"));
+		assertThat(operation.at("/responses/200/headers").has("Link")).isTrue();
 	}
 
 	@Test
@@ -320,6 +366,10 @@ class OpenApiDocumentTests {
 
 	private static List<String> withFilters(Set<Parameter> filters) {
 		return Stream.concat(OF_SNAPSHOT.stream(), filters.stream().map(Parameter::parameter)).toList();
+	}
+
+	private static List<String> compared(List<String> filters) {
+		return Stream.concat(filters.stream(), Stream.of(Comparison.PARAMETER)).toList();
 	}
 
 	private static List<String> names(List<FigureColumn> columns) {

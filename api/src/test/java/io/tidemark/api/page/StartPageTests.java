@@ -8,6 +8,7 @@ import java.util.List;
 import io.tidemark.api.answer.Content;
 import io.tidemark.api.answer.Links;
 import io.tidemark.api.answer.OutputMode;
+import io.tidemark.api.definition.FigureLinks;
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Series;
@@ -48,7 +49,8 @@ class StartPageTests {
 	void readerWithoutAKeyIsAskedForItByAFormThatPosts() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		new StartContent(OutputMode.HTML, new Links(null),
-				new PageVisitor(null, false, "/?asOf=today", true, "token", "the intranet"), StartController::form)
+				new PageVisitor(null, false, "/?asOf=today", true, "token", "the intranet"), FigureLinks::path,
+				StartController::form)
 			.write(out);
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("You need a key",
 				"<form class=\"key\" method=\"post\" action=\"/sign-in\">", "name=\"key\" type=\"password\"",
@@ -72,7 +74,7 @@ class StartPageTests {
 	}
 
 	private static Content page(OutputMode mode, Links links) {
-		return new StartContent(mode, links, null, StartController::form);
+		return new StartContent(mode, links, null, FigureLinks::path, StartController::form);
 	}
 
 	private static String link(String path, String name) {

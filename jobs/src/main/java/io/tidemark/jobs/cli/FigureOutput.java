@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import io.tidemark.reports.format.JsonReport;
 import io.tidemark.reports.format.TextLayout;
 import io.tidemark.reports.format.TextReport;
 import io.tidemark.reports.text.CleanText;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,12 +80,33 @@ public final class FigureOutput {
 	}
 
 	/**
-	 * Print rows that no workbook is made of.
+	 * Print rows that are no figure; a workbook of them has one sheet, named as the
+	 * command.
 	 */
 	public void print(FigurePage page) throws IOException {
-		print(page, (rows, out) -> {
-			throw new QueryInvalid("Workbooks are made of figures only: use --format csv.");
-		});
+		String name = this.command.qualifiedName().replaceFirst("^\\S+ ", "");
+		print(page,
+				(rows, out) -> XlsxReport.write(List.of(new XlsxSheet(name, rows)), Clock.systemUTC().instant(), out));
+	}
+
+	/**
+	 * Check that what is printed has a place, before anything is done.
+	 */
+	public void requirePlace() {
+		if (this.format == Format.xlsx) {
+			placeOf(this.file);
+		}
+	}
+
+	/**
+	 * Return where a workbook goes.
+	 * @throws QueryInvalid if that was not said
+	 */
+	public static Path placeOf(@Nullable Path file) {
+		if (file == null) {
+			throw new QueryInvalid("A workbook is no text for a terminal: say where it goes with --output FILE.");
+		}
+		return file;
 	}
 
 	/**
@@ -114,11 +138,7 @@ public final class FigureOutput {
 				writer.write(System.lineSeparator());
 			});
 			case xlsx -> {
-				if (this.file == null) {
-					throw new QueryInvalid(
-							"A workbook is no text for a terminal: say where it goes with --output FILE.");
-				}
-				try (OutputStream out = Files.newOutputStream(this.file)) {
+				try (OutputStream out = Files.newOutputStream(placeOf(this.file))) {
 					workbook.write(rows, out);
 				}
 			}

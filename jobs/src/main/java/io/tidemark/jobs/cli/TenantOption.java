@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
  */
 public final class TenantOption {
 
-	@Option(names = "--tenant", paramLabel = "NAME", description = "The tenant (default: the only one).")
+	@Option(names = "--tenant", paramLabel = "TENANT", completionCandidates = TenantNames.class,
+			description = "The tenant (default: the only one).")
 	private @Nullable String name;
 
 	/**

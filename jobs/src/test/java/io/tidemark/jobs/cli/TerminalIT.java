@@ -57,7 +57,14 @@ class TerminalIT {
 				exec %1$s "${options[@]}" -cp '%2$s' %3$s "$@"
 				""".formatted(java, System.getProperty("java.class.path"), Tidemark.class.getName()));
 		assertThat(stub.toFile().setExecutable(true)).isTrue();
-		Files.writeString(folder.resolve("tidemark.bash"), Answer.to(List.of("completion", "bash")).out());
+		Path configuration = Files.writeString(folder.resolve("tenants.yml"), """
+				tidemark:
+				  tenants:
+				    north-sea: {source: {files: north}}
+				    baltic: {source: {files: baltic}}
+				""");
+		Files.writeString(folder.resolve("tidemark.bash"),
+				Answer.to(List.of("completion", "bash", "--config", configuration.toString())).out());
 	}
 
 	@ParameterizedTest
@@ -112,7 +119,8 @@ class TerminalIT {
 			"figures movements --mov, --movement", "figures movements --movement ch, churn",
 			"figures subscription-revenue --interval q, quarter", "snapshots sh, show",
 			"snapshots list --format '', table csv json xlsx", "completion z, zsh",
-			"snapshots list --log-format j, json" })
+			"snapshots list --log-format j, json", "run --tenant b, baltic", "snapshots list --tenant n, north-sea",
+			"keys create --tenant '', baltic north-sea", "snapshots prune --tenant n, north-sea" })
 	void bashCompletes(String typed, String candidates) {
 		String words = ("tidemark " + typed).replace("''", "\"\"");
 		assertThat(run(Map.of(), "bash", "-c", """
@@ -123,6 +131,13 @@ class TerminalIT {
 				echo "${COMPREPLY[@]}"
 				""".formatted(folder.resolve("tidemark.bash"), words)).strip().split("\\s+"))
 			.containsExactlyInAnyOrder(candidates.split(" "));
+	}
+
+	@Test
+	void completionWorksWithoutTenantsAndWithAWrongConfiguration() throws IOException {
+		Path wrong = Files.writeString(folder.resolve("wrong.yml"), "tidemark: {tenant: {}}");
+		assertThat(Answer.to(List.of("completion", "zsh", "--config", wrong.toString())).out())
+			.contains("_complete_tidemark");
 	}
 
 	@ParameterizedTest

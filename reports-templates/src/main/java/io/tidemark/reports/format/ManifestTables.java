@@ -18,7 +18,11 @@ import io.tidemark.figure.FigureRow;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.snapshot.Manifest;
+import io.tidemark.snapshot.Manifest.Outcome;
+import io.tidemark.snapshot.Manifest.Rejection;
 import io.tidemark.snapshot.Manifest.Scheduled;
+import io.tidemark.snapshot.Manifest.StepDuration;
+import io.tidemark.snapshot.Manifest.TableCount;
 import io.tidemark.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,16 @@ public final class ManifestTables {
 
 	/** The columns of a manifest in one table. */
 	public static final List<FigureColumn> FLAT = List.of(text("Part"), text("Name"), text("Property"), text("Value"));
+
+	private static final String SOURCE_TABLES = "Source tables";
+
+	private static final String CONTROL_SUMS = "Control sums";
+
+	private static final String REJECTED_ROWS = "Rejected rows";
+
+	private static final String CHECKS = "Checks";
+
+	private static final String STEPS = "Steps";
 
 	private static final int MILLISECONDS = 3;
 
@@ -61,24 +75,67 @@ public final class ManifestTables {
 		Map<String, FigureTable> tables = new LinkedHashMap<>();
 		tables.put("Snapshot", properties(snapshot, manifest));
 		if (isWhole) {
-			tables.put("Source tables",
+			tables.put(SOURCE_TABLES,
 					table(List.of(text("Table"), count("Rows"), count("Counted"), count("Rejected"), count("Excluded"),
 							count("Later")), manifest.tables(),
 							(each) -> Arrays.asList(each.table(), each.rows(), each.counted(), each.rejected(),
 									each.excluded(), each.later())));
-			tables.put("Control sums", controlSums(manifest));
-			tables.put("Rejected rows",
+			tables.put(CONTROL_SUMS, controlSums(manifest));
+			tables.put(REJECTED_ROWS,
 					table(List.of(text("Table"), text("Reason"), count("Rows"), text("First key")),
 							manifest.rejections(),
 							(each) -> Arrays.asList(each.table(), each.reason(), each.rows(), each.firstKey())));
-			tables.put("Checks",
+			tables.put(CHECKS,
 					table(List.of(text("Check"), text("Outcome"), count("Rows found"), text("First row")),
 							manifest.checks(), (each) -> Arrays.asList(each.check(),
 									each.outcome().name().toLowerCase(Locale.ROOT), each.rows(), each.first())));
-			tables.put("Steps", table(List.of(text("Step"), text("Duration")), manifest.steps(),
+			tables.put(STEPS, table(List.of(text("Step"), text("Duration")), manifest.steps(),
 					(each) -> Arrays.asList(each.step(), seconds(each.duration()))));
 		}
 		return tables;
+	}
+
+	/**
+	 * Return the same tables under headings that say what they come to.
+	 */
+	public static Map<String, FigureTable> headed(Snapshot snapshot, boolean isWhole) {
+		Manifest manifest = snapshot.manifest();
+		long rejected = manifest.rejections().stream().mapToLong(Rejection::rows).sum();
+		Map<String, FigureTable> headed = new LinkedHashMap<>();
+		of(snapshot, isWhole).forEach((title, table) -> headed.put(switch (title) {
+			case SOURCE_TABLES ->
+				"What was read: %,d rows of %s tables".formatted(rows(manifest), manifest.tables().size());
+			case CONTROL_SUMS -> "Sums of what was read, to compare with the source";
+			case REJECTED_ROWS -> (rejected == 0) ? "Rejected rows: none" : "Rejected rows: %,d".formatted(rejected);
+			case CHECKS -> "Checks: " + passed(manifest);
+			case STEPS -> "How long it took: " + seconds(duration(manifest));
+			default -> "This snapshot";
+		}, table));
+		return headed;
+	}
+
+	/**
+	 * Return in a sentence or two how a snapshot was made.
+	 */
+	public static String inWords(Snapshot snapshot, boolean isWhole) {
+		Manifest manifest = snapshot.manifest();
+		String read = "Made of the data as of %s.".formatted(Notation.utc(snapshot.dataAsOf()));
+		return isWhole ? "%s Read: %,d rows of %s tables. Checks: %s. It took %s.".formatted(read, rows(manifest),
+				manifest.tables().size(), passed(manifest), seconds(duration(manifest))) : read;
+	}
+
+	private static long rows(Manifest manifest) {
+		return manifest.tables().stream().mapToLong(TableCount::rows).sum();
+	}
+
+	private static Duration duration(Manifest manifest) {
+		return manifest.steps().stream().map(StepDuration::duration).reduce(Duration.ZERO, Duration::plus);
+	}
+
+	private static String passed(Manifest manifest) {
+		long passed = manifest.checks().stream().filter((each) -> each.outcome() == Outcome.PASSED).count();
+		return (passed == manifest.checks().size()) ? "all %s passed".formatted(passed)
+				: "%s of %s passed".formatted(passed, manifest.checks().size());
 	}
 
 	/**

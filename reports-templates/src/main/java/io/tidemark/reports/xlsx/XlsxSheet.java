@@ -2,6 +2,7 @@ package io.tidemark.reports.xlsx;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.tidemark.catalogue.ColumnKind;
@@ -41,6 +42,13 @@ public record XlsxSheet(String name, FigureRows rows, @Nullable String definitio
 	public static XlsxSheet of(FigureQuestion question, FigureRows rows) {
 		return new XlsxSheet(question.figure().fileName(), rows, question.figure().definition(),
 				question.parameters().inWords(), question.figure().totals());
+	}
+
+	/**
+	 * Create sheets of tables by their titles.
+	 */
+	public static List<XlsxSheet> of(Map<String, ? extends FigureRows> tables) {
+		return tables.entrySet().stream().map((table) -> new XlsxSheet(table.getKey(), table.getValue())).toList();
 	}
 
 	/**

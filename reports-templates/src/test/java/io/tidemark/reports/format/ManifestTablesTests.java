@@ -72,6 +72,19 @@ class ManifestTablesTests {
 				"Rejected rows", "Checks", "Steps");
 	}
 
+	@Test
+	void headingsSayWhatTablesComeTo() {
+		assertThat(ManifestTables.headed(snapshot(), true)).containsOnlyKeys("This snapshot",
+				"What was read: 1,250 rows of 1 tables", "Sums of what was read, to compare with the source",
+				"Rejected rows: 2", "Checks: all 1 passed", "How long it took: 75.833 s");
+		assertThat(ManifestTables.headed(snapshot(), false)).containsOnlyKeys("This snapshot");
+		assertThat(ManifestTables.inWords(snapshot(), true))
+			.isEqualTo("Made of the data as of 2026-11-20 01:30:00 UTC. "
+					+ "Read: 1,250 rows of 1 tables. Checks: all 1 passed. It took 75.833 s.");
+		assertThat(ManifestTables.inWords(snapshot(), false))
+			.isEqualTo("Made of the data as of 2026-11-20 01:30:00 UTC.");
+	}
+
 	private static Snapshot snapshot() {
 		Manifest manifest = new Manifest("acme", "2026-11-19.1", "2026-11-19", "Europe/London", "customer", INSTANT,
 				INSTANT, "0.1.0", "abc", HASH,

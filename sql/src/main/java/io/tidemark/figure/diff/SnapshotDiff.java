@@ -27,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotDiff {
 
 	/** The columns: where a difference is, and how large it is. */
-	public static final List<FigureColumn> COLUMNS = List.of(column("figure", "Figure", ColumnKind.TEXT),
-			column("part", "Part", ColumnKind.TEXT), column("key", "Key", ColumnKind.TEXT),
-			column("column", "Column", ColumnKind.TEXT), column("before", "Before", ColumnKind.MONEY),
-			column("after", "After", ColumnKind.MONEY), column("change", "Change", ColumnKind.MONEY));
+	public static final List<FigureColumn> COLUMNS = List.of(
+			column("figure", "Figure", ColumnKind.TEXT, false, "The stored figure that differs."),
+			column("part", "Part", ColumnKind.TEXT, false, "The part of it, a month of most; empty if it has one."),
+			column("key", "Key", ColumnKind.TEXT, false, "The row, by what it is known by."),
+			column("column", "Column", ColumnKind.TEXT, false,
+					"What of the row differs; of a text both values, and no amounts."),
+			column("before", "Before", ColumnKind.MONEY, true, "The earlier value; null without one."),
+			column("after", "After", ColumnKind.MONEY, true, "The later value; null without one."),
+			column("change", "Change", ColumnKind.MONEY, true, "What it is more, or less; null for texts."));
 
 	private static final RowMapping<Difference> ROWS = new RowMapping<Difference>()
 		.with("figure", (difference) -> difference.place().figure())
@@ -121,8 +126,9 @@ public final class SnapshotDiff {
 		return (chunk != null) ? MeasuredRows.of(chunk.figure(), this.content.loadChunk(chunk)) : MeasuredRows.NONE;
 	}
 
-	private static FigureColumn column(String name, String label, ColumnKind kind) {
-		return new FigureColumn(name, label, kind, null);
+	private static FigureColumn column(String name, String label, ColumnKind kind, boolean isNullable,
+			String definition) {
+		return new FigureColumn(name, label, kind, null, isNullable, definition, null);
 	}
 
 	/**

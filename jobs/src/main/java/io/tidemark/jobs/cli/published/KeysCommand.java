@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.TenantNames;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
@@ -37,7 +38,7 @@ public final class KeysCommand extends ConsoleCommand {
 
 	@Command(name = "list", description = "List keys, without their secrets.")
 	int list(
-			@Option(names = "--tenant", paramLabel = "NAME",
+			@Option(names = "--tenant", paramLabel = "TENANT", completionCandidates = TenantNames.class,
 					description = "Whose keys (default: every tenant's).") @Nullable String tenant,
 			@Mixin FigureOutput output) throws IOException {
 		try (Installation installation = open()) {

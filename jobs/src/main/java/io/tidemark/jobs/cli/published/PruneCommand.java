@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.TenantNames;
 import io.tidemark.jobs.cli.FigureOutput;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ListTable;
@@ -33,7 +34,8 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 		.text("State", (row) -> row.verdict().state())
 		.text("Retention", Row::outcome);
 
-	@Option(names = "--tenant", paramLabel = "NAME", description = "Whose snapshots (default: every tenant's).")
+	@Option(names = "--tenant", paramLabel = "TENANT", completionCandidates = TenantNames.class,
+			description = "Whose snapshots (default: every tenant's).")
 	private @Nullable String tenant;
 
 	@Option(names = "--dry-run", description = "Only print what would be removed.")
@@ -44,6 +46,7 @@ final class PruneCommand extends ConsoleCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		this.output.requirePlace();
 		try (Installation installation = open()) {
 			SnapshotRetention retention = new SnapshotRetention(installation.store().dataSource(),
 					installation.properties().retention(), Clock.systemUTC());

@@ -1,11 +1,13 @@
 package io.tidemark.jobs.cli.published;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import io.tidemark.failure.NotFound;
-import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.FigurePage;
 import io.tidemark.figure.FigureTable;
 import io.tidemark.figure.diff.SnapshotDiff;
@@ -25,6 +27,8 @@ import io.tidemark.reports.format.ManifestTables;
 import io.tidemark.reports.format.TextLayout;
 import io.tidemark.reports.format.TextReport;
 import io.tidemark.reports.text.CauseLines;
+import io.tidemark.reports.xlsx.XlsxReport;
+import io.tidemark.reports.xlsx.XlsxSheet;
 import io.tidemark.snapshot.HoldDecision;
 import io.tidemark.snapshot.HoldDecision.Verdict;
 import io.tidemark.snapshot.Snapshot;
@@ -73,11 +77,13 @@ public final class SnapshotsCommand extends ConsoleCommand {
 			@Parameters(paramLabel = "VERSION", arity = "0..1",
 					description = "The snapshot (default: the latest).") @Nullable SnapshotVersion version,
 			@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "json",
-					description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") FigureOutput.Format format)
+					description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") FigureOutput.Format format,
+			@Option(names = "--output", paramLabel = "FILE",
+					description = "Write to this file; a workbook is written to one only.") @Nullable Path file)
 			throws IOException {
 		try (Installation installation = open()) {
 			Snapshot snapshot = tenant.load(installation, version);
-			Pager.show((writer) -> write(snapshot, format, writer), out());
+			write(snapshot, format, file);
 			if (snapshot.holdReason() != null) {
 				HeldSnapshot held = new HeldSnapshot(snapshot);
 				err().println("held: " + snapshot.holdReason());
@@ -97,18 +103,33 @@ public final class SnapshotsCommand extends ConsoleCommand {
 		return 0;
 	}
 
-	private static void write(Snapshot snapshot, FigureOutput.Format format, Writer writer) throws IOException {
+	private void write(Snapshot snapshot, FigureOutput.Format format, @Nullable Path file) throws IOException {
+		if (format == FigureOutput.Format.xlsx) {
+			try (OutputStream out = Files.newOutputStream(FigureOutput.placeOf(file))) {
+				XlsxReport.write(XlsxSheet.of(ManifestTables.of(snapshot, true)), snapshot.dataAsOf(), out);
+			}
+		}
+		else if (file != null) {
+			try (Writer writer = Files.newBufferedWriter(file)) {
+				write(snapshot, format, TextLayout.PLAIN, writer);
+			}
+		}
+		else {
+			Pager.show((writer) -> write(snapshot, format, Terminal.output().layout(), writer), out());
+		}
+	}
+
+	private static void write(Snapshot snapshot, FigureOutput.Format format, TextLayout layout, Writer writer)
+			throws IOException {
 		switch (format) {
 			case table -> {
-				TextLayout layout = Terminal.output().layout();
 				for (Map.Entry<String, FigureTable> part : ManifestTables.of(snapshot, true).entrySet()) {
 					writer.write("%n%s%n%n".formatted(part.getKey()));
 					TextReport.write(part.getValue(), layout, writer);
 				}
 			}
 			case csv -> CsvReport.write(ManifestTables.flat(snapshot, true), writer);
-			case json -> writer.write(JSON.writeValueAsString(snapshot.manifest()) + System.lineSeparator());
-			case xlsx -> throw new QueryInvalid("Workbooks are made of figures only: use --format csv.");
+			case json, xlsx -> writer.write(JSON.writeValueAsString(snapshot.manifest()) + System.lineSeparator());
 		}
 	}
 

@@ -15,6 +15,7 @@ import io.tidemark.config.TidemarkProperties;
 import io.tidemark.failure.ConfigurationInvalid;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.jobs.cli.ConsoleCommand;
+import io.tidemark.jobs.cli.TenantNames;
 import io.tidemark.jobs.cli.FailureSentences;
 import io.tidemark.jobs.cli.Installation;
 import io.tidemark.jobs.cli.ShownProgress;
@@ -139,7 +140,8 @@ public final class RunCommand extends ConsoleCommand implements Callable<Integer
 	 */
 	private static final class Which {
 
-		@Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The tenant to run.")
+		@Option(names = "--tenant", required = true, paramLabel = "TENANT", completionCandidates = TenantNames.class,
+				description = "The tenant to run.")
 		private @Nullable String tenant;
 
 		@Option(names = "--all", required = true,

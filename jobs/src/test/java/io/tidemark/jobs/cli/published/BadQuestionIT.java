@@ -1,11 +1,14 @@
 package io.tidemark.jobs.cli.published;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.tidemark.jobs.Answer;
 import io.tidemark.jobs.TestInstallation;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,22 @@ class BadQuestionIT {
 		installation.call("figures", "customers").failsWith(8, "has no published snapshot yet");
 		installation.call("figures", "customers", "--tenant", "acme").failsWith(8, "acme has no published snapshot");
 		installation.runPublishes();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "snapshots list, snapshots list, Version", "keys list, keys list, Id",
+			"report list, report list, Report", "snapshots show, Snapshot, Property",
+			"snapshots prune --dry-run, snapshots prune, Tenant", "figures, figures, Figure" })
+	void everyListIsAWorkbookToo(String command, String sheet, String column) throws IOException {
+		Path file = folder.resolve("list.xlsx");
+		List<String> words = new ArrayList<>(List.of(command.split(" ")));
+		words.addAll(List.of("--format", "xlsx"));
+		installation.call(words.toArray(String[]::new)).failsWith(2, "say where it goes with --output FILE");
+		words.addAll(List.of("--output", file.toString()));
+		installation.call(words.toArray(String[]::new)).succeeds();
+		try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+			assertThat(workbook.getSheet(sheet).getRow(0).getCell(0).getStringCellValue()).isEqualTo(column);
+		}
 	}
 
 	@ParameterizedTest
