@@ -21,4 +21,4 @@ left join tidemark.restatement
             )
         )
 where comparison.snapshot_id = :snapshotId
-order by restatement.position
+order by restatement.position, restatement.place

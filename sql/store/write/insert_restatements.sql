@@ -1,16 +1,17 @@
 -- Some restatements of a snapshot, a JSON array, from a position on.
-insert into tidemark.restatement (
-    snapshot_id, position, dealer_code, restated_on, currency_code, figure,
-    before_amount, after_amount
+insert into tidemark.dealer_restatements (
+    snapshot_id, position, dealer_code, days, currency_codes, figures,
+    before_amounts, after_amounts
 )
 select
     :snapshotId,
-    :position + rows.number - 1,
-    rows.kept ->> 'dealerCode',
-    cast(rows.kept #>> '{told,date}' as date),
-    rows.kept #>> '{told,currency}',
-    rows.kept #>> '{told,figure}',
-    cast(rows.kept #>> '{told,before}' as numeric),
-    cast(rows.kept #>> '{told,after}' as numeric)
+    :position + min(number) - 1,
+    kept ->> 'dealerCode',
+    array_agg(cast(kept #>> '{told,date}' as date) order by number),
+    array_agg(kept #>> '{told,currency}' order by number),
+    array_agg(kept #>> '{told,figure}' order by number),
+    array_agg(cast(kept #>> '{told,before}' as numeric) order by number),
+    array_agg(cast(kept #>> '{told,after}' as numeric) order by number)
 from json_array_elements(cast(:rows as json))
 with ordinality as rows (kept, number)
+group by kept ->> 'dealerCode'

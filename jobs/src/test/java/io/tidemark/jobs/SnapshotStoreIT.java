@@ -141,7 +141,7 @@ class SnapshotStoreIT {
 		int day = 0;
 		while (differences() < 3) {
 			Files.writeString(this.source.resolve("customers.csv"),
-					"late_%d,Active,NORTH,2025-03-0%dT00:00:00Z\n".formatted(day, 1 + day), StandardOpenOption.APPEND);
+					"late_" + day + ",Active,NORTH,2025-03-0" + (1 + day) + "T00:00:00Z\n", StandardOpenOption.APPEND);
 			assertThat(run()).isZero();
 			assertThat(++day).isLessThan(9);
 		}

@@ -115,6 +115,15 @@ class UpgradeIT {
 	}
 
 	@Test
+	void diffAcrossTheUpgradeTellsNewFiguresInALineEach() {
+		List<String> rows = call("snapshots", "diff", "--format", "csv").out().lines().toList();
+		for (String figure : List.of("mrr_cohorts", "mrr_daily_by_product", "outstanding_invoices", "debtors")) {
+			assertThat(rows).filteredOn((row) -> row.startsWith(figure + ","))
+				.containsExactly(figure + ",all,all,\"new in 2026-10-21.1, not compared\",,,");
+		}
+	}
+
+	@Test
 	void snapshotsOfBothReleasesAreWhole() {
 		for (String version : List.of("2026-10-20.1", CORRECTED, "2026-10-21.1")) {
 			assertThat(call("snapshots", "verify", version).out()).contains("match the content hash");

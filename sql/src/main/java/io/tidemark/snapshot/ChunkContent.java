@@ -61,7 +61,8 @@ public record ChunkContent(List<String> columns, List<@Nullable String[]> rows) 
 	 * @param stored deflated rows, then the differences that lead from them to its own
 	 */
 	public static byte[] inflate(List<byte[]> stored) {
-		return stored.stream().map(ChunkContent::inflate).reduce(ChunkDifference::apply).orElseThrow();
+		List<byte[]> inflated = stored.stream().map(ChunkContent::inflate).toList();
+		return ChunkDifference.apply(inflated.get(0), inflated.subList(1, inflated.size()));
 	}
 
 	public static byte[] inflate(byte[] deflated) {

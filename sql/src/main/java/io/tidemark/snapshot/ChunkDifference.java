@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How the content of a chunk differs from that of another one, its base: the lines that
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  * from 0, and their number.
  */
 public final class ChunkDifference {
-
-	private static final Pattern RUN = Pattern.compile("(\\d{1,9}) (\\d{1,9})");
 
 	/** Rows and names of columns are arrays. */
 	private static final String ROW = "[";
@@ -61,31 +57,42 @@ public final class ChunkDifference {
 	}
 
 	/**
-	 * Return the content that differs from a base as told.
-	 * @throws UncheckedIOException if the difference is to another base
+	 * Return the content that some differences lead to.
+	 * @param base the content that the first of them is to; each other is to the content
+	 * that the one before it leads to
+	 * @throws UncheckedIOException if a difference is to another base
 	 */
-	public static byte[] apply(byte[] base, byte[] difference) {
-		List<String> known = lines(base);
-		List<String> content = new ArrayList<>();
-		for (String line : lines(difference)) {
-			if (line.startsWith(ROW)) {
-				content.add(line);
-			}
-			else {
-				content.addAll(run(known, line));
-			}
+	public static byte[] apply(byte[] base, List<byte[]> differences) {
+		List<String> content = lines(base);
+		for (byte[] difference : differences) {
+			content = apply(content, lines(difference));
 		}
 		return bytes(content);
 	}
 
-	private static List<String> run(List<String> known, String run) {
-		Matcher numbers = RUN.matcher(run);
-		int first = numbers.matches() ? Integer.parseInt(numbers.group(1)) : known.size();
-		int length = numbers.matches() ? Integer.parseInt(numbers.group(2)) : known.size();
-		if (first + length > known.size()) {
-			throw new UncheckedIOException(new IOException("The base has no lines " + run));
+	private static List<String> apply(List<String> base, List<String> difference) {
+		List<String> content = new ArrayList<>();
+		for (String line : difference) {
+			if (line.startsWith(ROW)) {
+				content.add(line);
+			}
+			else {
+				content.addAll(run(base, line));
+			}
 		}
-		return known.subList(first, first + length);
+		return content;
+	}
+
+	private static List<String> run(List<String> base, String run) {
+		int blank = run.indexOf(' ');
+		try {
+			int first = Integer.parseInt(run, 0, blank, 10);
+			int length = Integer.parseInt(run, blank + 1, run.length(), 10);
+			return base.subList(first, first + length);
+		}
+		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
+			throw new UncheckedIOException(new IOException("The base has no lines " + run, ex));
+		}
 	}
 
 	/**

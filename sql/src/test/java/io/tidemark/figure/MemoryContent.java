@@ -45,8 +45,8 @@ public final class MemoryContent implements SnapshotContent {
 	 * @param figure the figure
 	 * @param columns the columns' names with blanks between them, the date first if the
 	 * figure is cut into months
-	 * @param lines rows, their values with blanks between them, - for null and ~ for a
-	 * blank
+	 * @param lines rows, their values with blanks between them, - for null, '' for
+	 * nothing and ~ for a blank
 	 */
 	public Snapshot add(String version, String figure, String columns, List<String> lines) {
 		return add(version, Map.of(figure + " " + columns, lines));
@@ -72,7 +72,7 @@ public final class MemoryContent implements SnapshotContent {
 		Map<String, List<@Nullable String[]>> months = new TreeMap<>();
 		for (String line : lines) {
 			@Nullable String[] row = Arrays.stream(line.trim().split(" +", -1))
-				.map((value) -> value.equals("-") ? null : value.replace('~', ' '))
+				.map((value) -> value.equals("-") ? null : value.equals("''") ? "" : value.replace('~', ' '))
 				.toArray(String[]::new);
 			String part = line.trim().matches("\\d{4}-\\d{2}.*") ? line.trim().substring(0, 7) : ChunkRef.ALL;
 			months.computeIfAbsent(part, (month) -> new ArrayList<>()).add(row);

@@ -29,8 +29,7 @@ class ChunkDifferenceTests {
 			"[\"3\",\"30\"]\n[\"3\",\"30\"]\n[\"day\",\"mrr\"]", "[\"d\u00e9j\u00e0 \u4e2d \ud83d\ude00\\n\"]\n[null]",
 			BASE + "\n" + BASE })
 	void contentComesOutAsItWentIn(String content) {
-		assertThat(text(ChunkDifference.apply(bytes(BASE), ChunkDifference.between(bytes(BASE), bytes(content)))))
-			.isEqualTo(content);
+		assertThat(applied(BASE, content)).isEqualTo(content);
 	}
 
 	@Test
@@ -54,9 +53,19 @@ class ChunkDifferenceTests {
 		for (int turn = 0; turn < 300; turn++) {
 			String base = rows(random);
 			String content = rows(random);
-			assertThat(text(ChunkDifference.apply(bytes(base), ChunkDifference.between(bytes(base), bytes(content)))))
-				.isEqualTo(content);
+			assertThat(applied(base, content)).isEqualTo(content);
 		}
+	}
+
+	@Test
+	void differencesAreAppliedOneAfterTheOther() {
+		assertThat(text(ChunkDifference.apply(bytes(BASE), List.of(bytes("0 1\n[\"4\"]\n2 2"), bytes("1 1\n3 1")))))
+			.isEqualTo("[\"4\"]\n[\"3\",\"30\"]");
+		assertThat(text(ChunkDifference.apply(bytes(BASE), List.of()))).isEqualTo(BASE);
+	}
+
+	private static String applied(String base, String content) {
+		return text(ChunkDifference.apply(bytes(base), List.of(ChunkDifference.between(bytes(base), bytes(content)))));
 	}
 
 	private static String rows(Random random) {
@@ -70,7 +79,7 @@ class ChunkDifferenceTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "3 2", "4 1", "-1 1", "x", "", "1", "999999999 999999999" })
 	void differenceToAnotherBaseIsRefused(String difference) {
-		assertThatThrownBy(() -> ChunkDifference.apply(bytes(BASE), bytes(difference)))
+		assertThatThrownBy(() -> ChunkDifference.apply(bytes(BASE), List.of(bytes(difference))))
 			.isInstanceOf(UncheckedIOException.class);
 	}
 

@@ -2,6 +2,7 @@ package io.tidemark.figure.diff;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.tidemark.catalogue.ColumnKind;
@@ -60,17 +62,22 @@ public final class SnapshotDiff {
 	 * its measures that differs is a row of the answer, exactly: null where the row or
 	 * the value is missing, which counts as 0 in the change. So is each other column that
 	 * both snapshots store, without amounts. Rows without a measure are counted as
-	 * {@code rows}. The answer is ordered by figure, part, key (by code point) and the
-	 * stored order of the columns, measures first. Only chunks that differ are loaded,
-	 * while the rows are iterated over, those of one part at a time.
+	 * {@code rows}. A figure that one of them does not have, as it was made by other SQL,
+	 * is told in one row. The answer is ordered by figure, part, key (by code point) and
+	 * the stored order of the columns, measures first. Only chunks that differ are
+	 * loaded, while the rows are iterated over, those of one part at a time.
 	 */
 	public FigureRows read(Snapshot before, Snapshot after) {
+		List<ChunkRef> chunksBefore = this.content.loadChunkList(before);
+		List<ChunkRef> chunksAfter = this.content.loadChunkList(after);
 		Map<Place, Pair> pairs = new TreeMap<>(Place.ORDER);
-		this.content.loadChunkList(before).forEach((chunk) -> pairs.put(Place.of(chunk), new Pair(chunk, null)));
-		this.content.loadChunkList(after)
-			.forEach((chunk) -> pairs.merge(Place.of(chunk), new Pair(null, chunk),
-					(one, other) -> new Pair(one.before(), other.after())));
+		chunksBefore.forEach((chunk) -> pairs.put(Place.of(chunk), new Pair(chunk, null)));
+		chunksAfter.forEach((chunk) -> pairs.merge(Place.of(chunk), new Pair(null, chunk),
+				(one, other) -> new Pair(one.before(), other.after())));
 		pairs.values().removeIf((pair) -> !pair.differs());
+		Map<Place, Difference> notCompared = notCompared(before, chunksBefore, after, chunksAfter);
+		pairs.keySet().removeIf((place) -> notCompared.containsKey(place.ofFigure()));
+		notCompared.keySet().forEach((place) -> pairs.put(place, Pair.NONE));
 		return new FigureRows() {
 
 			@Override
@@ -82,12 +89,40 @@ public final class SnapshotDiff {
 			public Iterable<FigureRow> rows() {
 				return () -> pairs.entrySet()
 					.stream()
-					.flatMap((pair) -> compare(pair.getKey(), pair.getValue()))
+					.flatMap((pair) -> notCompared.containsKey(pair.getKey())
+							? Stream.of(Objects.requireNonNull(notCompared.get(pair.getKey())))
+							: compare(pair.getKey(), pair.getValue()))
 					.map(ROWS.to(COLUMNS))
 					.iterator();
 			}
 
 		};
+	}
+
+	/**
+	 * Find the figures that only one of two snapshots has because other SQL made it.
+	 */
+	private static Map<Place, Difference> notCompared(Snapshot before, List<ChunkRef> chunksBefore, Snapshot after,
+			List<ChunkRef> chunksAfter) {
+		Map<Place, Difference> found = new HashMap<>();
+		if (!before.manifest().sqlVersion().equals(after.manifest().sqlVersion())) {
+			missing(chunksBefore, chunksAfter)
+				.forEach((place) -> found.put(place, Difference.notCompared(place, "new in", after)));
+			missing(chunksAfter, chunksBefore)
+				.forEach((place) -> found.put(place, Difference.notCompared(place, "not in", after)));
+		}
+		return found;
+	}
+
+	/**
+	 * Return the figures that others have and these chunks are not of.
+	 */
+	private static Stream<Place> missing(List<ChunkRef> chunks, List<ChunkRef> others) {
+		Set<String> figures = chunks.stream().map(ChunkRef::figure).collect(Collectors.toSet());
+		return others.stream()
+			.filter((chunk) -> !figures.contains(chunk.figure()))
+			.map((chunk) -> Place.of(chunk).ofFigure())
+			.distinct();
 	}
 
 	private Stream<Difference> compare(Place place, Pair pair) {
@@ -142,12 +177,18 @@ public final class SnapshotDiff {
 			return new Place(chunk.figure(), chunk.part());
 		}
 
+		private Place ofFigure() {
+			return new Place(this.figure, ChunkRef.ALL);
+		}
+
 	}
 
 	/**
 	 * The chunks that two snapshots have in one place, null where there is none.
 	 */
 	private record Pair(@Nullable ChunkRef before, @Nullable ChunkRef after) {
+
+		private static final Pair NONE = new Pair(null, null);
 
 		private boolean differs() {
 			return this.before == null || this.after == null || !Objects.equals(this.before.hash(), this.after.hash());
@@ -161,6 +202,11 @@ public final class SnapshotDiff {
 	 */
 	private record Difference(Place place, String key, String column, @Nullable BigDecimal before,
 			@Nullable BigDecimal after) {
+
+		private static Difference notCompared(Place place, String how, Snapshot after) {
+			return new Difference(place, ChunkRef.ALL, "%s %s, not compared".formatted(how, after.version()), null,
+					null);
+		}
 
 		private boolean isOne() {
 			return (this.before == null || this.after == null) ? this.before != null || this.after != null

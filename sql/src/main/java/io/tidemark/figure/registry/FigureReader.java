@@ -44,7 +44,8 @@ public record FigureReader(SnapshotContent content, SnapshotHistory history) {
 	 */
 	public List<Warning> warnings(Snapshot snapshot, FigureQuestion question, FigurePage answer, boolean isOneDealer) {
 		return new UnknownValues(this.content, snapshot, isOneDealer).warnings(question.figure(),
-				question.parameters().on(snapshot.version().businessDate()), answer.hasRows());
+				question.parameters().on(snapshot.version().businessDate()), answer.hasRows(),
+				(parameters) -> readPage(snapshot, new FigureQuestion(question.figure(), parameters)).hasRows());
 	}
 
 	/**

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.tidemark.catalogue.Catalogue;
 import io.tidemark.catalogue.ColumnKind;
+import io.tidemark.catalogue.Cube;
 import io.tidemark.catalogue.FigureColumn;
 import io.tidemark.catalogue.Kpi;
 import io.tidemark.catalogue.Parameter;
@@ -20,6 +23,7 @@ import io.tidemark.figure.CodePoints;
 import io.tidemark.figure.DateRange;
 import io.tidemark.figure.Parameters;
 import io.tidemark.figure.kpi.KpiReader;
+import io.tidemark.figure.series.RestatementCauseReader;
 import io.tidemark.key.KeySecret;
 import io.tidemark.snapshot.ChunkContent;
 import io.tidemark.snapshot.ChunkRef;
@@ -65,8 +69,10 @@ final class UnknownValues {
 	 * @param parameters the parameters of the question, with dates
 	 * @param hasRows whether there is an answer, so that a value that stands alone has
 	 * rows
+	 * @param isAnswered whether there is one with some parameters of a series: those that
+	 * compare have rows of what only the snapshot before has
 	 */
-	List<Warning> warnings(Figure figure, Parameters parameters, boolean hasRows) {
+	List<Warning> warnings(Figure figure, Parameters parameters, boolean hasRows, Predicate<Parameters> isAnswered) {
 		List<Warning> warnings = new ArrayList<>();
 		String dealer = this.isOneDealer ? parameters.text(Parameter.DEALER_CODE) : null;
 		for (Parameter parameter : figure.parameters()) {
@@ -76,7 +82,8 @@ final class UnknownValues {
 			}
 			for (String value : asked) {
 				Collection<String> known = known(figure, parameter, value, dealer);
-				if (known.stream().noneMatch((each) -> isMeant(each, value, parameter))) {
+				if (known.stream().noneMatch((each) -> isMeant(each, value, parameter)) && !(figure.isSeries()
+						&& isAnswered.test(Parameters.NONE.dealer(dealer).with(parameter, value)))) {
 					warnings.add(warning(parameter, value, known));
 				}
 			}
@@ -112,12 +119,28 @@ final class UnknownValues {
 	}
 
 	private Collection<String> known(Figure figure, Parameter parameter, String value, @Nullable String dealer) {
-		return figure.isSeries() ? ofSeries(figure, parameter, value, dealer) : ofKpi(figure, parameter, dealer);
+		if (!figure.isSeries()) {
+			Kpi kpi = Catalogue.load().find(figure.group(), figure.label());
+			return ofKpi(kpi, Objects.requireNonNull(kpi.cube().filters().get(parameter)), dealer);
+		}
+		Collection<String> known = ofSeries(figure, parameter, value, dealer);
+		return figure.name().equals(RestatementCauseReader.NAME)
+				? Stream.concat(known.stream(), ofCounted(parameter, dealer)).distinct().toList() : known;
 	}
 
-	private Collection<String> ofKpi(Figure figure, Parameter parameter, @Nullable String dealer) {
-		Kpi kpi = Catalogue.load().find(figure.group(), figure.label());
-		String name = Objects.requireNonNull(kpi.cube().filters().get(parameter));
+	/**
+	 * Return the values that the KPIs have whose past days are compared.
+	 */
+	private Stream<String> ofCounted(Parameter parameter, @Nullable String dealer) {
+		return Catalogue.load().kpis().stream().flatMap((kpi) -> {
+			Cube.Settled settled = kpi.cube().settled();
+			String column = (settled == null) ? null
+					: (parameter == Parameter.CURRENCY) ? settled.currency() : kpi.cube().filters().get(parameter);
+			return (column != null) ? ofKpi(kpi, column, dealer).stream() : Stream.empty();
+		});
+	}
+
+	private Collection<String> ofKpi(Kpi kpi, String name, @Nullable String dealer) {
 		FigureColumn column = new FigureColumn(name, name, ColumnKind.TEXT, null);
 		Kpi values = new Kpi(kpi.object(), kpi.type(), List.of(), kpi.definition(), kpi.cube(), List.of(column));
 		return new KpiReader(this.content).read(this.snapshot, values, Parameters.NONE.dealer(dealer))

@@ -2,8 +2,10 @@ package io.tidemark.figure.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.tidemark.figure.MemoryContent;
+import io.tidemark.snapshot.Manifest;
 import io.tidemark.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +174,32 @@ class SnapshotDiffTests {
 			.filteredOn((row) -> row.contains("2026-01-07"))
 			.hasSize(6)
 			.allMatch((row) -> row.contains("null"));
+	}
+
+	@Test
+	void figureThatOtherSqlMadeIsToldInOneRow() {
+		String dealers = "dealers dealer_code dealer_name";
+		String cohorts = "mrr_cohorts month_end_on cohort_month currency_code customer_dealer paying_customers";
+		Snapshot before = this.content.add("2026-02-01.1",
+				Map.of(dealers, List.of("A North"), "rejected_rows table_name reason", List.of("customers twin")));
+		Snapshot after = madeBy("other", this.content.add("2026-02-01.2", Map.of(dealers, List.of("A North", "B South"),
+				cohorts, List.of("2026-01-31 2026-01 EUR - 1", "2026-02-28 2026-01 EUR - 1"))));
+		assertThat(rows(before, after)).containsExactly("[dealers, all, dealer_code=B, rows, null, 1, 1]",
+				"[mrr_cohorts, all, all, new in 2026-02-01.2, not compared, null, null, null]",
+				"[rejected_rows, all, all, not in 2026-02-01.2, not compared, null, null, null]");
+		assertThat(rows(madeBy("other", before), after)).hasSize(4)
+			.contains("[mrr_cohorts, 2026-01, month_end_on=2026-01-31, cohort_month=2026-01, currency_code=EUR, "
+					+ "paying_customers, null, 1, 1]")
+			.noneMatch((row) -> row.contains("not compared"));
+	}
+
+	private static Snapshot madeBy(String sqlVersion, Snapshot snapshot) {
+		Manifest made = snapshot.manifest();
+		Manifest manifest = new Manifest(made.tenant(), made.version(), made.businessDate(), made.timeZone(),
+				made.movements(), made.dataAsOf(), made.extractedAt(), made.codeVersion(), sqlVersion,
+				made.contentHash(), List.of(), List.of(), List.of(), List.of());
+		return new Snapshot(snapshot.id(), snapshot.tenant(), snapshot.version(), snapshot.dataAsOf(),
+				snapshot.contentHash(), manifest, snapshot.storedAt(), snapshot.publishedAt(), null);
 	}
 
 	private List<String> rows(Snapshot before, Snapshot after) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.tidemark.figure.MemoryContent;
 import io.tidemark.figure.MemoryHistory;
 import io.tidemark.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,42 @@ class UnknownValuesTests {
 		assertThat(warnings(question, false)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			restatement-causes?dealerCode=DIRECT                        |
+			restatement-causes?dealerCode=DIRECT&dealerCode=HAR01       |
+			restatement-causes?currency=JPY                             |
+			restatement-causes?dealerCode=GONE                          |
+			restatement-causes?dealerCode=GONE&currency=EUR             |
+			restatement-causes?dealerCode=GONE&dealerCode=HAR01         |
+			restatements?dealerCode=GONE&dealerCode=HAR01               |
+			restatement-causes?dealerCode=DIRECTT                       | dealer 'DIRECTT': DIRECT, HAR01, HAR02
+			restatement-causes?dealerCode=GONE&dealerCode=GONNE         | dealer 'GONNE': HAR01, HAR02, DIRECT
+			""")
+	void valueOfWhatIsComparedIsNoMistake(String question, @Nullable String warning) {
+		Snapshot before = this.content.add("2026-01-31.1",
+				Map.of("movements " + MemoryContent.MOVEMENTS,
+						List.of("2025-12-31 EUR c1 - HAR01 new 50.000000 0.000000 50.000000",
+								"2026-01-30 USD c3 - GONE new 9.000000 0.000000 9.000000",
+								"2026-01-31 USD c2 s2 HAR02 new 50.000000 0.000000 50.000000"),
+						"mrr_daily_by_dealer " + MemoryContent.DAYS + " customer_dealer",
+						List.of("2025-12-31 EUR 50.000000 50.000000 - - - - 1 1 0 0 HAR01",
+								"2026-01-30 USD 9.000000 9.000000 - - - - 1 1 0 0 GONE")));
+		Snapshot after = this.content.add("2026-02-01.2", Map.of("movements " + MemoryContent.MOVEMENTS,
+				List.of("2025-12-31 EUR c1 - HAR01 new 50.000000 0.000000 50.000000",
+						"2026-01-31 USD c2 s2 HAR02 new 50.000000 0.000000 50.000000"),
+				"mrr_daily_by_dealer " + MemoryContent.DAYS + " customer_dealer",
+				List.of("2025-12-31 EUR 50.000000 50.000000 - - - - 1 1 0 0 HAR01"),
+				"customers_cube grouped_by customer_status customer_dealer customer_count",
+				List.of("customer_dealer - HAR01 3", "customer_dealer - DIRECT 1"),
+				"invoices_cube grouped_by invoice_currency invoice_dealer invoice_month invoice_status invoice_count "
+						+ "invoice_amount invoice_outstanding",
+				List.of("'' EUR - - - 1 9.000 0.000", "'' JPY - - - 1 9.000 0.000")));
+		FigureReader reader = new FigureReader(this.content, new MemoryHistory(List.of(after, before)));
+		assertThat(warnings(reader, after, question, false))
+			.isEqualTo((warning != null) ? List.of(warning) : List.of());
+	}
+
 	@Test
 	void eachUnknownValueIsTold() {
 		assertThat(warnings("customers?status=x&dealerCode=y", false))
@@ -104,8 +141,12 @@ class UnknownValuesTests {
 	 */
 	private List<String> warnings(String text, boolean isOneDealer) {
 		FigureReader reader = new FigureReader(this.content, new MemoryHistory(List.of(this.snapshot)));
+		return warnings(reader, this.snapshot, text, isOneDealer);
+	}
+
+	private static List<String> warnings(FigureReader reader, Snapshot snapshot, String text, boolean isOneDealer) {
 		FigureQuestion question = FigureQuestion.of(text);
-		return reader.warnings(this.snapshot, question, reader.read(this.snapshot, question), isOneDealer)
+		return reader.warnings(snapshot, question, reader.read(snapshot, question), isOneDealer)
 			.stream()
 			.map((warning) -> (warning instanceof Warning.UnknownValue unknown) ? "%s '%s': %s"
 				.formatted(unknown.parameter().word(), unknown.value(), String.join(", ", unknown.nearest()))
