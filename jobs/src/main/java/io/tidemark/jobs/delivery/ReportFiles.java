@@ -22,6 +22,7 @@ import io.tidemark.figure.registry.FigureReader;
 import io.tidemark.jobs.delivery.OutgoingMail.Attachment;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.text.WarningLines;
+import io.tidemark.reports.xlsx.SheetLanguage;
 import io.tidemark.reports.xlsx.WorkbookCover;
 import io.tidemark.reports.xlsx.XlsxReport;
 import io.tidemark.reports.xlsx.XlsxSheet;
@@ -44,25 +45,28 @@ final class ReportFiles {
 
 	/**
 	 * Write files in the order of formats and figures; figures of one name are numbered.
+	 * @param language that of workbooks; CSV is the same in all languages
 	 */
-	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<Format> formats) {
+	List<Attachment> write(String report, Snapshot snapshot, List<FigureQuestion> figures, List<Format> formats,
+			SheetLanguage language) {
 		return figures.isEmpty() ? List.of() : formats.stream().flatMap((format) -> switch (format) {
-			case XLSX -> Stream.of(workbook(report, snapshot, figures));
+			case XLSX -> Stream.of(workbook(report, snapshot, figures, language));
 			case CSV -> csv(snapshot, figures).stream();
 		}).toList();
 	}
 
 	/**
-	 * Write a workbook; one with a single figure is the download of the API.
+	 * Write a workbook; in English one with a single figure is the download of the API.
 	 */
-	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures) {
+	private Attachment workbook(String report, Snapshot snapshot, List<FigureQuestion> figures,
+			SheetLanguage language) {
 		List<XlsxSheet> sheets = figures.stream()
 			.map((figure) -> XlsxSheet.of(figure, rows(snapshot, figure)))
 			.toList();
 		String title = (figures.size() == 1) ? figures.get(0).title() : report;
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			XlsxReport.writeWorkbook(WorkbookCover.of(title, snapshot, sheets), sheets, bytes);
+			XlsxReport.writeWorkbook(WorkbookCover.of(title, snapshot, sheets), sheets, language, bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -23,6 +23,7 @@ import io.tidemark.reports.mail.ReportRequest;
 import io.tidemark.reports.text.Notation;
 import io.tidemark.reports.text.WarningLines;
 import io.tidemark.reports.text.Wording;
+import io.tidemark.reports.xlsx.SheetLanguage;
 import io.tidemark.snapshot.Snapshot;
 import io.tidemark.snapshot.SnapshotStore;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,10 @@ public final class ReportWriter {
 		TenantProperties tenant = this.properties.tenant(snapshot.tenant());
 		ReportDefinition report = tenant.report(name);
 		List<FigureQuestion> figures = figures(report, snapshot, dealer);
-		List<Attachment> attachments = attachments(name, report, snapshot, figures);
-		ZoneId zone = (report.zone() != null) ? report.zone() : tenant.timeZone();
 		MailReport mails = mails();
 		Wording words = mails.wording(report.template(), locale(report));
+		List<Attachment> attachments = attachments(name, report, snapshot, figures, words);
+		ZoneId zone = (report.zone() != null) ? report.zone() : tenant.timeZone();
 		List<String> notices = new ArrayList<>(this.files.warnings(snapshot, figures, dealer != null,
 				new WarningLines(words, new Notation(locale(report), zone, words))));
 		if (size(attachments) > this.properties.reports().maxAttachmentSize().toBytes()) {
@@ -87,7 +88,8 @@ public final class ReportWriter {
 
 	List<Attachment> files(String name, Snapshot snapshot, @Nullable String dealer) {
 		ReportDefinition report = this.properties.tenant(snapshot.tenant()).report(name);
-		return this.files.write(name, snapshot, figures(report, snapshot, dealer), Arrays.asList(Format.values()));
+		return this.files.write(name, snapshot, figures(report, snapshot, dealer), Arrays.asList(Format.values()),
+				new SheetLanguage(mails().wording(report.template(), locale(report))));
 	}
 
 	boolean isUnchanged(String name, Snapshot before, Snapshot now, @Nullable String dealer) {
@@ -126,9 +128,9 @@ public final class ReportWriter {
 	}
 
 	private List<Attachment> attachments(String name, ReportDefinition report, Snapshot snapshot,
-			List<FigureQuestion> figures) {
+			List<FigureQuestion> figures, Wording words) {
 		ReportsProperties limits = this.properties.reports();
-		List<Attachment> all = this.files.write(name, snapshot, figures, report.formats());
+		List<Attachment> all = this.files.write(name, snapshot, figures, report.formats(), new SheetLanguage(words));
 		List<Attachment> csv = all.stream().filter((file) -> file.fileName().endsWith(".csv")).toList();
 		if (csv.size() <= limits.zipAboveFiles() && size(csv) <= limits.zipAboveSize().toBytes()) {
 			return all;

@@ -91,7 +91,8 @@ final class SummaryTables {
 			.orElse("");
 		return new TableView(this.words.say("currencies.title"),
 				List.of("", mrr, since, overdue.apply(this.currencies.get(0).code()).label()),
-				this.currencies.stream().map((currency) -> row(currency, overdue.apply(currency.code()))).toList(), null);
+				this.currencies.stream().map((currency) -> row(currency, overdue.apply(currency.code()))).toList(),
+				null);
 	}
 
 	private static RowView row(CurrencyView currency, FigureView overdue) {
@@ -102,8 +103,8 @@ final class SummaryTables {
 			.orElse(new ChangeView("", "", null, "flat"));
 		String share = (change.percent() != null) ? " (" + change.percent() + ")" : "";
 		return new RowView(
-				List.of(currency.code(), currency.headline().value(), change.amount() + share, overdue.value()), "plain",
-				null, change.tone(), currency.href());
+				List.of(currency.code(), currency.headline().value(), change.amount() + share, overdue.value()),
+				"plain", null, change.tone(), currency.href());
 	}
 
 	private TableView movers(MoversView movers) {
@@ -120,7 +121,8 @@ final class SummaryTables {
 		return (movers.all() != null)
 				? table(title, rows, null, new LinkView(this.words.say("movers.all", movers.count()), movers.all()))
 				: table(title, rows,
-						shown.equals(movers.count()) ? null : this.words.say("movers.some", shown, movers.count()), null);
+						shown.equals(movers.count()) ? null : this.words.say("movers.some", shown, movers.count()),
+						null);
 	}
 
 	private static String why(MoverView mover) {

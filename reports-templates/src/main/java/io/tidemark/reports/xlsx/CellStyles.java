@@ -22,18 +22,17 @@ final class CellStyles {
 
 	static final String COUNT_FORMAT = "#,##0";
 
-	static final String DAY_FORMAT = "yyyy-mm-dd";
-
-	static final String SECOND_FORMAT = "yyyy-mm-dd hh:mm:ss";
-
 	private static final String TEXT_FORMAT = "@";
 
 	private final Map<String, CellStyle> styles = new HashMap<>();
 
 	private final Workbook workbook;
 
-	CellStyles(Workbook workbook) {
+	private final SheetLanguage language;
+
+	CellStyles(Workbook workbook, SheetLanguage language) {
 		this.workbook = workbook;
+		this.language = language;
 	}
 
 	CellStyle header(boolean dimension) {
@@ -95,12 +94,20 @@ final class CellStyles {
 		return text("number as text", CellStyles::alignRight);
 	}
 
+	/**
+	 * Return how days are written.
+	 */
+	String dayFormat() {
+		return this.language.say("format.day");
+	}
+
 	CellStyle day() {
-		return style("day", DAY_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+		return style("day", dayFormat(), (style) -> style.setAlignment(HorizontalAlignment.LEFT));
 	}
 
 	CellStyle second() {
-		return style("second", SECOND_FORMAT, (style) -> style.setAlignment(HorizontalAlignment.LEFT));
+		return style("second", this.language.say("format.second"),
+				(style) -> style.setAlignment(HorizontalAlignment.LEFT));
 	}
 
 	CellStyle rowCount() {

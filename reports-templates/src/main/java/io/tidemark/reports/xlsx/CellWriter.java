@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 import io.tidemark.catalogue.ColumnKind;
 import io.tidemark.catalogue.FigureColumn;
-import io.tidemark.catalogue.InvoiceAge;
 import io.tidemark.figure.Currencies;
 import io.tidemark.reports.format.CsvReport;
 import io.tidemark.reports.text.CleanText;
@@ -49,8 +48,11 @@ final class CellWriter {
 
 	private final CellStyles styles;
 
-	CellWriter(CellStyles styles) {
+	private final SheetLanguage language;
+
+	CellWriter(CellStyles styles, SheetLanguage language) {
 		this.styles = styles;
+		this.language = language;
 	}
 
 	/**
@@ -60,7 +62,7 @@ final class CellWriter {
 	int write(Cell cell, FigureColumn column, Object value, @Nullable String currency) {
 		return switch (column.kind()) {
 			case TEXT, CURRENCY, MONTH -> writeText(cell, value.toString());
-			case AGE -> writeText(cell, InvoiceAge.inWords(value.toString()));
+			case AGE -> writeText(cell, this.language.age(value.toString()));
 			case DATE -> (value instanceof LocalDate day) ? writeDay(cell, day) : writeText(cell, value.toString());
 			case COUNT, CHANGE, AMOUNT, MONEY, RATIO -> {
 				BigDecimal number = (value instanceof Long whole) ? BigDecimal.valueOf(whole)
@@ -68,7 +70,7 @@ final class CellWriter {
 				yield (number != null) ? writeNumber(cell, column, number, currency)
 						: writeText(cell, value.toString());
 			}
-			case FLAG -> writeText(cell, value.equals(true) ? "yes" : "no");
+			case FLAG -> writeText(cell, this.language.heading(value.equals(true) ? "yes" : "no"));
 		};
 	}
 
@@ -88,7 +90,7 @@ final class CellWriter {
 		}
 		cell.setCellValue(day);
 		cell.setCellStyle(this.styles.day());
-		return CellStyles.DAY_FORMAT.length();
+		return this.styles.dayFormat().length();
 	}
 
 	/**
@@ -116,28 +118,28 @@ final class CellWriter {
 			return writeText(cell, number.toPlainString(), this.styles.numberAsText());
 		}
 		cell.setCellValue(number.doubleValue());
-		String format = format(column, number.scale(), currency);
+		String format = format(this.language, column, number.scale(), currency);
 		cell.setCellStyle(this.styles.number(format));
 		return width(number, format);
 	}
 
 	static int width(BigDecimal number, String format) {
-		return number.precision() + number.precision() / 3 + 2 + (format.startsWith("[") ? CODE_LENGTH : 0);
+		return number.precision() + number.precision() / 3 + 2 + (format.contains("[$") ? CODE_LENGTH : 0);
 	}
 
 	/**
 	 * Return the format of a number: an amount in a currency has its code and as many
 	 * decimals as it is paid in, though the cell keeps them all.
 	 */
-	static String format(FigureColumn column, int scale, @Nullable String currency) {
+	static String format(SheetLanguage language, FigureColumn column, int scale, @Nullable String currency) {
 		return switch (column.kind()) {
 			case AMOUNT, MONEY -> {
 				if (currency != null && Currencies.contains(currency)) {
-					yield "[$%s] %s".formatted(currency, decimals(Currencies.minorUnit(currency)));
+					yield language.money(currency, decimals(Currencies.minorUnit(currency)));
 				}
 				yield decimals((column.kind() == ColumnKind.AMOUNT) ? AMOUNT_DECIMALS : scale);
 			}
-			case RATIO -> column.isShare() ? "0.00%" : "#,##0.00";
+			case RATIO -> column.isShare() ? language.say("format.share") : "#,##0.00";
 			case COUNT, CHANGE, TEXT, CURRENCY, MONTH, AGE, DATE, FLAG -> CellStyles.COUNT_FORMAT;
 		};
 	}

@@ -63,12 +63,18 @@ final class ChartDrawing {
 
 	private final List<FigureColumn> columns;
 
+	private final SheetLanguage language;
+
+	private final String dayFormat;
+
 	private int top = 2;
 
-	ChartDrawing(XSSFSheet sheet, ChartPoints points) {
+	ChartDrawing(XSSFSheet sheet, ChartPoints points, SheetLanguage language, String dayFormat) {
 		this.drawing = sheet.createDrawingPatriarch();
 		this.points = points;
 		this.columns = points.columns();
+		this.language = language;
+		this.dayFormat = dayFormat;
 	}
 
 	/**
@@ -80,12 +86,12 @@ final class ChartDrawing {
 		for (FigureColumn line : this.points.lines()) {
 			String unit = currency.isEmpty() ? ""
 					: (line.kind() == ColumnKind.COUNT) ? ", " + currency : " in " + currency;
-			drawLine(chart(left++, line.label() + unit), line, series);
+			drawLine(chart(left++, this.language.of(line) + unit), line, series);
 		}
 		if (!this.points.movements().isEmpty()) {
 			ChartPoints.Series latest = series.latest(MAX_BARS);
-			String days = ", %s to %s".formatted(latest.day(0), latest.day(latest.points().size() - 1));
-			drawMovements(chart(left, "Movements in " + currency + days), latest);
+			drawMovements(chart(left, this.language.say("movements", currency, this.language.day(latest.day(0)),
+					this.language.day(latest.day(latest.points().size() - 1)))), latest);
 		}
 		this.top += HEIGHT;
 	}
@@ -109,16 +115,16 @@ final class ChartDrawing {
 	private void drawLine(XSSFChart chart, FigureColumn column, ChartPoints.Series series) {
 		int index = this.columns.indexOf(column);
 		XDDFChartAxis days = days(chart.createDateAxis(AxisPosition.BOTTOM));
-		days.setNumberFormat(CellStyles.DAY_FORMAT);
+		days.setNumberFormat(this.dayFormat);
 		days.setMajorUnit(Math.max((series.days() + LABELS - 1) / LABELS, 1));
 		countDays(chart.getCTChart().getPlotArea().getDateAxArray(0));
 		XDDFValueAxis amounts = amounts(chart, days, series, List.of(column));
 		amounts.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
 		XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, days, amounts);
 		data.setVaryColors(false);
-		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, CellStyles.DAY_FORMAT),
+		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, this.dayFormat),
 				series.values(index, amounts.getNumberFormat()));
-		line.setTitle(column.label(), series.header(index));
+		line.setTitle(this.language.of(column), series.header(index));
 		line.setSmooth(false);
 		line.setMarkerStyle(MarkerStyle.NONE);
 		line.setLineProperties(line(LINE, 2.25));
@@ -128,7 +134,7 @@ final class ChartDrawing {
 	private void drawMovements(XSSFChart chart, ChartPoints.Series series) {
 		// On an axis of dates LibreOffice cuts columns off below zero.
 		XDDFChartAxis days = days(chart.createCategoryAxis(AxisPosition.BOTTOM));
-		days.setNumberFormat(series.isDaily() ? "mm-dd" : CellStyles.DAY_FORMAT);
+		days.setNumberFormat(series.isDaily() ? this.language.say("format.monthDay") : this.dayFormat);
 		XDDFValueAxis amounts = amounts(chart, days, series, this.points.movements());
 		amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
 		XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, days, amounts);
@@ -138,9 +144,9 @@ final class ChartDrawing {
 		data.setVaryColors(false);
 		int first = this.columns.size() - this.points.movements().size();
 		for (int column = first; column < this.columns.size(); column++) {
-			var bars = (XDDFBarChartData.Series) data.addSeries(series.values(0, CellStyles.DAY_FORMAT),
+			var bars = (XDDFBarChartData.Series) data.addSeries(series.values(0, this.dayFormat),
 					series.values(column, amounts.getNumberFormat()));
-			bars.setTitle(this.columns.get(column).label(), series.header(column));
+			bars.setTitle(this.language.of(this.columns.get(column)), series.header(column));
 			bars.setInvertIfNegative(false);
 			bars.setFillProperties(fill(MOVEMENTS[column - first]));
 		}

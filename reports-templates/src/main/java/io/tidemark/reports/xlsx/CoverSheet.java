@@ -27,15 +27,18 @@ final class CoverSheet {
 
 	private final CellStyles styles;
 
+	private final SheetLanguage language;
+
 	private final CellWriter cells;
 
 	private int next;
 
-	CoverSheet(SXSSFWorkbook workbook, String name, CellStyles styles) {
+	CoverSheet(SXSSFWorkbook workbook, String name, CellStyles styles, SheetLanguage language) {
 		this.workbook = workbook;
 		this.sheet = workbook.createSheet(name);
 		this.styles = styles;
-		this.cells = new CellWriter(styles);
+		this.language = language;
+		this.cells = new CellWriter(styles, language);
 	}
 
 	void write(WorkbookCover cover, List<SheetWriter.Written> written) {
@@ -63,14 +66,14 @@ final class CoverSheet {
 
 	private SXSSFCell fact(String label) {
 		SXSSFRow row = row();
-		text(row, 0, label, this.styles.label());
+		text(row, 0, this.language.heading(label), this.styles.label());
 		return row.createCell(1);
 	}
 
 	private void header(String... labels) {
 		SXSSFRow row = row();
 		for (int column = 0; column < labels.length; column++) {
-			text(row, column, labels[column], this.styles.header(true));
+			text(row, column, this.language.heading(labels[column]), this.styles.header(true));
 		}
 	}
 
@@ -94,7 +97,7 @@ final class CoverSheet {
 	private void define(WorkbookCover.Definition definition) {
 		SXSSFRow row = row();
 		text(row, 0, definition.figure(), this.styles.wrapped());
-		text(row, 1, definition.column(), this.styles.wrapped());
+		text(row, 1, this.language.heading(definition.column()), this.styles.wrapped());
 		text(row, 2, definition.sentence(), this.styles.wrapped());
 		text(row, 3, definition.source(), this.styles.wrapped());
 	}

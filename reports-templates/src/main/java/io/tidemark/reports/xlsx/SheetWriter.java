@@ -56,14 +56,18 @@ final class SheetWriter {
 
 	private final CellStyles styles;
 
+	private final SheetLanguage language;
+
 	private final CellWriter cells;
 
-	SheetWriter(ReproducibleWorkbook workbook, int rowLimit, WorkbookNames names, CellStyles styles) {
+	SheetWriter(ReproducibleWorkbook workbook, int rowLimit, WorkbookNames names, CellStyles styles,
+			SheetLanguage language) {
 		this.workbook = workbook;
 		this.rowLimit = rowLimit;
 		this.names = names;
 		this.styles = styles;
-		this.cells = new CellWriter(styles);
+		this.language = language;
+		this.cells = new CellWriter(styles, language);
 	}
 
 	/**
@@ -92,7 +96,7 @@ final class SheetWriter {
 	private List<Written> write(XlsxSheet figure, List<FigureColumn> columns, Consumer<FigureRow> seen,
 			ColumnTotals totals) {
 		FigureColumn currency = ColumnTotals.currency(columns);
-		List<String> headers = WorkbookNames.headers(columns);
+		List<String> headers = WorkbookNames.headers(columns, this.language);
 		List<Written> written = new ArrayList<>();
 		int[] widths = new int[columns.size()];
 		SXSSFSheet sheet = begin(this.names.sheet(figure.name()), headers, columns, widths);
@@ -118,7 +122,7 @@ final class SheetWriter {
 		XSSFTable table = declareTable(sheet, headers, next);
 		boolean isOneCurrency = written.isEmpty() && totals.currencies().size() == 1;
 		if (isOneCurrency && next < this.rowLimit && !totals.isEmpty()) {
-			new TotalsRow(table, columns, this.styles).write(sheet.createRow(next), totals, widths);
+			new TotalsRow(table, columns, this.styles, this.language).write(sheet.createRow(next), totals, widths);
 		}
 		written.add(finish(sheet, next, figure, widths));
 		return written;
@@ -129,7 +133,7 @@ final class SheetWriter {
 	 */
 	private Written writeTotals(String of, List<FigureColumn> columns, ColumnTotals totals) {
 		FigureColumn currency = Objects.requireNonNull(ColumnTotals.currency(columns));
-		List<String> labels = WorkbookNames.headers(columns);
+		List<String> labels = WorkbookNames.headers(columns, this.language);
 		List<FigureColumn> shown = new ArrayList<>(List.of(currency));
 		shown.addAll(totals.columns());
 		List<String> headers = shown.stream().map((column) -> labels.get(columns.indexOf(column))).toList();
@@ -150,7 +154,7 @@ final class SheetWriter {
 		}
 		declareTable(sheet, headers, next);
 		return finish(sheet, next, new XlsxSheet("", FigureTable.of(shown, List.of())), widths)
-			.defined("The totals of %s by currency.".formatted(of));
+			.defined(this.language.say("totals", of));
 	}
 
 	/**
@@ -166,7 +170,7 @@ final class SheetWriter {
 		SXSSFSheet source = write(data, table.columns(), (row) -> {
 		}, new ColumnTotals(data)).get(0).sheet();
 		this.workbook.setSheetHidden(this.workbook.getSheetIndex(source), true);
-		ChartDrawing drawing = new ChartDrawing(plain(target), points);
+		ChartDrawing drawing = new ChartDrawing(plain(target), points, this.language, this.styles.dayFormat());
 		int next = 1;
 		for (Map.Entry<String, List<List<@Nullable Object>>> entry : byCurrency.entrySet()) {
 			drawing.draw(entry.getKey(), new ChartPoints.Series(source.getSheetName(), next, entry.getValue()));
@@ -176,7 +180,7 @@ final class SheetWriter {
 		this.cells.writeText(target.createRow(0).createCell(0), title, this.styles.title());
 		target.setDisplayGridlines(false);
 		fitToWidth(target);
-		return new Written(target, null, "The charts of %s.".formatted(of), "");
+		return new Written(target, null, this.language.say("charts", of), "");
 	}
 
 	private SXSSFSheet begin(String name, List<String> headers, List<FigureColumn> columns, int[] widths) {

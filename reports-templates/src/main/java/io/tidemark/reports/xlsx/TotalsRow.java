@@ -18,18 +18,19 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STTotalsRowFunction;
  */
 final class TotalsRow {
 
-	private static final String LABEL = "Total";
-
 	private final XSSFTable table;
 
 	private final List<FigureColumn> columns;
 
 	private final CellStyles styles;
 
-	TotalsRow(XSSFTable table, List<FigureColumn> columns, CellStyles styles) {
+	private final SheetLanguage language;
+
+	TotalsRow(XSSFTable table, List<FigureColumn> columns, CellStyles styles, SheetLanguage language) {
 		this.table = table;
 		this.columns = columns;
 		this.styles = styles;
+		this.language = language;
 	}
 
 	/**
@@ -49,14 +50,15 @@ final class TotalsRow {
 				cell.setCellFormula(
 						"SUBTOTAL(109,%s)".formatted(reference(this.table.getName(), declared.get(index).getName())));
 				cell.setCellValue(sum.doubleValue());
-				String format = CellWriter.format(column, sum.scale(), currency.isEmpty() ? null : currency);
+				String format = CellWriter.format(this.language, column, sum.scale(),
+						currency.isEmpty() ? null : currency);
 				cell.setCellStyle(this.styles.total(format));
 				widths[index] = Math.max(widths[index], CellWriter.width(sum, format));
 			}
 			else {
 				if (index == 0) {
-					declared.get(index).setTotalsRowLabel(LABEL);
-					cell.setCellValue(LABEL);
+					declared.get(index).setTotalsRowLabel(this.language.heading("Total"));
+					cell.setCellValue(this.language.heading("Total"));
 				}
 				cell.setCellStyle(this.styles.totalLabel());
 			}

@@ -58,10 +58,10 @@ final class WorkbookNames {
 	 * Return the headers of a table. They are the columns' labels, unless one is empty,
 	 * too long or taken, which a table refuses.
 	 */
-	static List<String> headers(List<FigureColumn> columns) {
+	static List<String> headers(List<FigureColumn> columns, SheetLanguage language) {
 		Set<String> taken = new HashSet<>();
 		return columns.stream().map((column) -> {
-			String words = CleanText.withoutControls(column.label());
+			String words = CleanText.withoutControls(language.of(column));
 			return unique(words.isBlank() ? "Column" : words, LONGEST_TABLE_OR_HEADER, " (%s)", taken);
 		}).toList();
 	}

@@ -39,7 +39,15 @@ public final class XlsxReport {
 	 * come from, then the figures as {@link #write} has them.
 	 */
 	public static void writeWorkbook(WorkbookCover cover, List<XlsxSheet> sheets, OutputStream out) throws IOException {
-		write(cover, sheets, cover.dataAsOf(), out, MOST_ROWS, Path.of(System.getProperty("java.io.tmpdir")));
+		writeWorkbook(cover, sheets, SheetLanguage.ENGLISH, out);
+	}
+
+	/**
+	 * Write a workbook to keep with headings and formats of a language.
+	 */
+	public static void writeWorkbook(WorkbookCover cover, List<XlsxSheet> sheets, SheetLanguage language,
+			OutputStream out) throws IOException {
+		write(cover, sheets, cover.dataAsOf(), language, out, MOST_ROWS, Path.of(System.getProperty("java.io.tmpdir")));
 	}
 
 	/**
@@ -49,15 +57,21 @@ public final class XlsxReport {
 	 */
 	static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, Instant dataAsOf, OutputStream out,
 			int rowLimit, Path temporary) throws IOException {
+		write(cover, sheets, dataAsOf, SheetLanguage.ENGLISH, out, rowLimit, temporary);
+	}
+
+	private static void write(@Nullable WorkbookCover cover, List<XlsxSheet> sheets, Instant dataAsOf,
+			SheetLanguage language, OutputStream out, int rowLimit, Path temporary) throws IOException {
 		if (sheets.isEmpty()) {
 			throw new IllegalArgumentException("A workbook needs at least one sheet.");
 		}
 		try (TemporaryFolder folder = TemporaryFolder.use(temporary);
 				ReproducibleWorkbook workbook = new ReproducibleWorkbook(dataAsOf)) {
 			WorkbookNames names = new WorkbookNames();
-			CellStyles styles = new CellStyles(workbook);
-			CoverSheet first = (cover != null) ? new CoverSheet(workbook, names.sheet(CoverSheet.NAME), styles) : null;
-			SheetWriter writer = new SheetWriter(workbook, rowLimit, names, styles);
+			CellStyles styles = new CellStyles(workbook, language);
+			CoverSheet first = (cover != null)
+					? new CoverSheet(workbook, names.sheet(CoverSheet.NAME), styles, language) : null;
+			SheetWriter writer = new SheetWriter(workbook, rowLimit, names, styles, language);
 			List<SheetWriter.Written> written = sheets.stream()
 				.flatMap((sheet) -> writer.write(sheet).stream())
 				.toList();

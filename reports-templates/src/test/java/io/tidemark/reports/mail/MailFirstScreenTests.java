@@ -49,9 +49,8 @@ class MailFirstScreenTests {
 		String text = mail.text();
 		String first = text.substring(0, text.indexOf("== "));
 		ManyCurrencies.TEN.forEach((currency) -> assertThat(first).contains("\n  " + currency + " "));
-		ManyCurrencies.TEN
-			.forEach((currency) -> assertThat(mail.html()).contains("snapshot=2026-12-31.1\" style=\"color:#0a5c7a;\">"
-					+ currency + "</a>"));
+		ManyCurrencies.TEN.forEach((currency) -> assertThat(mail.html())
+			.contains("snapshot=2026-12-31.1\" style=\"color:#0a5c7a;\">" + currency + "</a>"));
 	}
 
 	@Test
@@ -73,10 +72,11 @@ class MailFirstScreenTests {
 	@Test
 	void largestOfEachCurrencyHaveTheirTurn() {
 		String text = ten("daily", Locale.UK).text();
-		assertThat(text.substring(text.indexOf("Biggest movers"), text.indexOf("Most overdue")).lines()
+		assertThat(text.substring(text.indexOf("Biggest movers"), text.indexOf("Most overdue"))
+			.lines()
 			.filter((line) -> line.startsWith("  Customer"))
-			.map((line) -> line.replaceAll(".*\\u00A0([A-Z]{3})  .*", "$1"))).containsExactly("EUR", "GBP", "USD", "CHF",
-					"JPY");
+			.map((line) -> line.replaceAll(".*\\u00A0([A-Z]{3})  .*", "$1")))
+			.containsExactly("EUR", "GBP", "USD", "CHF", "JPY");
 	}
 
 	private static RenderedMail ten(String report, Locale locale) {
@@ -120,8 +120,8 @@ class MailFirstScreenTests {
 	void firstScreenHasTheMrrAndOverdueAmountOfThePage() {
 		String first = this.world.render("daily", Locale.UK).text().split("== EUR ==", -1)[0];
 		for (CurrencyRow row : this.world.overview(MailWorld.DATE, null, null).currencies()) {
-			assertThat(first).containsPattern("\n  %s +%s .* %s\n".formatted(row.code(), value(row, "MRR"),
-					value(row, "Overdue")));
+			assertThat(first)
+				.containsPattern("\n  %s +%s .* %s\n".formatted(row.code(), value(row, "MRR"), value(row, "Overdue")));
 		}
 	}
 
@@ -136,7 +136,8 @@ class MailFirstScreenTests {
 
 	@Test
 	void moversAreThoseOfThePage() {
-		List<MoverView> movers = Objects.requireNonNull(this.world.overview(MailWorld.DATE, null, "EUR").movers()).rows();
+		List<MoverView> movers = Objects.requireNonNull(this.world.overview(MailWorld.DATE, null, "EUR").movers())
+			.rows();
 		assertThat(movers).hasSize(2);
 		String text = this.world.render("daily", Locale.UK).text();
 		for (MoverView mover : movers) {
@@ -188,7 +189,11 @@ class MailFirstScreenTests {
 	}
 
 	private static List<String> links(RenderedMail mail) {
-		return Pattern.compile("href=\"([^\"]*)\"").matcher(mail.html()).results().map((each) -> each.group(1)).toList();
+		return Pattern.compile("href=\"([^\"]*)\"")
+			.matcher(mail.html())
+			.results()
+			.map((each) -> each.group(1))
+			.toList();
 	}
 
 	@ParameterizedTest
@@ -218,8 +223,8 @@ class MailFirstScreenTests {
 						+ "movement_class movement_amount before_amount after_amount"),
 						MailWorld.values("2026-02-28 EUR c1 - - new 10 0 10")),
 				"customers_cube",
-				List.of(MailWorld.values("grouped_by customer_status customer_dealer customer_count"),
-						MailWorld.values("| - - 1")),
+				List.of(MailWorld
+					.values("grouped_by customer_status customer_dealer customer_count"), MailWorld.values("| - - 1")),
 				"invoices_cube",
 				List.of(MailWorld.values("grouped_by invoice_currency invoice_dealer invoice_month invoice_status "
 						+ "invoice_count invoice_amount invoice_outstanding"),
@@ -229,9 +234,10 @@ class MailFirstScreenTests {
 	@Test
 	void amountsSayTheirPeriod() {
 		String daily = this.world.render("daily", Locale.UK).text();
-		assertThat(daily).contains("Invoiced this month: ", "last month up to 28 Jan", "Month so far",
-				"12 months to 28 Feb 2026: ", "Most overdue on 28 Feb 2026, all invoices",
-				"outstanding and overdue amounts, with their ages, are as of 28 Feb 2026, of all invoices")
+		assertThat(daily)
+			.contains("Invoiced this month: ", "last month up to 28 Jan", "Month so far", "12 months to 28 Feb 2026: ",
+					"Most overdue on 28 Feb 2026, all invoices",
+					"outstanding and overdue amounts, with their ages, are as of 28 Feb 2026, of all invoices")
 			.doesNotContain("Invoiced: ");
 		assertThat(this.world.render("monthly", Locale.UK).text()).contains("MRR on 28 Feb 2026: 211.00 EUR")
 			.doesNotContain("\nMRR: ");

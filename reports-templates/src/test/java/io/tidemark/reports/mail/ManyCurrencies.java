@@ -54,7 +54,8 @@ final class ManyCurrencies {
 		figures.put("movements", movements(date));
 		figures.put("debtors", debtors());
 		figures.put("dealers", table("dealer_code dealer_name"));
-		figures.put("customers_cube", table("grouped_by customer_status customer_dealer customer_count", "| - - 48211"));
+		figures.put("customers_cube",
+				table("grouped_by customer_status customer_dealer customer_count", "| - - 48211"));
 		List<String> cells = new ArrayList<>();
 		List<String> issued = new ArrayList<>();
 		List<String> ages = new ArrayList<>();
@@ -62,10 +63,10 @@ final class ManyCurrencies {
 			int day = date.getDayOfYear();
 			cells.add("| %s - - - %s 73245678.9%s0 1234567.8%s0".formatted(currency, 40_000 + day, day % 10, day % 7));
 			for (int dealer = 1; dealer <= 12; dealer++) {
-				issued.add("2026-11-05 %s A~reseller~of~the~north~%s 2026-11 paid 31 98765.430 0.000".formatted(currency,
-						dealer));
-				issued.add("2026-12-05 %s A~reseller~of~the~north~%s 2026-12 open 32 123456.780 6543.210".formatted(
-						currency, dealer));
+				issued.add("2026-11-05 %s A~reseller~of~the~north~%s 2026-11 paid 31 98765.430 0.000"
+					.formatted(currency, dealer));
+				issued.add("2026-12-05 %s A~reseller~of~the~north~%s 2026-12 open 32 123456.780 6543.210"
+					.formatted(currency, dealer));
 			}
 			for (String age : List.of("Not~due", "1-30", "31-60", "61-90", "Over~90")) {
 				ages.add("| %s %s - %s 234567.8%s0".formatted(age, currency, 100 + day % 9, day % 8));
@@ -92,13 +93,13 @@ final class ManyCurrencies {
 				boolean isFirst = day.equals(LocalDate.of(2025, 1, 1));
 				mrr += isFirst ? 0 : 100;
 				lines.add("%s %s %s.000000 %s 40.000000 20.000000 10.000000 50.000000 %s 3 1 1".formatted(day, currency,
-						mrr, isFirst ? "12345618.000000" : "40.000000",
-						9_000 - this.currencies.indexOf(currency)));
+						mrr, isFirst ? "12345618.000000" : "40.000000", 9_000 - this.currencies.indexOf(currency)));
 			}
 		}
 		lines.sort(String::compareTo);
-		return table("calendar_on currency_code revenue new_revenue expansion_revenue contraction_revenue churn_revenue "
-				+ "reactivation_revenue paying_customers new_customers churned_customers reactivated_customers",
+		return table(
+				"calendar_on currency_code revenue new_revenue expansion_revenue contraction_revenue churn_revenue "
+						+ "reactivation_revenue paying_customers new_customers churned_customers reactivated_customers",
 				lines.toArray(String[]::new));
 	}
 
@@ -111,8 +112,10 @@ final class ManyCurrencies {
 						8_000 + period.length()));
 			}
 		}
-		return table("period_end_on period_interval cohort_on currency_code customer_dealer start_customers lost_customers "
-				+ "start_revenue kept_revenue end_revenue", lines.toArray(String[]::new));
+		return table(
+				"period_end_on period_interval cohort_on currency_code customer_dealer start_customers lost_customers "
+						+ "start_revenue kept_revenue end_revenue",
+				lines.toArray(String[]::new));
 	}
 
 	private List<List<@Nullable String>> movements(LocalDate date) {
@@ -121,21 +124,22 @@ final class ManyCurrencies {
 			for (int index = 0; index < 40; index++) {
 				lines.add("%s %s Customer~with~a~rather~long~name~%s - NORTH %s %s.250000 12000.500000 %s.000000 %s %s"
 					.formatted(date.minusDays(index % 20), currency, index, MOVEMENTS.get(index % 5), 1000 + index,
-							13000 + index, "Business~telephony,~large",
-							CAUSES.get(index % 5).replace(' ', '~')));
+							13000 + index, "Business~telephony,~large", CAUSES.get(index % 5).replace(' ', '~')));
 			}
 		}
 		lines.sort(String::compareTo);
-		return table("movement_on currency_code customer_id subscription_id customer_dealer movement_class movement_amount "
-				+ "before_amount after_amount product cause", lines.toArray(String[]::new));
+		return table(
+				"movement_on currency_code customer_id subscription_id customer_dealer movement_class movement_amount "
+						+ "before_amount after_amount product cause",
+				lines.toArray(String[]::new));
 	}
 
 	private List<List<@Nullable String>> debtors() {
 		List<String> lines = new ArrayList<>();
 		for (String currency : this.currencies) {
 			for (int index = 0; index < 5; index++) {
-				lines.add("%s Customer~with~a~rather~long~name~%s - %s.250 %s.250 2026-08-1%s - %s.250 - - - 3".formatted(
-						currency, index, 9000 + index, 4000 + index, index, 4000 + index));
+				lines.add("%s Customer~with~a~rather~long~name~%s - %s.250 %s.250 2026-08-1%s - %s.250 - - - 3"
+					.formatted(currency, index, 9000 + index, 4000 + index, index, 4000 + index));
 			}
 		}
 		return table("currency_code customer_id dealer_code outstanding overdue oldest_due_on not_due overdue_1_30 "
