@@ -194,7 +194,6 @@
 				series: [{}, ...part.series],
 				cursor: {
 					y: false,
-					move: (self, left, top) => [left < 0 ? left : self.valToPos(self.posToIdx(left), "x"), top],
 					points: { show: part.hasPoints },
 					drag: { x: true, y: false, setScale: false },
 					sync: { key: this.figure.id }
