@@ -15,7 +15,11 @@
 		element.textContent = text ?? "";
 		return element;
 	};
-	const number = (text) => text == null ? null : Number(text);
+	/** A place on the screen for a text like -1,234.50 or 81.25%. */
+	const number = (text) => {
+		const value = text == null ? NaN : Number(text.replace(/[,%]/g, ""));
+		return Number.isNaN(value) ? null : text.endsWith("%") ? value / 100 : value;
+	};
 
 	class Chart {
 
@@ -30,6 +34,7 @@
 			this.to = this.last;
 			this.piece = -1;
 			this.style = getComputedStyle(document.documentElement);
+			this.findWays();
 			this.addReadout();
 			this.live = create("div", "live");
 			this.live.tabIndex = 0;
@@ -54,6 +59,20 @@
 			this.show(this.last);
 		}
 
+		/** Dates and pieces lead to where they do in the page's own drawing, which has them in the same order. */
+		findWays() {
+			const way = (rect) => rect.closest("a")?.getAttribute("href") ?? null;
+			const slots = this.figure.querySelectorAll("rect.slot");
+			const pieces = [...this.figure.querySelectorAll("rect.piece")].values();
+			this.plot.dates.forEach((date, index) => {
+				date.href = way(slots[index]);
+				for (const row of this.plot.bars) {
+					row.hrefs ??= [];
+					row.hrefs.push(row.shown[index] == null ? null : way(pieces.next().value));
+				}
+			});
+		}
+
 		/** The list of what is drawn gets the values of a date, and keeps its place whatever they are. */
 		addReadout() {
 			const keys = this.figure.querySelector(".keys");
@@ -65,7 +84,7 @@
 			widen(this.day, this.plot.dates.map((date) => date.name));
 			this.rows = [...this.plot.lines, ...this.plot.bars];
 			this.rows.forEach((row, index) => {
-				row.numbers = row.values.map(number);
+				row.numbers = row.shown.map(number);
 				row.swatch = keys.children[index + 1].querySelector("rect");
 				row.amount = create("a", "amount");
 				widen(row.amount, row.shown);
@@ -117,14 +136,15 @@
 				rows: this.plot.lines.map((row) => row.numbers),
 				series: this.plot.lines.map((row) => ({
 					stroke: this.color(row), width: 2,
-					points: { show: this.plot.dates.length < 32, size: 6, fill: this.color(row) }
+					points: { show: this.plot.dates.length < 16, size: 6, fill: this.color(row) }
 				})),
 				range: (u, low, high) => {
 					const least = Math.max(Math.abs(high) * 0.02, Number.MIN_VALUE);
 					const room = (Math.max(high - low, least) - (high - low)) / 2 + (high - low) * 0.06;
 					return low == null ? [0, 1] : [low - room, high + room];
 				},
-				format: this.plot.share ? percent : compact
+				format: this.plot.share ? percent : compact,
+				hasPoints: true
 			};
 		}
 
@@ -146,7 +166,8 @@
 					paths: uPlot.paths.bars({ size: [0.72, 48] })
 				})),
 				range: (u, low, high) => low == null ? [0, 1] : [Math.min(0, low) * 1.05, Math.max(0, high) * 1.05],
-				format: compact
+				format: compact,
+				hasPoints: false
 			};
 		}
 
@@ -173,8 +194,7 @@
 				series: [{}, ...part.series],
 				cursor: {
 					y: false,
-					move: (self, left, top) => [left < 0 ? left : self.valToPos(self.posToIdx(left), "x"), top],
-					points: { show: part.format !== compact || hasDates === false || !this.plot.bars.length },
+					points: { show: part.hasPoints },
 					drag: { x: true, y: false, setScale: false },
 					sync: { key: this.figure.id }
 				},
@@ -269,7 +289,7 @@
 			this.at = at;
 			this.day.textContent = this.plot.dates[at].name;
 			for (const row of this.rows) {
-				const href = row.hrefs?.[at] ?? (this.plot.lines.includes(row) ? this.plot.dates[at].href : null);
+				const href = row.numbers[at] == null ? null : row.hrefs ? row.hrefs[at] : this.plot.dates[at].href;
 				row.amount.textContent = row.shown[at] ?? "–";
 				if (href) {
 					row.amount.href = href;
@@ -298,7 +318,7 @@
 		tell() {
 			const row = this.rows[this.piece];
 			this.said.textContent = row ? `${row.label} ${row.shown[this.at]}`
-				: `${this.plot.dates[this.at].name}: ` + this.rows.filter((each) => each.shown[this.at] != null)
+				: `${this.plot.dates[this.at].name}: ` + this.rows.filter((each) => each.numbers[this.at] != null)
 					.map((each) => `${each.label} ${each.shown[this.at]}`).join(", ");
 		}
 
