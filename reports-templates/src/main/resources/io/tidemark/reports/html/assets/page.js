@@ -23,6 +23,13 @@ window.addEventListener("pageshow", () => {
 	}
 });
 
+// Where links go on beyond the edge, the page's own is in sight.
+for (const link of document.querySelectorAll("nav [aria-current]")) {
+	const row = link.parentElement;
+	row.scrollLeft += link.getBoundingClientRect().left - row.getBoundingClientRect().left
+		- (row.clientWidth - link.offsetWidth) / 2;
+}
+
 // What a date has is told beside the pointer and the keyboard's place.
 for (const plot of document.querySelectorAll("figure.plot")) {
 	const told = document.createElement("output");
