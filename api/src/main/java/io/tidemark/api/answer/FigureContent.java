@@ -64,6 +64,9 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 	public static final Set<String> OF_PAGES = Set.of("sort", "chart", Parameter.PAGE.parameter(),
 			Parameter.ITEMS_PER_PAGE.parameter());
 
+	/** More rows are too many for one page. */
+	private static final int MOST_ROWS = 2000;
+
 	/** The header with the warnings, as sentences. */
 	static final String WARNING = "X-Warning";
 
@@ -216,9 +219,31 @@ public record FigureContent(Question question, XlsxSheet sheet, String title, St
 		Snapshot snapshot = this.question.snapshot();
 		PageSnapshot freshness = new PageSnapshot(snapshot.tenant(), snapshot.version().toString(),
 				snapshot.version().businessDate(), snapshot.dataAsOf());
-		return this.layout.apply(new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(),
-				previousHref(), (this.next != null) ? nextHref(this.next) : null, this.rows)
-			.with(this.warnings));
+		return this.layout
+			.apply(new TablePage(this.title, this.definition, freshness, figureLinks(), formatLinks(), previousHref(),
+					(this.next != null) ? nextHref(this.next) : null, this.rows)
+				.with(this.warnings)
+				.with(extent()));
+	}
+
+	/**
+	 * Say which rows these are, null if there are others that nobody has counted.
+	 */
+	private TablePage.@Nullable Extent extent() {
+		if (this.pagination == null || (this.next != null && !this.next.containsKey("page"))) {
+			return null;
+		}
+		long count = this.pagination.totalItems();
+		int size = this.pagination.pageTotalItems();
+		if (size == count) {
+			return new TablePage.Extent(String.format(Locale.ROOT, "%,d %s", count, (count == 1) ? "row" : "rows"),
+					null);
+		}
+		long before = (this.pagination.currentPage() - 1L) * this.pagination.itemsPerPage();
+		String words = (size == 0) ? String.format(Locale.ROOT, "None of %,d rows", count)
+				: String.format(Locale.ROOT, "Rows %,d to %,d of %,d", before + 1, before + size, count);
+		String whole = href(Map.of("page", "1", "itemsPerPage", Integer.toString(MOST_ROWS)));
+		return new TablePage.Extent(words, (count <= MOST_ROWS) ? whole : null);
 	}
 
 	/**

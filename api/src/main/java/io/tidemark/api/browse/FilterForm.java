@@ -43,6 +43,9 @@ public final class FilterForm {
 	/** More are no list to choose from. */
 	private static final int MOST_OPTIONS = 200;
 
+	/** More are not laid out beside each other. */
+	private static final int MOST_BOXES = 40;
+
 	private final Question question;
 
 	private final FigureReader reader;
@@ -112,7 +115,10 @@ public final class FilterForm {
 				&& (!figure.isSeries() || figure.groupings().containsKey(Cube.DEALER));
 		if (maySeveral) {
 			List<String> several = set.isEmpty() ? List.of() : Parameters.split(parameter.parameter(), set);
-			return new Field(parameter.parameter(), label(parameter), "checks", String.join(", ", several),
+			boolean isInSight = parameter == Parameter.DEALER_CODE && isGroupedBy(Cube.DEALER)
+					&& values.size() <= MOST_BOXES;
+			return new Field(parameter.parameter(), label(parameter), isInSight ? "boxes" : "checks",
+					String.join(", ", several),
 					values.stream()
 						.map((value) -> new Option(this.dealers.of(value), value, several.contains(value)))
 						.toList());
@@ -122,6 +128,10 @@ public final class FilterForm {
 					value.equalsIgnoreCase(set)))
 			.toList();
 		return select(parameter, options, "All");
+	}
+
+	private boolean isGroupedBy(String name) {
+		return List.of(asked(Parameter.GROUP_BY).split(",")).contains(name);
 	}
 
 	/**
@@ -210,9 +220,30 @@ public final class FilterForm {
 			links.add(new PageLink(period.label(), without(Map.of(Parameter.DATE_FROM.parameter(), period.from()),
 					Parameter.DATE_FROM, Parameter.DATE_TO), isOpen && from.equals(period.from(date).toString())));
 		}
+		links.add(yearBefore(figure, date));
 		links.add(new PageLink("All", without(Map.of(), Parameter.DATE_FROM, Parameter.DATE_TO),
 				isOpen && from.isEmpty()));
 		return links;
+	}
+
+	/**
+	 * Return a link to the whole year before, by month where rows can be.
+	 */
+	private PageLink yearBefore(Figure figure, LocalDate date) {
+		LocalDate first = date.minusYears(1).withDayOfYear(1);
+		LocalDate last = first.plusYears(1).minusDays(1);
+		Map<String, String> days = new TreeMap<>(Map.of(Parameter.DATE_FROM.parameter(), first.toString(),
+				Parameter.DATE_TO.parameter(), last.toString()));
+		boolean isCurrent = asked(Parameter.DATE_FROM).equals(first.toString())
+				&& asked(Parameter.DATE_TO).equals(last.toString());
+		Interval usual = figure.interval();
+		if (usual != null) {
+			days.put(Parameter.INTERVAL.parameter(), Interval.MONTH.label());
+			String every = asked(Parameter.INTERVAL);
+			isCurrent &= (every.isEmpty() ? usual.label() : every).equals(Interval.MONTH.label());
+		}
+		return new PageLink(first.getYear() + ((usual != null) ? " by month" : ""),
+				without(days, Parameter.DATE_FROM, Parameter.DATE_TO), isCurrent);
 	}
 
 	/**

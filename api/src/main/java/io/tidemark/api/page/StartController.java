@@ -1,6 +1,7 @@
 package io.tidemark.api.page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,20 @@ import io.tidemark.api.browse.PageWays;
 import io.tidemark.api.browse.Period;
 import io.tidemark.api.definition.FigureLinks;
 import io.tidemark.api.security.KeyAuthentication;
+import io.tidemark.catalogue.Cube;
+import io.tidemark.catalogue.Interval;
 import io.tidemark.catalogue.Parameter;
 import io.tidemark.failure.QueryInvalid;
 import io.tidemark.figure.Parameters;
+import io.tidemark.figure.registry.Figure;
 import io.tidemark.figure.registry.FigureReader;
+import io.tidemark.figure.registry.Figures;
+import io.tidemark.figure.series.ReportingReader;
+import io.tidemark.figure.series.RevenueReader;
 import io.tidemark.key.ApiKey;
 import io.tidemark.reports.html.LinkPage;
 import io.tidemark.reports.html.OverviewPage;
+import io.tidemark.reports.html.PageLink;
 import io.tidemark.reports.html.PageSnapshot;
 import io.tidemark.reports.html.Surroundings;
 import io.tidemark.reports.headline.OverviewChoice;
@@ -109,8 +117,38 @@ class StartController {
 				ways.to("/snapshots/" + snapshot.version() + "/", Map.of()), overview,
 				Surroundings.of(ways.site("/", true))
 					.with(form.overview(choice.from(), overview.currencies()), List.of(),
-							form.chips(Set.of("snapshot", "asOf"))),
+							form.chips(Set.of("snapshot", "asOf")))
+					.explainedBy(inDetail(overview, choice, question, ways), List.of()),
 				links);
+	}
+
+	/**
+	 * Return links to what the overview draws, as a table and side by side.
+	 */
+	private static List<PageLink> inDetail(OverviewView overview, OverviewChoice choice, Question question,
+			PageWays ways) {
+		List<PageLink> links = new ArrayList<>();
+		if (overview.plot() == null) {
+			return links;
+		}
+		Map<Parameter, String> asked = choice.asked();
+		overview.currencies()
+			.stream()
+			.filter((row) -> row.chosen() && row.code() != null)
+			.forEach((row) -> asked.put(Parameter.CURRENCY, row.name()));
+		Figure drawn = Figures.load()
+			.find(asked.containsKey(Parameter.CURRENCY) ? RevenueReader.NAME : ReportingReader.NAME);
+		links.add(new PageLink("As a table", String.valueOf(ways.to(drawn, asked))));
+		asked.put(Parameter.INTERVAL, Interval.MONTH.label());
+		if (question.key().dealerCode() == null) {
+			for (String group : drawn.groupings().keySet()) {
+				if (group.equals(Cube.DEALER) || choice.dealerCode() == null) {
+					asked.put(Parameter.GROUP_BY, group);
+					links.add(new PageLink("By " + group, String.valueOf(ways.to(drawn, asked))));
+				}
+			}
+		}
+		return links;
 	}
 
 	private static OverviewChoice choice(Question question, LocalDate date) {

@@ -18,8 +18,9 @@ public record FormView(String action, List<Field> fields, List<Option> hidden) {
 	/**
 	 * One control.
 	 *
-	 * @param kind {@code select}, {@code checks} for several of the options, or the type
-	 * of an input: {@code text} or {@code date}
+	 * @param kind {@code select}, {@code checks} for several of the options,
+	 * {@code boxes} for the same in full sight, or the type of an input: {@code text} or
+	 * {@code date}
 	 * @param value what an input has, empty for nothing
 	 * @param options what can be chosen, or is suggested for an input
 	 */

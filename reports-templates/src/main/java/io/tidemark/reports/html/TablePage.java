@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the reader may have got wrong
  * @param around what is around the tables
  * @param ways what the cells of the tables lead to
+ * @param extent which of how many rows these are, null where nobody has counted
  */
 public record TablePage(String title, String definition, PageSnapshot freshness, List<PageLink> figures,
 		List<PageLink> formats, @Nullable String previous, @Nullable String next,
-		Map<String, ? extends FigureRows> tables, List<String> warnings, Surroundings around, TableWays ways) {
+		Map<String, ? extends FigureRows> tables, List<String> warnings, Surroundings around, TableWays ways,
+		@Nullable Extent extent) {
 
 	public TablePage {
 		warnings = List.copyOf(warnings);
@@ -40,7 +42,7 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 			List<PageLink> formats, @Nullable String previous, @Nullable String next,
 			Map<String, ? extends FigureRows> tables) {
 		this(title, definition, freshness, figures, formats, previous, next, tables, List.of(), Surroundings.NONE,
-				TableWays.NONE);
+				TableWays.NONE, null);
 	}
 
 	/**
@@ -56,7 +58,7 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	 */
 	public TablePage with(Map<String, ? extends FigureRows> others) {
 		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
-				this.next, others, this.warnings, this.around, this.ways);
+				this.next, others, this.warnings, this.around, this.ways, this.extent);
 	}
 
 	/**
@@ -64,7 +66,7 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	 */
 	public TablePage with(List<String> others) {
 		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
-				this.next, this.tables, others, this.around, this.ways);
+				this.next, this.tables, others, this.around, this.ways, this.extent);
 	}
 
 	/**
@@ -73,7 +75,24 @@ public record TablePage(String title, String definition, PageSnapshot freshness,
 	 */
 	public TablePage with(List<PageLink> neighbours, Surroundings surroundings, TableWays others) {
 		return new TablePage(this.title, this.definition, this.freshness, neighbours, this.formats, this.previous,
-				this.next, this.tables, this.warnings, surroundings, others);
+				this.next, this.tables, this.warnings, surroundings, others, this.extent);
+	}
+
+	/**
+	 * Return the page with which rows these are.
+	 */
+	public TablePage with(@Nullable Extent rows) {
+		return new TablePage(this.title, this.definition, this.freshness, this.figures, this.formats, this.previous,
+				this.next, this.tables, this.warnings, this.around, this.ways, rows);
+	}
+
+	/**
+	 * Which of how many rows a page has.
+	 *
+	 * @param whole the address of a page of them all, null if this is one or there are
+	 * too many
+	 */
+	public record Extent(String words, @Nullable String whole) {
 	}
 
 }

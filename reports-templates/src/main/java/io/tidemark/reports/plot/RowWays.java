@@ -2,6 +2,7 @@ package io.tidemark.reports.plot;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,12 @@ public final class RowWays {
 		this.asked = asked;
 		this.ways = ways;
 		this.behind = Figures.load().findBehind(figure).orElse(null);
-		this.first = figure.columns().stream().filter((column) -> column.kind().isDimension()).findFirst().orElse(null);
+		// A currency alone says little about its row.
+		this.first = figure.columns()
+			.stream()
+			.filter((column) -> column.kind().isDimension())
+			.min(Comparator.comparing((column) -> column.kind() == ColumnKind.CURRENCY))
+			.orElse(null);
 	}
 
 	/**

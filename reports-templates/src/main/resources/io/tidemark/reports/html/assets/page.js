@@ -22,3 +22,10 @@ window.addEventListener("pageshow", () => {
 		field.disabled = false;
 	}
 });
+
+// Where links go on beyond the edge, the page's own is in sight.
+for (const link of document.querySelectorAll("nav [aria-current]")) {
+	const row = link.parentElement;
+	row.scrollLeft += link.getBoundingClientRect().left - row.getBoundingClientRect().left
+		- (row.clientWidth - link.offsetWidth) / 2;
+}
