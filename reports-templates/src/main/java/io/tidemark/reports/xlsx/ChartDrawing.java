@@ -18,6 +18,7 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -121,6 +122,7 @@ final class ChartDrawing {
 		XDDFValueAxis amounts = amounts(chart, days, series, List.of(column));
 		amounts.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
 		XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, days, amounts);
+		data.setGrouping(Grouping.STANDARD);
 		data.setVaryColors(false);
 		var line = (XDDFLineChartData.Series) data.addSeries(series.values(0, this.dayFormat),
 				series.values(index, amounts.getNumberFormat()));

@@ -33,6 +33,12 @@ final class SheetWriter {
 
 	private static final short A4 = 9;
 
+	/**
+	 * Currencies whose charts are large enough on one page; spreadsheets cut through
+	 * those of more.
+	 */
+	private static final int CHARTS_OF_A_PAGE = 3;
+
 	private static final String TABLE_STYLE = "TableStyleLight1";
 
 	private static final int MIN_WIDTH = 8;
@@ -180,6 +186,9 @@ final class SheetWriter {
 		this.cells.writeText(target.createRow(0).createCell(0), title, this.styles.title());
 		target.setDisplayGridlines(false);
 		fitToWidth(target);
+		if (byCurrency.size() <= CHARTS_OF_A_PAGE) {
+			target.getPrintSetup().setFitHeight((short) 1);
+		}
 		return new Written(target, null, this.language.say("charts", of), "");
 	}
 

@@ -23,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
@@ -132,6 +133,19 @@ class XlsxChartTests {
 		List<List<@Nullable Object>> kept = points.byCurrency().getOrDefault("EUR", List.of());
 		assertThat(kept).hasSize(ChartPoints.MAX_DAYS);
 		assertThat(kept.get(0).get(0)).isEqualTo(FIRST_DAY.plusDays(1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3, 1", "4, 0" })
+	void chartsOfAFewCurrenciesArePrintedOnOnePage(int currencies, short pages) throws IOException {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		List.of("CHF", "EUR", "GBP", "USD")
+			.subList(0, currencies)
+			.forEach((currency) -> rows.add(row(FIRST_DAY, currency, "1.00", null, null, null, null, null)));
+		XSSFSheet sheet = workbook(rows).getSheet("mrr charts");
+		assertThat(sheet.getFitToPage()).isTrue();
+		assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+		assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo(pages);
 	}
 
 	@Test
