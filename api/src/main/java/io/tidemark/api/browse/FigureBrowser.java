@@ -358,8 +358,7 @@ public final class FigureBrowser {
 	}
 
 	/**
-	 * Return what the rows are compared with, null if they are not or there is nothing:
-	 * no first day of a series, or no earlier snapshot.
+	 * Return what the rows are compared with, null for nothing.
 	 */
 	private @Nullable Comparison comparison() {
 		String with = this.own.get(Comparison.PARAMETER);
