@@ -1,6 +1,8 @@
 package io.tidemark.api;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.tidemark.figure.registry.Figure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,10 @@ class LinksIT {
 
 	private static final Pattern LINK = Pattern.compile("(?:href|action)=\"([^\"]*)\"");
 
+	private static final Pattern DEFINITION = Pattern.compile("href=\"/definitions/[^\"]*#([^\"]*)\"");
+
+	private static final Pattern SQL = Pattern.compile("<code>(sql/[^<]*\\.sql)</code>");
+
 	private static final Pattern FORM = Pattern
 		.compile("(?s)<form class=\"filters\" method=\"get\" action=\"([^\"]*)\">(.*?)</form>");
 
@@ -38,7 +45,7 @@ class LinksIT {
 
 	private static final Pattern SELECT = Pattern.compile("(?s)<select id=\"[^\"]*\" name=\"([^\"]*)\">(.*?)</select>");
 
-	private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
+	private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"( selected)?");
 
 	private static RunningApi api;
 
@@ -91,6 +98,20 @@ class LinksIT {
 					.contains("<h1>", "<form class=\"key\"", "href=\"/\"", "href=\"/definitions/\"");
 			}
 		});
+	}
+
+	@Test
+	void everyFigureLeadsToItsDefinitionAndNamesItsSql() {
+		Caller caller = api.issue(PublishedStore.SEED_WORLD, "kpi:*", "analytics:read");
+		String definitions = caller.get("/definitions/?outputMode=html").text();
+		for (Figure figure : io.tidemark.figure.registry.Figures.load().all()) {
+			String page = caller.get(figure.path() + "?outputMode=html").text();
+			List<String> places = DEFINITION.matcher(page).results().map((link) -> link.group(1)).toList();
+			assertThat(places).as(figure.name()).hasSize(1);
+			assertThat(definitions).contains("id=\"" + places.get(0) + "\"");
+			List<String> files = SQL.matcher(page).results().map((name) -> name.group(1)).toList();
+			assertThat(files).as(figure.name()).isNotEmpty().allMatch((file) -> Files.exists(Path.of("..", file)));
+		}
 	}
 
 	@Test
@@ -183,14 +204,25 @@ class LinksIT {
 			.results()
 			.map((field) -> field.group(1) + "=" + Caller.encode(field.group(2)) + "&")
 			.collect(Collectors.joining());
-		return SELECT.matcher(form.group(2))
+		Map<String, String> selected = new LinkedHashMap<>();
+		Map<String, String> last = new LinkedHashMap<>();
+		SELECT.matcher(form.group(2))
 			.results()
-			.flatMap((list) -> OPTION.matcher(list.group(2))
-				.results()
-				.map((option) -> list.group(1) + "=" + Caller.encode(option.group(1)))
-				.reduce((one, other) -> other)
-				.stream())
-			.map((choice) -> form.group(1) + "?" + hidden + choice);
+			.forEach((list) -> OPTION.matcher(list.group(2)).results().forEach((option) -> {
+				last.put(list.group(1), option.group(1));
+				if (option.group(2) != null) {
+					selected.put(list.group(1), option.group(1));
+				}
+			}));
+		return last.entrySet().stream().map((choice) -> {
+			Map<String, String> all = new LinkedHashMap<>(selected);
+			all.put(choice.getKey(), choice.getValue());
+			return form.group(1) + "?" + hidden
+					+ all.entrySet()
+						.stream()
+						.map((field) -> field.getKey() + "=" + Caller.encode(field.getValue()))
+						.collect(Collectors.joining("&"));
+		});
 	}
 
 	/**

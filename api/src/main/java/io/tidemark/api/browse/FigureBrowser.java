@@ -130,6 +130,9 @@ public final class FigureBrowser {
 				: SortedRows.newest(this::page, paging().paging(), count);
 		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(), this.reader
 			.warnings(this.question.snapshot(), this.asked, rows.page(), this.question.key().dealerCode() != null));
+		if (comparison == null && this.own.containsKey(Comparison.PARAMETER)) {
+			content = content.warned("There is nothing earlier to compare these rows with.");
+		}
 		if (!isWhole) {
 			content = content
 				.warned("These are %,d rows, the newest first. Up to %,d can be sorted by a column: filter them."
@@ -360,12 +363,12 @@ public final class FigureBrowser {
 	}
 
 	/**
-	 * Return what the rows are compared with, null if they are not. Series without a
-	 * first day have nothing before them.
+	 * Return what the rows are compared with, null for nothing.
 	 */
 	private @Nullable Comparison comparison() {
 		String with = this.own.get(Comparison.PARAMETER);
-		boolean mayCompare = Comparison.isOfDays(this.asked) || Comparison.isOfSnapshots(this.asked);
+		boolean mayCompare = with != null && (Comparison.isOfDays(this.asked)
+				|| (Comparison.isOfSnapshots(this.asked) && find(with).isPresent()));
 		return (with != null && mayCompare) ? Comparison.of(this.reader, this.question.snapshot(), this.asked, with)
 				: null;
 	}

@@ -166,10 +166,13 @@ public final class FilterForm {
 	/**
 	 * Return all that rows can be grouped by: a series by one thing, a KPI by several.
 	 */
-	private static List<Option> groupings(Figure figure, String set) {
+	private List<Option> groupings(Figure figure, String set) {
+		// Series are kept by anything else for all dealers together.
+		boolean isByDealerOnly = figure.isSeries() && this.question.key().dealerCode() != null;
 		List<String> names = figure.groupings()
 			.entrySet()
 			.stream()
+			.filter((grouping) -> !isByDealerOnly || grouping.getKey().equals(Cube.DEALER))
 			.filter((grouping) -> !figure.columns().contains(grouping.getValue()))
 			.map(Map.Entry::getKey)
 			.toList();

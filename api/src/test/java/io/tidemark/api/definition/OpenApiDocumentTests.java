@@ -161,6 +161,14 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void columnsOfComparisonsAreDeclaredButNotRequired() {
+		JsonNode row = DOCUMENT.at("/components/schemas/CustomersByStatusRow");
+		assertThat(row.get("properties").propertyNames().stream().filter((name) -> ofComparison(row, name)))
+			.containsExactlyInAnyOrder("customer_count_before", "customer_count_change", "customer_count_change_share");
+		assertThat(DOCUMENT.at("/components/schemas/MovementsRow/properties").has("amount_before")).isFalse();
+	}
+
+	@Test
 	void seriesAreGroupedByOneOfTheirGroupings() {
 		JsonNode operation = operation("/analytics/subscription-metrics");
 		assertThat(groupingsOf(operation)).containsExactly("dealer", "product");
@@ -337,13 +345,19 @@ class OpenApiDocumentTests {
 		String reference = operation.at("/responses/200/content/application~1json/schema" + rows + "/$ref").asString();
 		JsonNode row = DOCUMENT.at(reference.substring(1));
 		List<String> names = row.get("required").values().stream().map(JsonNode::asString).toList();
-		assertThat(row.get("properties").propertyNames().stream().filter((name) -> !ofGrouping(row, name)))
-			.containsExactlyElementsOf(names);
+		assertThat(row.get("properties")
+			.propertyNames()
+			.stream()
+			.filter((name) -> !ofGrouping(row, name) && !ofComparison(row, name))).containsExactlyElementsOf(names);
 		return names;
 	}
 
 	private static boolean ofGrouping(JsonNode row, String name) {
 		return row.at("/properties/" + name + "/description").asString("").endsWith("Only if rows are grouped by it.");
+	}
+
+	private static boolean ofComparison(JsonNode row, String name) {
+		return row.at("/properties/" + name + "/description").asString("").endsWith("Only if rows are compared.");
 	}
 
 	private static List<String> groupingsOf(JsonNode operation) {

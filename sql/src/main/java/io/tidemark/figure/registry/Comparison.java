@@ -46,6 +46,8 @@ public final class Comparison {
 
 	private static final String CHANGE = "change";
 
+	private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
 	private static final List<Parameter> PAGING = List.of(Parameter.PAGE, Parameter.ITEMS_PER_PAGE, Parameter.LIMIT,
 			Parameter.ID_AFTER);
 
@@ -92,16 +94,14 @@ public final class Comparison {
 	/**
 	 * Find the snapshot that another one is compared with: that before, or the last one
 	 * of a day, or of the nearest day up to a week before it.
-	 * @param with {@link #BEFORE} or a day, counted back from the business date
+	 * @param with {@link #BEFORE} or how long before, as {@code -7d}
 	 * @throws QueryInvalid if it is neither
 	 */
 	public static Optional<Snapshot> findSnapshot(FigureReader reader, Snapshot snapshot, String with) {
 		if (with.equals(BEFORE)) {
 			return reader.history().findPrevious(snapshot);
 		}
-		LocalDate date = snapshot.version().businessDate();
-		LocalDate day = AskedDay.find(with, date).orElseThrow(() -> invalid(with));
-		return day.isBefore(date) ? reader.history().findByBusinessDate(snapshot.tenant(), day) : Optional.empty();
+		return reader.history().findByBusinessDate(snapshot.tenant(), back(with, snapshot.version().businessDate()));
 	}
 
 	/**
@@ -149,14 +149,28 @@ public final class Comparison {
 		boolean isMonths = from.getDayOfMonth() == 1 && isEndOfMonth(to);
 		if (with.equals(BEFORE)) {
 			ChronoUnit unit = isMonths ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
-			return parameters.between(from.minus(unit.between(from, to.plusDays(1)), unit), from.minusDays(1));
+			long length = Math.max(0, unit.between(from, to.plusDays(1)));
+			return between(parameters, from.minus(length, unit), from.minusDays(1));
 		}
-		if (!with.startsWith("-")) {
-			throw invalid(with);
-		}
-		LocalDate earlierTo = AskedDay.findRelative(with, to).orElseThrow(() -> invalid(with));
-		return parameters.between(AskedDay.findRelative(with, from).orElseThrow(),
+		LocalDate earlierTo = back(with, to);
+		return between(parameters, back(with, from),
 				(isMonths && with.endsWith("m")) ? earlierTo.withDayOfMonth(earlierTo.lengthOfMonth()) : earlierTo);
+	}
+
+	/**
+	 * Return the parameters for other days, of which none is before the first that can be
+	 * asked for.
+	 */
+	private static Parameters between(Parameters parameters, LocalDate from, LocalDate to) {
+		return parameters.between(from.isBefore(FIRST) ? FIRST : from, to.isBefore(FIRST) ? FIRST : to);
+	}
+
+	/**
+	 * Return the day so long before another.
+	 * @throws QueryInvalid if a text does not say how long
+	 */
+	private static LocalDate back(String with, LocalDate from) {
+		return AskedDay.findRelative(with, from).filter((day) -> with.startsWith("-")).orElseThrow(() -> invalid(with));
 	}
 
 	private static boolean isEndOfMonth(LocalDate day) {
