@@ -7,32 +7,36 @@ with
 final as (
     select
         'customer' as movement_level,
-        customer_number as entity_id,
-        changed_on,
-        min(line_id) as line_id,
-        sum(change_amount) as change_amount,
-        min(ended_period) as ended_period,
-        min(started_period) as started_period,
+        int_mrr_lines.customer_number as entity_id,
+        changes.changed_on,
+        min(changes.line_id) as line_id,
+        sum(changes.change_amount) as change_amount,
+        min(changes.ended_period) as ended_period,
+        min(changes.started_period) as started_period,
         count(*) = 1
-        and sum(edge_count) = count(ended_period) + count(started_period)
+        and sum(changes.edge_count)
+            = count(changes.ended_period) + count(changes.started_period)
             as is_plain
-    from int_mrr_line_changes
-    group by customer_number, changed_on
+    from int_mrr_line_changes as changes
+    inner join int_mrr_lines on changes.line_id = int_mrr_lines.line_id
+    group by int_mrr_lines.customer_number, changes.changed_on
     union all
     select
         'subscription' as movement_level,
-        subscription_number as entity_id,
-        changed_on,
-        min(line_id) as line_id,
-        sum(change_amount) as change_amount,
-        min(ended_period) as ended_period,
-        min(started_period) as started_period,
+        int_mrr_lines.subscription_number as entity_id,
+        changes.changed_on,
+        min(changes.line_id) as line_id,
+        sum(changes.change_amount) as change_amount,
+        min(changes.ended_period) as ended_period,
+        min(changes.started_period) as started_period,
         count(*) = 1
-        and sum(edge_count) = count(ended_period) + count(started_period)
+        and sum(changes.edge_count)
+            = count(changes.ended_period) + count(changes.started_period)
             as is_plain
-    from int_mrr_line_changes
+    from int_mrr_line_changes as changes
+    inner join int_mrr_lines on changes.line_id = int_mrr_lines.line_id
     where movement_level() = 'subscription'
-    group by subscription_number, changed_on
+    group by int_mrr_lines.subscription_number, changes.changed_on
 )
 
 select * from final

@@ -4,9 +4,6 @@
 select
     line_id,
     changed_on,
-    min(customer_number) as customer_number,
-    min(subscription_number) as subscription_number,
-    min(product_number) as product_number,
     sum(direction * monthly_amount) as change_amount,
     min(case when direction = -1 then period_id end) as ended_period,
     min(case when direction = 1 then period_id end) as started_period,

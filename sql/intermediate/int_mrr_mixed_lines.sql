@@ -17,12 +17,13 @@ final as (
         changes.changed_on,
         changes.change_amount
     from int_mrr_line_changes as changes
+    inner join int_mrr_lines on changes.line_id = int_mrr_lines.line_id
     inner join mixed
         on mixed.changed_on = changes.changed_on
         and mixed.entity_id = case
             when movement_level() = 'subscription'
-                then changes.subscription_number
-            else changes.customer_number
+                then int_mrr_lines.subscription_number
+            else int_mrr_lines.customer_number
         end
 )
 
