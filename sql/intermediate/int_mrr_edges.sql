@@ -22,11 +22,15 @@ edges as (
 final as (
     select
         line_id,
+        customer_number,
+        dealer_number,
+        subscription_number,
+        product_number,
         changed_on,
         direction,
         period_id,
         state,
-        monthly_amount,
+        direction * monthly_amount as change_amount,
         unit_amount,
         quantity,
         discount_amount,

@@ -1,5 +1,5 @@
 -- One row per recurring period that counts and lasts a local day or more, with
--- its line and its terms.
+-- its line, the line's numbers and its terms.
 with
 
 recurring as (
@@ -15,6 +15,10 @@ final as (
     select
         recurring.period_id,
         int_mrr_lines.line_id,
+        int_mrr_lines.customer_number,
+        int_mrr_lines.dealer_number,
+        int_mrr_lines.subscription_number,
+        int_mrr_lines.product_number,
         recurring.start_on,
         recurring.end_on,
         recurring.state,

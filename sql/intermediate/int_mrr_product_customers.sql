@@ -5,15 +5,13 @@ with
 
 changes as (
     select
-        int_mrr_lines.product_number,
-        int_mrr_line_changes.changed_on,
-        min(int_mrr_line_changes.line_id) as line_id,
-        sum(int_mrr_line_changes.change_amount) as change_amount
-    from int_mrr_line_changes
-    inner join int_mrr_lines
-        on int_mrr_line_changes.line_id = int_mrr_lines.line_id
-    group by int_mrr_lines.product_number, int_mrr_line_changes.changed_on
-    having sum(int_mrr_line_changes.change_amount) <> 0
+        product_number,
+        changed_on,
+        min(line_id) as line_id,
+        sum(change_amount) as change_amount
+    from int_mrr_edges
+    group by product_number, changed_on
+    having sum(change_amount) <> 0
 ),
 
 histories as (
