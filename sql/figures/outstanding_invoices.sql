@@ -1,6 +1,7 @@
 -- One row per invoice that has something outstanding: the rows behind
 -- invoices_aging_cube. The due day comes first, since the figure is stored by
 -- its month.
+-- Built as a view.
 select
     int_invoices.due_on,
     int_invoices.invoice_currency as currency_code,

@@ -1,5 +1,6 @@
 -- One row per feature with its standing, its charge and the same per month.
 -- The monthly amount follows the definition in int_subscription_periods.
+-- Built as a view.
 with
 
 priced as (

@@ -1,5 +1,5 @@
--- One row per day of issue, dealer, currency, status, age, standing and reason:
--- the invoices added up, under a number for the group.
+-- One row per day of issue, dealer, currency, status, age and defect: the
+-- invoices added up, with the standing that they share, under a number.
 with
 
 grouped as (
@@ -9,6 +9,7 @@ grouped as (
         invoice_currency,
         invoice_status,
         invoice_age,
+        defect,
         standing,
         rejection,
         count(*) as invoice_count,
@@ -21,6 +22,7 @@ grouped as (
         invoice_currency,
         invoice_status,
         invoice_age,
+        defect,
         standing,
         rejection
 ),

@@ -16,6 +16,5 @@ inner join int_invoice_groups
     and int_invoices.invoice_status = int_invoice_groups.invoice_status
     and coalesce(int_invoices.invoice_age, '')
         = coalesce(int_invoice_groups.invoice_age, '')
-    and int_invoices.standing = int_invoice_groups.standing
-    and coalesce(int_invoices.rejection, '')
-        = coalesce(int_invoice_groups.rejection, '')
+    and coalesce(int_invoices.defect, '')
+        = coalesce(int_invoice_groups.defect, '')

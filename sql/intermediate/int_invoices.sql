@@ -1,25 +1,36 @@
--- One row per invoice with its standing and its age. Drafts and voids are
--- excluded before anything else is asked of them: a draft may lack a date.
+-- One row per invoice with its standing, its age and, as its defect, what it
+-- lacks. Drafts and voids are excluded before anything else is asked of them: a
+-- draft may lack a date.
 -- Built as a view.
 with
 
-judged as (
+examined as (
     select
-        stg_invoices.*,
-        excluded_invoice_statuses.status_key is not null as is_excluded,
+        *,
         case
             when invoice_id is null then 'invoice_id is missing'
+            when amount is null then 'amount is missing'
+            when outstanding is null then 'outstanding is missing'
+        end as defect
+    from stg_invoices
+),
+
+judged as (
+    select
+        examined.*,
+        excluded_invoice_statuses.status_key is not null as is_excluded,
+        case
+            when invoice_id is null then defect
             when currencies.currency_code is null
                 then 'currency is no ISO 4217 code'
             when issued_on is null then 'issued_at is missing'
-            when amount is null then 'amount is missing'
-            when outstanding is null then 'outstanding is missing'
+            else defect
         end as rejection
-    from stg_invoices
+    from examined
     left join currencies
-        on stg_invoices.invoice_currency = currencies.currency_code
+        on examined.invoice_currency = currencies.currency_code
     left join excluded_invoice_statuses
-        on lower(stg_invoices.invoice_status)
+        on lower(examined.invoice_status)
             = excluded_invoice_statuses.status_key
 ),
 
@@ -34,6 +45,7 @@ final as (
         due_on,
         amount,
         outstanding,
+        defect,
         case when not is_excluded then rejection end as rejection,
         case
             when is_excluded then 'excluded'

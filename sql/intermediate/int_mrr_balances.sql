@@ -11,8 +11,6 @@ explained as (
         changed_on,
         line_id,
         change_amount,
-        null as subscription_id,
-        null as product,
         causes,
         is_plain
     from int_mrr_causes
@@ -24,8 +22,6 @@ explained as (
         changes.changed_on,
         changes.line_id,
         changes.change_amount,
-        int_mrr_explanations.subscription_id,
-        int_mrr_explanations.product,
         int_mrr_explanations.causes,
         changes.is_plain
     from int_mrr_entity_changes as changes

@@ -1,20 +1,20 @@
--- One row per scope (a dealer, or null for all), currency and day on which the
--- scope's MRR moves: the periods' own changes, added up.
+-- One row per scope (a dealer, or null for all), currency and day on which
+-- periods of the scope end or start: the periods' own changes, added up.
 -- Built as a view.
 select
-    grouping(int_mrr_lines.customer_dealer) as is_all,
-    int_mrr_lines.customer_dealer,
-    int_mrr_lines.currency_code,
-    int_mrr_line_changes.changed_on,
-    sum(int_mrr_line_changes.change_amount) as change_amount
-from int_mrr_line_changes
-inner join int_mrr_lines
-    on int_mrr_line_changes.line_id = int_mrr_lines.line_id
+    grouping(int_mrr_dealers.customer_dealer) as is_all,
+    int_mrr_dealers.customer_dealer,
+    int_mrr_dealers.currency_code,
+    int_mrr_edges.changed_on,
+    sum(int_mrr_edges.change_amount) as change_amount
+from int_mrr_edges
+inner join int_mrr_dealers
+    on int_mrr_edges.dealer_number = int_mrr_dealers.dealer_number
 group by grouping sets (
-    (int_mrr_lines.currency_code, int_mrr_line_changes.changed_on),
+    (int_mrr_dealers.currency_code, int_mrr_edges.changed_on),
     (
-        int_mrr_lines.customer_dealer,
-        int_mrr_lines.currency_code,
-        int_mrr_line_changes.changed_on
+        int_mrr_dealers.customer_dealer,
+        int_mrr_dealers.currency_code,
+        int_mrr_edges.changed_on
     )
 )

@@ -32,6 +32,8 @@ select
             movement_level = 'customer' and movement_class = 'reactivation'
     ) as reactivated_customers
 from int_mrr_movements
+inner join int_mrr_dealers
+    on int_mrr_movements.dealer_number = int_mrr_dealers.dealer_number
 group by grouping sets (
     (currency_code, movement_on),
     (customer_dealer, currency_code, movement_on)

@@ -26,9 +26,9 @@ select
     ended.denominator as before_denominator,
     started.denominator as after_denominator
 from int_mrr_entity_changes as changes
-left join int_subscription_periods as ended
+left join int_mrr_periods as ended
     on changes.ended_period = ended.period_id
-left join int_subscription_periods as started
+left join int_mrr_periods as started
     on changes.started_period = started.period_id
 where
     changes.movement_level = movement_level()

@@ -1,47 +1,43 @@
 -- One row per subscription's product and currency with recurring periods, under
--- a number, and the numbers of its customer, of itself and of the customer's
--- product, each in the currency: what follows adds up and joins by these instead
--- of by all that they stand for. Those of subscriptions are negative, so that
--- none is a customer's, too.
+-- a number, and the numbers of its customer, of its dealer, of itself and of the
+-- customer's product, each in the currency: what follows adds up and joins by
+-- these instead of by all that they stand for. Those of subscriptions are
+-- negative, so that none is a customer's, too.
 with
 
 lines as (
     select distinct
-        customer_id,
-        subscription_id,
-        currency_code,
-        product
+        int_subscription_periods.customer_id,
+        int_subscription_periods.subscription_id,
+        int_subscription_periods.currency_code,
+        int_subscription_periods.product,
+        coalesce(int_customer_dealers.customer_dealer, 'DIRECT')
+            as customer_dealer
     from int_subscription_periods
-    where standing = 'counted' and state is not null
+    left join int_customer_dealers
+        on int_subscription_periods.customer_id
+            = int_customer_dealers.customer_id
+    where
+        int_subscription_periods.standing = 'counted'
+        and int_subscription_periods.state is not null
 ),
 
 final as (
     select
-        lines.customer_id,
-        lines.subscription_id,
-        lines.currency_code,
-        lines.product,
-        coalesce(int_customer_dealers.customer_dealer, 'DIRECT')
-            as customer_dealer,
+        *,
         row_number() over (
-            order by
-                lines.customer_id,
-                lines.currency_code,
-                lines.subscription_id,
-                lines.product
+            order by customer_id, currency_code, subscription_id, product
         ) as line_id,
-        dense_rank() over (order by lines.customer_id, lines.currency_code)
+        dense_rank() over (order by customer_id, currency_code)
             as customer_number,
+        dense_rank() over (order by customer_dealer, currency_code)
+            as dealer_number,
         -dense_rank() over (
-            order by
-                lines.customer_id, lines.currency_code, lines.subscription_id
+            order by customer_id, currency_code, subscription_id
         ) as subscription_number,
-        dense_rank() over (
-            order by lines.customer_id, lines.currency_code, lines.product
-        ) as product_number
+        dense_rank() over (order by customer_id, currency_code, product)
+            as product_number
     from lines
-    left join int_customer_dealers
-        on lines.customer_id = int_customer_dealers.customer_id
 )
 
 select * from final

@@ -1,5 +1,6 @@
--- One row as in int_mrr_line_changes where it is not alone in what changes its
--- entity on the day, or several periods of it end or start.
+-- One row per line and day on which periods of it end or start, unless they come
+-- to the same, where that is not all that changes its entity on the day, or
+-- several periods do: by how much its MRR moves.
 with
 
 mixed as (
@@ -13,17 +14,21 @@ mixed as (
 final as (
     select
         mixed.entity_id,
-        changes.line_id,
-        changes.changed_on,
-        changes.change_amount
-    from int_mrr_line_changes as changes
+        edges.line_id,
+        edges.changed_on,
+        sum(edges.change_amount) as change_amount
+    from int_mrr_edges as edges
     inner join mixed
-        on mixed.changed_on = changes.changed_on
-        and mixed.entity_id = case
+        on edges.changed_on = mixed.changed_on
+        and case
             when movement_level() = 'subscription'
-                then changes.subscription_number
-            else changes.customer_number
-        end
+                then edges.subscription_number
+            else edges.customer_number
+        end = mixed.entity_id
+    group by mixed.entity_id, edges.line_id, edges.changed_on
+    having
+        sum(edges.change_amount) <> 0
+        or min(edges.direction) = max(edges.direction)
 )
 
 select * from final

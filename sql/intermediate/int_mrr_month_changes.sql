@@ -7,8 +7,7 @@ with
 final as (
     select
         entity_id,
-        currency_code,
-        customer_dealer,
+        dealer_number,
         movement_class,
         cast(
             extract(year from movement_on) * 12

@@ -9,7 +9,7 @@ changes as (
         changed_on,
         min(line_id) as line_id,
         sum(change_amount) as change_amount
-    from int_mrr_line_changes
+    from int_mrr_edges
     group by product_number, changed_on
     having sum(change_amount) <> 0
 ),

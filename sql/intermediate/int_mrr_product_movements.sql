@@ -23,20 +23,24 @@ switches as (
 
 movements as (
     select
-        currency_code,
-        coalesce(product, 'Unknown') as product,
-        movement_on as changed_on,
-        movement_class,
-        sum(movement_amount) as moved_amount,
+        int_mrr_lines.currency_code,
+        coalesce(int_mrr_lines.product, 'Unknown') as product,
+        int_mrr_movements.movement_on as changed_on,
+        int_mrr_movements.movement_class,
+        sum(int_mrr_movements.movement_amount) as moved_amount,
         0 as switch_in_amount,
         0 as switch_out_amount
     from int_mrr_movements
-    where movement_level = movement_level() and is_plain
+    inner join int_mrr_lines
+        on int_mrr_movements.line_id = int_mrr_lines.line_id
+    where
+        int_mrr_movements.movement_level = movement_level()
+        and int_mrr_movements.is_plain
     group by
-        currency_code,
-        coalesce(product, 'Unknown'),
-        movement_on,
-        movement_class
+        int_mrr_lines.currency_code,
+        coalesce(int_mrr_lines.product, 'Unknown'),
+        int_mrr_movements.movement_on,
+        int_mrr_movements.movement_class
     union all
     select
         currency_code,

@@ -27,8 +27,7 @@ changes as (
         months.cohort_on,
         months.period_end_on,
         changes.entity_id,
-        changes.currency_code,
-        changes.customer_dealer,
+        changes.dealer_number,
         case
             when changes.previous_on > months.cohort_on then 0
             else changes.before_amount
@@ -44,8 +43,7 @@ customers as (
     select
         cohort_on,
         period_end_on,
-        currency_code,
-        customer_dealer,
+        dealer_number,
         start_revenue,
         change_amount
     from changes
@@ -54,32 +52,41 @@ customers as (
     select
         cohort_on,
         period_end_on,
-        currency_code,
-        customer_dealer,
+        dealer_number,
         sum(start_revenue) as start_revenue,
         sum(change_amount) as change_amount
     from changes
     where not is_alone
-    group by
-        cohort_on, period_end_on, currency_code, customer_dealer, entity_id
+    group by cohort_on, period_end_on, dealer_number, entity_id
 ),
 
 final as (
     select
-        grouping(customer_dealer) as is_all,
-        cohort_on,
-        period_end_on,
-        currency_code,
-        customer_dealer,
+        grouping(int_mrr_dealers.customer_dealer) as is_all,
+        customers.cohort_on,
+        customers.period_end_on,
+        int_mrr_dealers.currency_code,
+        int_mrr_dealers.customer_dealer,
         count(*) filter (where start_revenue + change_amount = 0)
             as lost_customers,
         sum(greatest(-change_amount, 0)) as lost_revenue,
         sum(change_amount) as change_amount
     from customers
-    where start_revenue > 0
+    inner join int_mrr_dealers
+        on customers.dealer_number = int_mrr_dealers.dealer_number
+    where customers.start_revenue > 0
     group by grouping sets (
-        (cohort_on, period_end_on, currency_code),
-        (cohort_on, period_end_on, currency_code, customer_dealer)
+        (
+            customers.cohort_on,
+            customers.period_end_on,
+            int_mrr_dealers.currency_code
+        ),
+        (
+            customers.cohort_on,
+            customers.period_end_on,
+            int_mrr_dealers.currency_code,
+            int_mrr_dealers.customer_dealer
+        )
     )
 )
 

@@ -8,8 +8,7 @@ with
 steps as (
     select
         entity_id,
-        currency_code,
-        customer_dealer,
+        dealer_number,
         month_number as step_number,
         0 as start_change,
         change_amount as end_change
@@ -17,8 +16,7 @@ steps as (
     union all
     select
         entity_id,
-        currency_code,
-        customer_dealer,
+        dealer_number,
         month_number + 12 as step_number,
         change_amount as start_change,
         0 as end_change
@@ -28,8 +26,7 @@ steps as (
 
 states as (
     select
-        currency_code,
-        customer_dealer,
+        dealer_number,
         step_number,
         start_change,
         end_change,
@@ -45,9 +42,7 @@ states as (
 
 differences as (
     select
-        grouping(customer_dealer) as is_all,
-        currency_code,
-        customer_dealer,
+        dealer_number,
         step_number,
         sum(
             case when start_revenue > 0 and end_revenue = 0 then 1 else 0 end
@@ -78,32 +73,38 @@ differences as (
             end
         ) as change_amount
     from states
-    group by grouping sets (
-        (currency_code, step_number),
-        (currency_code, customer_dealer, step_number)
-    )
+    group by dealer_number, step_number
 ),
 
 final as (
     select
-        differences.is_all,
+        grouping(int_mrr_dealers.customer_dealer) as is_all,
         int_retention_periods.cohort_on,
         int_retention_periods.period_end_on,
-        differences.currency_code,
-        differences.customer_dealer,
+        int_mrr_dealers.currency_code,
+        int_mrr_dealers.customer_dealer,
         sum(differences.lost_customers) as lost_customers,
         sum(differences.lost_revenue) as lost_revenue,
         sum(differences.change_amount) as change_amount
     from int_retention_periods
     inner join differences
         on int_retention_periods.last_number >= differences.step_number
+    inner join int_mrr_dealers
+        on differences.dealer_number = int_mrr_dealers.dealer_number
     where int_retention_periods.period_interval = 'trailing_year'
-    group by
-        differences.is_all,
-        int_retention_periods.cohort_on,
-        int_retention_periods.period_end_on,
-        differences.currency_code,
-        differences.customer_dealer
+    group by grouping sets (
+        (
+            int_retention_periods.cohort_on,
+            int_retention_periods.period_end_on,
+            int_mrr_dealers.currency_code
+        ),
+        (
+            int_retention_periods.cohort_on,
+            int_retention_periods.period_end_on,
+            int_mrr_dealers.currency_code,
+            int_mrr_dealers.customer_dealer
+        )
+    )
 )
 
 select * from final

@@ -5,6 +5,7 @@
 -- Usage, one-off, trial and paused periods count 0, and past_due ones unless the
 -- tenant counts them. The state of a recurring period is active if it counts,
 -- else its phase.
+-- Built as a view.
 with
 
 judged as (

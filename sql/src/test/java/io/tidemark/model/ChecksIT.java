@@ -107,7 +107,7 @@ class ChecksIT {
 					insert into dealers values (null, 'Nobody')                                         | dealers
 					insert into debtors select * from debtors limit 1                                   | debtors
 					update debtors set currency_code = null where currency_code = 'JPY'                 | debtors
-					insert into outstanding_invoices select * from outstanding_invoices limit 1         | outstanding_invoices
+					insert into stg_invoices select * from stg_invoices where outstanding > 0           | outstanding_invoices
 					insert into int_mrr_movements select * from int_mrr_movements limit 1               | movements
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer is null limit 1 | mrr_daily
 					insert into int_mrr_series select * from int_mrr_series where customer_dealer = 'NORTH' limit 1 | mrr_daily_by_dealer
@@ -163,7 +163,7 @@ class ChecksIT {
 					mrr_products_identity | update mrr_daily_by_product set switch_out_revenue = switch_out_revenue + 0.000001
 					mrr_products_identity | update mrr_daily_by_product set revenue = revenue + 1 where calendar_on = date '2025-02-03'
 					mrr_causes_add_up  | update int_mrr_movements set causes = null where causes = 'resume'
-					periods_overlap    | update int_subscription_periods set product = 'Phone', end_on = null where period_id = 4
+					periods_overlap    | update stg_subscription_periods set product = 'Phone', end_on = null where period_id = 4
 					jumps_plausible    | insert into guards values ('customers', 0.2, 1, 1); insert into previous_figures values ('v', 'customers', '', 100)
 					jumps_plausible    | insert into guards values ('mrr', 0.2, 1, 1); insert into previous_figures values ('v', 'mrr', 'USD', 100)
 					""")

@@ -48,8 +48,14 @@ public record WarehouseSettings(ZoneId zone, LocalDate businessDate, MovementLev
 	 * @param engine the engine's file in {@code sql/warehouse}
 	 */
 	public String engineSql(String engine) {
-		return SqlFile.load("warehouse/" + engine)
-			.replace("${zone}", this.zone.getId())
+		return fill(SqlFile.load("warehouse/" + engine));
+	}
+
+	/**
+	 * Return a statement told of these settings.
+	 */
+	public String fill(String sql) {
+		return sql.replace("${zone}", this.zone.getId())
 			.replace("${business_date}", this.businessDate.toString())
 			.replace("${movement_level}", this.movements.label())
 			.replace("${count_past_due}", Boolean.toString(this.countPastDue))

@@ -28,7 +28,8 @@ import static java.util.Objects.requireNonNull;
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true,
 		description = "Measures Tidemark against yardsticks, each in the same run.",
-		subcommands = { NightlyBenchmark.class, GrowthBenchmark.class, XlsxBenchmark.class, ApiBenchmark.class })
+		subcommands = { NightlyBenchmark.class, ModelsBenchmark.class, GrowthBenchmark.class, XlsxBenchmark.class,
+				ApiBenchmark.class })
 final class Benchmarks {
 
 	@Option(names = "--home", paramLabel = "DIR", defaultValue = ".tidemark", scope = ScopeType.INHERIT,

@@ -30,6 +30,21 @@ class BenchmarksIT {
 	}
 
 	@Test
+	void modelsAreComparedWithThoseOfAnotherFolder() {
+		Output output = run("models", "--invoices", "500", "--turns", "1", "--against", "../sql");
+		assertThat(output.exitCode()).as(output.err()).isZero();
+		assertThat(output.out()).contains("compute the figures of ../sql", "compute all figures");
+		assertThat(ratio(output, "these figures / those")).isBetween(0.1, 10.0);
+	}
+
+	@Test
+	void folderWithoutSqlIsRefusedInOneSentence() {
+		Output output = run("models", "--against", "nowhere");
+		assertThat(output.exitCode()).isEqualTo(3);
+		assertThat(output.err()).isEqualTo("benchmark: There is no folder of SQL at nowhere: give one like sql.\n");
+	}
+
+	@Test
 	void nightAfterTheFirstAddsLessThanFullCopy() {
 		Output output = run("growth", "--nights", "3", "--customers", "60", "--changed", "1");
 		assertThat(output.exitCode()).as(output.err()).isZero();

@@ -1,5 +1,7 @@
 package io.tidemark.jobs.benchmark;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,6 +17,13 @@ record Measure(String what, double seconds) {
 		long start = System.nanoTime();
 		work.run();
 		return new Measure(what, (System.nanoTime() - start) / 1e9);
+	}
+
+	/**
+	 * Return the one in the middle, of several of the same.
+	 */
+	static Measure median(List<Measure> measures) {
+		return measures.stream().sorted(Comparator.comparingDouble(Measure::seconds)).toList().get(measures.size() / 2);
 	}
 
 	String line() {

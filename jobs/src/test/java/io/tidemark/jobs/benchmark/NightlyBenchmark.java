@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 				+ "minutes, and some gigabytes in the working folder.")
 final class NightlyBenchmark implements Callable<Integer> {
 
-	private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 19);
+	static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 19);
 
 	@ParentCommand
 	private Benchmarks benchmarks;
@@ -62,19 +62,22 @@ final class NightlyBenchmark implements Callable<Integer> {
 		try (ReportStore store = this.benchmarks.openStore()) {
 			String url = store.embeddedUrl("benchmark");
 			err.println("Filling a billing database with %s invoices ...".formatted(Long.toString(this.invoices)));
-			fill(url);
+			fill(url, this.invoices);
 			err.println("Measuring ...");
 			measure(url, this.benchmarks.home().resolve("benchmark.duckdb"));
 		}
 		return 0;
 	}
 
-	private void fill(String url) throws SQLException {
+	/**
+	 * Fill a database in the reference billing schema, from scratch.
+	 */
+	static void fill(String url, long invoices) throws SQLException {
 		try (Connection connection = DriverManager.getConnection(url);
 				Statement statement = connection.createStatement()) {
 			statement.execute("drop schema if exists billing cascade");
 			statement.execute(SqlFile.load("source/billing"));
-			statement.execute("set benchmark.invoices = '" + this.invoices + "'");
+			statement.execute("set benchmark.invoices = '" + invoices + "'");
 			statement.execute(Benchmarks.sql("billing"));
 			statement.execute("vacuum analyze");
 		}
