@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ class ComparisonIT {
 		});
 	}
 
-	private static Long number(JsonNode row, String column) {
+	private static @Nullable Long number(JsonNode row, String column) {
 		return row.get(column).isNull() ? null : row.get(column).asLong();
 	}
 

@@ -134,9 +134,9 @@ public final class FigureBrowser {
 			content = content.warned("There is nothing earlier to compare these rows with.");
 		}
 		if (!isWhole) {
-			content = content
-				.warned("These are %,d rows, the newest first. Up to %,d can be sorted by a column: filter them."
-					.formatted(count, SortedRows.MOST));
+			content = content.warned(String.format(Locale.ROOT,
+					"These are %,d rows, the newest first. Up to %,d can be sorted by a column: filter them.", count,
+					SortedRows.MOST));
 		}
 		return ((comparison != null) ? content.compared(comparison) : content)
 			.laidOut((page) -> page(page, all, rows, comparison));
@@ -234,8 +234,7 @@ public final class FigureBrowser {
 		List<PageLink> chips = new ArrayList<>(this.form.chips());
 		chips.addAll(compared);
 		return Surroundings.of(this.ways.site(this.figure.group(), this.figure.hasDays()))
-			.with(this.form.of(this.figure, more(isDrawn)), this.form.presets(this.figure),
-					chips)
+			.with(this.form.of(this.figure, more(isDrawn)), this.form.presets(this.figure), chips)
 			.with(plots, breakdowns, heats)
 			.explainedBy(explanations(),
 					Figures.load()

@@ -104,9 +104,9 @@ public final class ManifestTables {
 		Map<String, FigureTable> headed = new LinkedHashMap<>();
 		of(snapshot, isWhole).forEach((title, table) -> headed.put(switch (title) {
 			case SOURCE_TABLES ->
-				"What was read: %,d rows of %s tables".formatted(rows(manifest), manifest.tables().size());
+				"What was read: %s rows of %s tables".formatted(grouped(rows(manifest)), manifest.tables().size());
 			case CONTROL_SUMS -> "Sums of what was read, to compare with the source";
-			case REJECTED_ROWS -> (rejected == 0) ? "Rejected rows: none" : "Rejected rows: %,d".formatted(rejected);
+			case REJECTED_ROWS -> (rejected == 0) ? "Rejected rows: none" : "Rejected rows: " + grouped(rejected);
 			case CHECKS -> "Checks: " + passed(manifest);
 			case STEPS -> "How long it took: " + seconds(duration(manifest));
 			default -> "This snapshot";
@@ -120,8 +120,13 @@ public final class ManifestTables {
 	public static String inWords(Snapshot snapshot, boolean isWhole) {
 		Manifest manifest = snapshot.manifest();
 		String read = "Made of the data as of %s.".formatted(Notation.utc(snapshot.dataAsOf()));
-		return isWhole ? "%s Read: %,d rows of %s tables. Checks: %s. It took %s.".formatted(read, rows(manifest),
-				manifest.tables().size(), passed(manifest), seconds(duration(manifest))) : read;
+		return isWhole ? "%s Read: %s rows of %s tables. Checks: %s. It took %s.".formatted(read,
+				grouped(rows(manifest)), manifest.tables().size(), passed(manifest), seconds(duration(manifest)))
+				: read;
+	}
+
+	private static String grouped(long rows) {
+		return String.format(Locale.ROOT, "%,d", rows);
 	}
 
 	private static long rows(Manifest manifest) {

@@ -376,8 +376,7 @@ public final class FigurePlots {
 	 */
 	static String exact(@Nullable BigDecimal value, FigureColumn column, String currency, Notation notation) {
 		boolean isMoney = column.kind() == ColumnKind.AMOUNT || column.kind() == ColumnKind.MONEY;
-		return (isMoney && !currency.isEmpty()) ? notation.exactMoney(value, currency)
-				: ShownTable.text(value, column);
+		return (isMoney && !currency.isEmpty()) ? notation.exactMoney(value, currency) : ShownTable.text(value, column);
 	}
 
 	private List<FigureColumn> movementColumns() {
