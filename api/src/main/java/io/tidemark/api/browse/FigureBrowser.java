@@ -128,7 +128,8 @@ public final class FigureBrowser {
 				: new FigurePage(comparison.beside(all.table()), all.pagination(), all.next());
 		SortedRows rows = isWhole ? SortedRows.of(this.figure, shown, this.own.get(SORT), paging())
 				: SortedRows.newest(this::page, paging().paging(), count);
-		FigureContent content = FigureContent.of(this.question, this.figure, this.asked, rows.page(), this.reader
+		Question answered = (comparison != null) ? this.question : this.question.without(Set.of(Comparison.PARAMETER));
+		FigureContent content = FigureContent.of(answered, this.figure, this.asked, rows.page(), this.reader
 			.warnings(this.question.snapshot(), this.asked, rows.page(), this.question.key().dealerCode() != null));
 		if (comparison == null && this.own.containsKey(Comparison.PARAMETER)) {
 			content = content.warned("There is nothing earlier to compare these rows with.");

@@ -318,6 +318,8 @@ final class OpenApiDocument {
 		}
 		if (column.isNullable()) {
 			schema.set("type", JSON.valueToTree(List.of(schema.get("type").asString(), "null")));
+			// Validators choke on a bound of what may be null.
+			schema.remove("minimum");
 		}
 		if (column.source() != null) {
 			schema.putObject("externalDocs").put("url", column.source());

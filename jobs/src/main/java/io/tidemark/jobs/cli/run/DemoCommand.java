@@ -110,8 +110,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
 		}
 		Files.write(file.resolveSibling(SCHEMA),
 				new ClassPathResource(SCHEMA, TidemarkProperties.class).getContentAsByteArray());
-		return Files.writeString(file,
-				text.replace("SOURCE", url).replace("api-url: API ", "api-url: " + apiUrl + " "));
+		return Files.writeString(file, text.replace("SOURCE", url).replace("http://localhost:8080", apiUrl));
 	}
 
 	private int serve(Installation installation, Path file, int apiPort) throws IOException, InterruptedException {
