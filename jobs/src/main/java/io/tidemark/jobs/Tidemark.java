@@ -29,7 +29,6 @@ import io.tidemark.snapshot.SnapshotVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -68,7 +67,7 @@ public final class Tidemark extends CommonOptions {
 		DRIVER.setLevel(Level.OFF);
 		FailureSentences failures = new FailureSentences();
 		Tidemark tidemark = new Tidemark();
-		return new CommandLine(tidemark, factory(tidemark)).setOut(out)
+		return new CommandLine(tidemark, TenantNames.factory(tidemark)).setOut(out)
 			.setErr(err)
 			.registerConverter(Instant.class, converter(Tidemark::instant))
 			.registerConverter(MailAddress.class, converter(MailAddress::of))
@@ -83,22 +82,6 @@ public final class Tidemark extends CommonOptions {
 				return new CommandLine.RunLast().execute(parsed);
 			})
 			.execute(arguments);
-	}
-
-	/**
-	 * Return what makes the parts of commands; those that complete tenants' names know
-	 * the configuration.
-	 */
-	private static IFactory factory(Tidemark tidemark) {
-		IFactory usual = CommandLine.defaultFactory();
-		return new IFactory() {
-
-			@Override
-			public <K> K create(Class<K> type) throws Exception {
-				return (type == TenantNames.class) ? type.cast(new TenantNames(tidemark)) : usual.create(type);
-			}
-
-		};
 	}
 
 	private static <T> ITypeConverter<T> converter(Function<String, T> parse) {
