@@ -60,30 +60,42 @@ customers as (
     group by cohort_on, period_end_on, dealer_number, entity_id
 ),
 
-final as (
+dealers as (
     select
-        grouping(int_mrr_dealers.customer_dealer) as is_all,
-        customers.cohort_on,
-        customers.period_end_on,
-        int_mrr_dealers.currency_code,
-        int_mrr_dealers.customer_dealer,
+        cohort_on,
+        period_end_on,
+        dealer_number,
         count(*) filter (where start_revenue + change_amount = 0)
             as lost_customers,
         sum(greatest(-change_amount, 0)) as lost_revenue,
         sum(change_amount) as change_amount
     from customers
+    where start_revenue > 0
+    group by cohort_on, period_end_on, dealer_number
+),
+
+final as (
+    select
+        grouping(int_mrr_dealers.customer_dealer) as is_all,
+        dealers.cohort_on,
+        dealers.period_end_on,
+        int_mrr_dealers.currency_code,
+        int_mrr_dealers.customer_dealer,
+        cast(sum(dealers.lost_customers) as bigint) as lost_customers,
+        sum(dealers.lost_revenue) as lost_revenue,
+        sum(dealers.change_amount) as change_amount
+    from dealers
     inner join int_mrr_dealers
-        on customers.dealer_number = int_mrr_dealers.dealer_number
-    where customers.start_revenue > 0
+        on dealers.dealer_number = int_mrr_dealers.dealer_number
     group by grouping sets (
         (
-            customers.cohort_on,
-            customers.period_end_on,
+            dealers.cohort_on,
+            dealers.period_end_on,
             int_mrr_dealers.currency_code
         ),
         (
-            customers.cohort_on,
-            customers.period_end_on,
+            dealers.cohort_on,
+            dealers.period_end_on,
             int_mrr_dealers.currency_code,
             int_mrr_dealers.customer_dealer
         )
