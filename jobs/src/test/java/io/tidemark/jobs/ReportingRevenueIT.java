@@ -106,7 +106,8 @@ class ReportingRevenueIT {
 		Answer answer = this.installation.call("report", "preview", "monthly", "--tenant", "files", "--out",
 				preview.toString());
 		assertThat(answer.exitCode()).as(answer.err()).isZero();
-		assertThat(read(preview, ".txt")).contains("MRR, all in EUR: 322.85\n  since 28 Feb -60.39 (-15.8%)");
+		assertThat(read(preview, ".txt"))
+			.contains("MRR on 31 Mar 2025, all in EUR: 322.85\n  since 28 Feb -60.39 (-15.8%)");
 	}
 
 	private static String read(Path folder, String ending) throws IOException {
