@@ -117,7 +117,7 @@ class BadConfigurationIT {
 
 	@Test
 	void tenantMustBeNamed() {
-		this.installation.configureTenant("").call("run").failsWith(2, "--tenant=NAME | --all", "run --help");
+		this.installation.configureTenant("").call("run").failsWith(2, "--tenant=TENANT | --all", "run --help");
 	}
 
 	@Test
