@@ -90,7 +90,7 @@ class StoreRightsIT {
 					grant create on schema tidemark to public                   | may create in schema tidemark
 					grant create on schema public to ROLE                       | may create in schema public
 					alter schema tidemark owner to ROLE                         | owns schema tidemark
-					alter table tidemark.chunk owner to ROLE                    | owns table tidemark.chunk
+					alter table tidemark.chunk_list owner to ROLE               | owns table tidemark.chunk_list
 					alter view tidemark.snapshot_state owner to ROLE            | owns view tidemark.snapshot_state
 					alter function tidemark.refuse_change owner to ROLE         | owns function tidemark.refuse_change()
 					grant insert on tidemark.snapshot to ROLE                   | may insert into tidemark.snapshot
@@ -115,10 +115,10 @@ class StoreRightsIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			alter role OTHER superuser                | is a superuser as OTHER
-			alter role OTHER createrole               | may create roles as OTHER
-			grant insert on tidemark.chunk to OTHER   | may insert into tidemark.chunk as OTHER
-			alter table tidemark.chunk owner to OTHER | owns table tidemark.chunk as OTHER
+			alter role OTHER superuser                     | is a superuser as OTHER
+			alter role OTHER createrole                    | may create roles as OTHER
+			grant insert on tidemark.chunk to OTHER        | may insert into tidemark.chunk as OTHER
+			alter table tidemark.chunk_list owner to OTHER | owns table tidemark.chunk_list as OTHER
 			""")
 	void rightsOfARoleThatItCouldBecomeCount(String statement, String told) {
 		sql("alter role %s noinherit".formatted(this.role), filledIn(statement),
