@@ -115,6 +115,7 @@ class FinanceQuestionsIT {
 		click("input[value='NORTH']");
 		click("input[value='D,comma']");
 		click("form.filters button");
+		RunningApi.await(() -> String.valueOf(browser().getCurrentUrl()).contains("dealerCode=NORTH"));
 		assertThat(texts(".chips li").toString()).contains("(NORTH)", "(D,comma)");
 		assertThat(column("Customer Dealer")).contains("NORTH", "D,comma").containsOnly("NORTH", "D,comma");
 		assertThat(texts(".keys li").toString()).contains("NORTH", "D,comma");
